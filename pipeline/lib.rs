@@ -1,0 +1,26 @@
+//! Counterfoil: the evaluation warehouse whose every published figure can be re-run by somebody
+//! who does not trust the publisher.
+//!
+//! The folders are the pipeline. Follow an extract through it in this order; a stage knows the
+//! stages before it, never those after:
+//!
+//! 1. [`programme`]: the folder that names a programme, its centres, its calendar and its rules.
+//! 2. [`contract`]: what an extract must look like, and the findings when it does not.
+//! 3. [`store`] and [`engine`]: where things are kept, and what runs the SQL under `sql/`.
+//! 4. [`intake`]: what lies in the inbox, read and typed, every fault listed.
+//! 5. [`warehouse`]: judged, pseudonymised, committed as numbered snapshots, with receipts.
+//! 6. [`query`]: one snapshot opened for reading, by measures, reports and evaluators.
+//! 7. [`measures`]: figures out of the SQL's exact sums; the one place that divides and rounds.
+//! 8. [`report`]: pages, charts, tables and `figures.json`; prints figures, computes none.
+//! 9. [`cli`]: the commands.
+
+pub mod cli;
+pub mod contract;
+pub mod engine;
+pub mod intake;
+pub mod measures;
+pub mod programme;
+pub mod query;
+pub mod report;
+pub mod store;
+pub mod warehouse;

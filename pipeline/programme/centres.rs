@@ -1,0 +1,104 @@
+//! `centres.csv`: the centres of a programme.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::Error;
+use super::calendar::DateSpan;
+
+/// The reserved centre id of the national office.
+pub const OFFICE: &str = "_programme";
+
+/// A regional centre.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Centre {
+    /// Its id, `[a-z0-9-]{1,32}`.
+    pub centre_id: String,
+    /// Its name, as reports print it.
+    pub name: String,
+    /// Its region, `[A-Za-z0-9-]{1,32}`, unique whatever the case, because it names files.
+    pub region: String,
+    /// First day.
+    pub opened_on: Date,
+    /// Last day, if it has closed.
+    pub closed_on: Option<Date>,
+}
+
+impl Centre {
+    /// Whether the centre was open on any of these days.
+    #[must_use]
+    pub fn is_open_in(&self, days: DateSpan) -> bool {
+        self.opened_on <= days.ends_on && self.closed_on.is_none_or(|c| c >= days.starts_on)
+    }
+}
+
+/// One line of the file, before its cells are checked.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    centre_id: String,
+    name: String,
+    region: String,
+    opened_on: String,
+    closed_on: String,
+}
+
+/// Reads `centres.csv`, listing every fault.
+pub(super) fn parse(text: &str) -> Result<Vec<Centre>, Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut centres: Vec<Centre> = Vec::new();
+    let mut faults = Vec::new();
+    let mut ids = BTreeSet::new();
+    for (index, line) in reader.deserialize::<Line>().enumerate() {
+        let row = index + 2;
+        let line = match line {
+            Ok(line) => line,
+            Err(error) => {
+                faults.push(format!("row {row}: {error}"));
+                continue;
+            }
+        };
+        let mut fault = |problem: String| faults.push(format!("row {row}: {problem}"));
+        if !is_name(&line.centre_id, |b| b.is_ascii_lowercase()) {
+            fault(format!("centre_id `{}` is not 1 to 32 of `a-z`, `0-9`, `-`", line.centre_id));
+        }
+        if !ids.insert(line.centre_id.clone()) {
+            fault(format!("centre_id `{}` stands twice", line.centre_id));
+        }
+        if !is_name(&line.region, |b| b.is_ascii_alphabetic()) {
+            fault(format!("region `{}` is not 1 to 32 of letters, digits, `-`", line.region));
+        }
+        if let Some(other) = centres
+            .iter()
+            .find(|c| c.region != line.region && c.region.eq_ignore_ascii_case(&line.region))
+        {
+            fault(format!("regions `{}` and `{}` differ in case only", other.region, line.region));
+        }
+        let opened_on = line.opened_on.parse::<Date>().ok();
+        let closed_on = Some(&line.closed_on).filter(|d| !d.is_empty()).map(|d| d.parse::<Date>());
+        let (Some(opened_on), Ok(closed_on)) = (opened_on, closed_on.transpose()) else {
+            fault("opened_on and closed_on must be dates such as `2020-04-01`".to_owned());
+            continue;
+        };
+        centres.push(Centre {
+            centre_id: line.centre_id,
+            name: line.name,
+            region: line.region,
+            opened_on,
+            closed_on,
+        });
+    }
+    if centres.is_empty() && faults.is_empty() {
+        faults.push("it names no centre".to_owned());
+    }
+    if faults.is_empty() { Ok(centres) } else { Err(Error::Centres(faults)) }
+}
+
+/// Whether a text is 1 to 32 of the given letters, digits and `-`.
+fn is_name(text: &str, is_letter: fn(&u8) -> bool) -> bool {
+    (1..=32).contains(&text.len())
+        && text.bytes().all(|b| is_letter(&b) || b.is_ascii_digit() || b == b'-')
+}

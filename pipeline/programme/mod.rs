@@ -1,0 +1,126 @@
+//! A programme: the folder that names one national support programme, its centres and its rules.
+
+mod calendar;
+mod centres;
+pub mod keys;
+mod settings;
+
+use std::path::{Path, PathBuf};
+
+pub use calendar::{Calendar, DateSpan, Period, add_months, days_since_1970};
+pub use centres::{Centre, OFFICE};
+pub use settings::{Basis, Denominator, Grain, Settings, SizeBand};
+
+/// Why a programme could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The folder holds no `programme.toml`, or it cannot be read.
+    #[error("cannot read `{path}`")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// `programme.toml` is not TOML, or a value has the wrong type.
+    #[error("`programme.toml` is not valid: {0}")]
+    Toml(String),
+    /// `programme.toml` has keys that Counterfoil does not know, each with the nearest known one.
+    #[error("`programme.toml` has unknown keys: {}", .0.join("; "))]
+    UnknownKeys(Vec<String>),
+    /// A value is of the right type but makes no sense.
+    #[error("`{key}` in `programme.toml` {problem}")]
+    Value {
+        /// The dotted key.
+        key: String,
+        /// What is wrong with it, as a predicate.
+        problem: String,
+    },
+    /// `centres.csv` breaks its rules, every fault listed.
+    #[error("`centres.csv` is not valid: {}", .0.join("; "))]
+    Centres(Vec<String>),
+}
+
+impl Error {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Read { path, .. } => Some(format!(
+                "run this in a programme's folder, name one with `-C DIR`, or make one with `counterfoil new`; `{}` was looked for",
+                path.display()
+            )),
+            Self::UnknownKeys(_) | Self::Toml(_) | Self::Value { .. } => {
+                Some("`PROGRAMME.md` describes every key".to_owned())
+            }
+            Self::Centres(_) => Some(
+                "the columns are centre_id,name,region,opened_on,closed_on; dates are YYYY-MM-DD"
+                    .to_owned(),
+            ),
+        }
+    }
+}
+
+/// An opened programme: its folder and what its two files say.
+#[derive(Debug, Clone)]
+pub struct Programme {
+    /// The folder.
+    pub folder: PathBuf,
+    /// `programme.toml`, checked.
+    pub settings: Settings,
+    /// `centres.csv`, in its order.
+    pub centres: Vec<Centre>,
+    /// Fiscal years and periods.
+    pub calendar: Calendar,
+    /// The bytes of `programme.toml`, kept with every snapshot.
+    pub programme_toml: String,
+    /// The bytes of `centres.csv`, kept with every snapshot.
+    pub centres_csv: String,
+}
+
+impl Programme {
+    /// Opens the programme in `folder`.
+    ///
+    /// # Errors
+    /// When a file is missing, not valid, or has a key that is not known.
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        let programme_toml = read(folder, "programme.toml")?;
+        let centres_csv = read(folder, "centres.csv")?;
+        Self::parse(folder, programme_toml, centres_csv)
+    }
+
+    /// Builds a programme from the texts of its two files, as they are or as a snapshot kept them.
+    ///
+    /// # Errors
+    /// When a text is not valid, or has a key that is not known.
+    pub fn parse(
+        folder: &Path,
+        programme_toml: String,
+        centres_csv: String,
+    ) -> Result<Self, Error> {
+        let settings = Settings::parse(&programme_toml)?;
+        let calendar = Calendar::new(&settings)?;
+        let centres = centres::parse(&centres_csv)?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            settings,
+            centres,
+            calendar,
+            programme_toml,
+            centres_csv,
+        })
+    }
+
+    /// The centre with this id; the national office is none.
+    #[must_use]
+    pub fn centre(&self, centre_id: &str) -> Option<&Centre> {
+        self.centres.iter().find(|c| c.centre_id == centre_id)
+    }
+}
+
+/// Reads one text file of the programme's folder.
+#[expect(clippy::disallowed_methods, reason = "a programme's two files are local by definition")]
+fn read(folder: &Path, name: &str) -> Result<String, Error> {
+    let path = folder.join(name);
+    std::fs::read_to_string(&path).map_err(|source| Error::Read { path, source })
+}

@@ -1,0 +1,427 @@
+//! `programme.toml`, checked.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::{Table, Value};
+
+use super::{Error, keys};
+
+/// What `programme.toml` says, with defaults filled in. `PROGRAMME.md` describes every key.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `[programme]`: identity and fiscal calendar.
+    pub programme: Identity,
+    /// `[storage]`: where things are kept.
+    pub storage: Storage,
+    /// `[submission]`: what centres file, and when.
+    pub submission: Submission,
+    /// `[survey]`: how outcomes are asked.
+    pub survey: Survey,
+    /// `[checks]`: limits of checks.
+    pub checks: Checks,
+    /// `[extreme_values]`: decimal text by name, so that no threshold passes through a float.
+    pub extreme_values: BTreeMap<String, String>,
+    /// `[bands]`: how figures are broken down.
+    pub bands: Bands,
+    /// `[enterprise_id]`: how register numbers are normalised.
+    pub enterprise_id: EnterpriseId,
+    /// The declared denominators, by name.
+    pub denominators: BTreeMap<String, Denominator>,
+    /// The name of the headline denominator, if any is declared.
+    pub headline: Option<String>,
+}
+
+/// `[programme]`.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Identity {
+    /// Short name.
+    pub id: String,
+    /// Name in reports.
+    pub name: String,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// Language of reports.
+    #[serde(default = "english")]
+    pub locale: String,
+    /// `MM-DD`.
+    pub fiscal_year_starts: String,
+    /// What names a fiscal year.
+    #[serde(default)]
+    pub fiscal_year_named_by: YearName,
+    /// Classification of the column `industry`.
+    #[serde(default = "industry_code")]
+    pub industry_classification: String,
+    /// Who pays the national money.
+    #[serde(default = "national_funder")]
+    pub national_funder: String,
+    /// Who evaluates.
+    #[serde(default = "not_named")]
+    pub evaluator: String,
+}
+
+/// The calendar year that names a fiscal year.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum YearName {
+    /// The one in which it starts.
+    Start,
+    /// The one in which it ends.
+    #[default]
+    End,
+}
+
+/// `[storage]`: folders, relative to the programme's, or URLs.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Storage {
+    /// Extracts as received.
+    pub inbox: String,
+    /// Pseudonymised tables and snapshots.
+    pub warehouse: String,
+    /// Identities, raw bytes and receipts.
+    pub restricted: String,
+    /// Published reports.
+    pub reports: String,
+    /// The file of the pseudonym key.
+    pub pseudonym_key: String,
+}
+
+impl Default for Storage {
+    fn default() -> Self {
+        Self {
+            inbox: "inbox".to_owned(),
+            warehouse: "warehouse".to_owned(),
+            restricted: "restricted".to_owned(),
+            reports: "reports".to_owned(),
+            pseudonym_key: "secrets/pseudonym.key".to_owned(),
+        }
+    }
+}
+
+/// How often centres file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grain {
+    /// Fiscal quarters, `2024Q1`.
+    #[default]
+    Quarter,
+    /// Fiscal years, `2024`.
+    Year,
+}
+
+/// `[submission]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Submission {
+    /// How often centres file.
+    pub period: Grain,
+    /// Days after a period's end by which extracts are due.
+    pub due_days: u16,
+    /// Datasets expected of every centre.
+    pub datasets: Vec<String>,
+    /// First period for which extracts are expected.
+    pub first_period: Option<String>,
+}
+
+impl Default for Submission {
+    fn default() -> Self {
+        Self { period: Grain::default(), due_days: 30, datasets: Vec::new(), first_period: None }
+    }
+}
+
+/// `[survey]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Survey {
+    /// Months that the survey asks about.
+    pub recall_months: u16,
+    /// Months between the close of a service and its survey.
+    pub lag_months: i32,
+}
+
+impl Default for Survey {
+    fn default() -> Self {
+        Self { recall_months: 12, lag_months: 6 }
+    }
+}
+
+/// `[checks]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Checks {
+    /// Months after which an unmentioned open engagement is stale.
+    pub max_open_months: i32,
+}
+
+impl Default for Checks {
+    fn default() -> Self {
+        Self { max_open_months: 24 }
+    }
+}
+
+/// `[bands]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default)]
+pub struct Bands {
+    /// Where size bands start, in employees.
+    pub size: Vec<i64>,
+    /// Leading digits of the industry code.
+    pub industry_digits: i64,
+}
+
+impl Default for Bands {
+    fn default() -> Self {
+        Self { size: vec![20, 100, 250], industry_digits: 3 }
+    }
+}
+
+/// A size band by employees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SizeBand {
+    /// `1-19`, `20-99`, `250+`.
+    pub label: String,
+    /// The fewest employees in it.
+    pub from: i64,
+    /// The fewest employees above it; none for the last band.
+    pub below: Option<i64>,
+}
+
+/// `[enterprise_id]`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct EnterpriseId {
+    /// Characters taken out.
+    pub strip: String,
+    /// Width to pad to with zeros.
+    pub pad: usize,
+    /// What the result must look like.
+    pub pattern: Option<String>,
+}
+
+/// A declared denominator of ratios.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Denominator {
+    /// Sources of funding lines that count.
+    pub sources: Vec<String>,
+    /// Funds that count.
+    pub funds: Vec<String>,
+    /// Which amount counts.
+    pub basis: Basis,
+}
+
+/// Which amount of a funding line counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Awarded.
+    Awarded,
+    /// Spent.
+    Spent,
+}
+
+/// The parts of the file that serde reads by itself.
+#[derive(Deserialize)]
+struct File {
+    programme: Identity,
+    #[serde(default)]
+    storage: Storage,
+    #[serde(default)]
+    submission: Submission,
+    #[serde(default)]
+    survey: Survey,
+    #[serde(default)]
+    checks: Checks,
+    #[serde(default)]
+    bands: Bands,
+    #[serde(default)]
+    enterprise_id: EnterpriseId,
+}
+
+impl Settings {
+    /// Reads the text of a `programme.toml`.
+    ///
+    /// # Errors
+    /// When it is not TOML, has an unknown key, or a value of the wrong type or without sense.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let toml_error = |e: toml::de::Error| Error::Toml(e.to_string().trim().to_owned());
+        let mut table: Table = text.parse().map_err(toml_error)?;
+        keys::refuse_unknown(&table)?;
+        let (denominators, headline) = denominators(table.remove("denominators"))?;
+        let extreme_values = thresholds(table.remove("extreme_values"))?;
+        let file: File = toml::from_str(text).map_err(toml_error)?;
+        let settings = Self {
+            programme: file.programme,
+            storage: file.storage,
+            submission: file.submission,
+            survey: file.survey,
+            checks: file.checks,
+            extreme_values,
+            bands: file.bands,
+            enterprise_id: file.enterprise_id,
+            denominators,
+            headline,
+        };
+        settings.refuse_nonsense()?;
+        Ok(settings)
+    }
+
+    /// The size bands, smallest first; the first counts firms without employees too.
+    #[must_use]
+    pub fn size_bands(&self) -> Vec<SizeBand> {
+        let starts = &self.bands.size;
+        let mut bands = Vec::new();
+        for (i, below) in starts.iter().enumerate() {
+            let from = if i == 0 { 0 } else { starts[i - 1] };
+            let label = format!("{}-{}", from.max(1), below - 1);
+            bands.push(SizeBand { label, from, below: Some(*below) });
+        }
+        let last = starts.last().copied().unwrap_or(0);
+        bands.push(SizeBand { label: format!("{}+", last.max(1)), from: last, below: None });
+        bands
+    }
+
+    /// Refuses values that no programme can mean.
+    fn refuse_nonsense(&self) -> Result<(), Error> {
+        let refuse = |key: &str, problem: &str| {
+            Err(Error::Value { key: key.to_owned(), problem: problem.to_owned() })
+        };
+        let sizes = &self.bands.size;
+        if sizes.first().is_some_and(|s| *s < 2) || sizes.windows(2).any(|w| w[0] >= w[1]) {
+            return refuse("bands.size", "must rise, from 2 employees on");
+        }
+        if !(1..=6).contains(&self.bands.industry_digits) {
+            return refuse("bands.industry_digits", "must be 1 to 6");
+        }
+        if !(0..=36).contains(&self.survey.lag_months) {
+            return refuse("survey.lag_months", "must be 0 to 36");
+        }
+        if self.programme.locale != "en" {
+            return refuse("programme.locale", "must be `en`: other languages are not built yet");
+        }
+        if let Some(pattern) = &self.enterprise_id.pattern
+            && let Err(e) = regex::Regex::new(pattern)
+        {
+            return refuse("enterprise_id.pattern", &format!("is not a regular expression: {e}"));
+        }
+        Ok(())
+    }
+}
+
+/// Reads `[denominators]`: `headline` and the declared ones.
+fn denominators(
+    value: Option<Value>,
+) -> Result<(BTreeMap<String, Denominator>, Option<String>), Error> {
+    let Some(Value::Table(mut table)) = value else { return Ok((BTreeMap::new(), None)) };
+    let refuse = |key: &str, problem: String| Error::Value { key: key.to_owned(), problem };
+    let headline = match table.remove("headline") {
+        Some(Value::String(name)) => Some(name),
+        Some(_) => {
+            return Err(refuse("denominators.headline", "must be a name".to_owned()));
+        }
+        None => None,
+    };
+    let mut declared = BTreeMap::new();
+    for (name, value) in table {
+        let key = format!("denominators.{name}");
+        if !name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') {
+            return Err(refuse(&key, "must be named with `a-z`, `0-9` and `_`".to_owned()));
+        }
+        let denominator: Denominator =
+            value.try_into().map_err(|e: toml::de::Error| refuse(&key, e.message().to_owned()))?;
+        declared.insert(name, denominator);
+    }
+    if let Some(name) = &headline
+        && !declared.contains_key(name)
+    {
+        let problem = format!("is `{name}`, which is not declared");
+        return Err(refuse("denominators.headline", problem));
+    }
+    let headline = headline.or_else(|| declared.keys().next().cloned());
+    Ok((declared, headline))
+}
+
+/// Reads `[extreme_values]` as decimal texts.
+fn thresholds(value: Option<Value>) -> Result<BTreeMap<String, String>, Error> {
+    let Some(Value::Table(table)) = value else { return Ok(BTreeMap::new()) };
+    table
+        .into_iter()
+        .map(|(name, value)| {
+            let text = match value {
+                Value::Integer(i) if i >= 0 => i.to_string(),
+                // the shortest text that reads back the same is what the file said
+                Value::Float(f) if f >= 0.0 && f < 1e12 => f.to_string(),
+                _ => {
+                    return Err(Error::Value {
+                        key: format!("extreme_values.{name}"),
+                        problem: "must be a number from 0 on".to_owned(),
+                    });
+                }
+            };
+            Ok((name, text))
+        })
+        .collect()
+}
+
+/// Default of `programme.locale`.
+fn english() -> String {
+    "en".to_owned()
+}
+
+/// Default of `programme.industry_classification`.
+fn industry_code() -> String {
+    "industry code".to_owned()
+}
+
+/// Default of `programme.national_funder`.
+fn national_funder() -> String {
+    "the national funder".to_owned()
+}
+
+/// Default of `programme.evaluator`.
+fn not_named() -> String {
+    "not named".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_names_the_nearest_known_one() {
+        let error = Settings::parse("[programme]\ncurency = 'USD'\n[bandz]\n").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "`programme.toml` has unknown keys: `[bandz]` (did you mean `bands`?); `programme.curency` (did you mean `currency`?)"
+        );
+    }
+
+    #[test]
+    fn bands_are_labelled_as_reports_print_them() {
+        let s = Settings::parse(
+            "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'\n",
+        )
+        .unwrap();
+        let labels: Vec<_> = s.size_bands().into_iter().map(|b| b.label).collect();
+        assert_eq!(labels, ["1-19", "20-99", "100-249", "250+"]);
+    }
+
+    #[test]
+    fn the_file_that_new_writes_is_valid() {
+        Settings::parse(&keys::commented_file("x", "A \"quoted\" name")).unwrap();
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a page of this repository")]
+    fn the_reference_page_is_up_to_date() {
+        let page = concat!(env!("CARGO_MANIFEST_DIR"), "/PROGRAMME.md");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(page, keys::reference_page()).unwrap();
+        }
+        let found = std::fs::read_to_string(page).unwrap();
+        assert!(
+            found == keys::reference_page(),
+            "run `just bless` to bring PROGRAMME.md up to date"
+        );
+    }
+}
