@@ -1,0 +1,556 @@
+//! The contract's descriptor: a Frictionless Data Package v2 with a Table Schema per dataset.
+//!
+//! Properties that start with `counterfoil:` say what Table Schema has no word for: exact decimal
+//! types, who files a dataset, which columns are direct identifiers and how they are keyed.
+
+use std::sync::Arc;
+
+use arrow::datatypes::{DataType, Field as ArrowField, Schema};
+use serde::Deserialize;
+
+use super::cells::{self, Value};
+
+/// The contract that is built in.
+const BUILT_IN: &str = include_str!("datapackage.json");
+/// Where a programme keeps its own, in its folder.
+const OVERRIDE: &str = "contract/datapackage.json";
+
+/// Why a descriptor cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The programme's descriptor cannot be read.
+    #[error("cannot read the contract `{OVERRIDE}`")]
+    Read(#[source] std::io::Error),
+    /// It is not a Data Package with Table Schemas.
+    #[error("the contract is not a Data Package descriptor")]
+    Json(#[source] serde_json::Error),
+    /// Its parts contradict each other.
+    #[error("the contract is not valid: {0}")]
+    Invalid(String),
+}
+
+/// What extracts must look like.
+#[derive(Debug, Clone)]
+pub struct Contract {
+    /// The datasets, in the descriptor's order.
+    pub datasets: Vec<Dataset>,
+    /// The descriptor's text, kept with every snapshot.
+    pub text: String,
+}
+
+/// Who files a dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Provider {
+    /// Centres only.
+    Centre,
+    /// The national office only.
+    Programme,
+    /// Both.
+    Both,
+}
+
+/// One kind of extract.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    /// Its name, as in the inbox path.
+    pub name: String,
+    /// What it holds, in one line.
+    pub description: String,
+    /// Who files it.
+    pub provider: Provider,
+    /// Its columns.
+    pub fields: Vec<Field>,
+    /// The columns that identify a row within an extract.
+    pub primary_key: Vec<String>,
+    /// References to other datasets of the same centre.
+    pub foreign_keys: Vec<ForeignKey>,
+}
+
+/// A column whose values must stand in another dataset.
+#[derive(Debug, Clone)]
+pub struct ForeignKey {
+    /// The referring column.
+    pub field: String,
+    /// The dataset referred to.
+    pub resource: String,
+    /// The column referred to.
+    pub reference: String,
+}
+
+/// The type of a column's cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellType {
+    /// Text of at most 500 characters.
+    String,
+    /// `[A-Za-z0-9._-]{1,64}`.
+    Id,
+    /// A day.
+    Date,
+    /// A whole number.
+    Integer,
+    /// Yes or no.
+    Boolean,
+    /// decimal(18,2) in the programme's currency.
+    Money,
+    /// decimal(12,2): hours, full-time equivalents.
+    Quantity,
+    /// decimal(5,2).
+    Percent,
+}
+
+impl CellType {
+    /// Precision and scale of a decimal type.
+    #[must_use]
+    pub fn decimal(self) -> Option<(u8, u8)> {
+        match self {
+            Self::Money => Some((18, 2)),
+            Self::Quantity => Some((12, 2)),
+            Self::Percent => Some((5, 2)),
+            _ => None,
+        }
+    }
+
+    /// The type as a noun with its article, for messages.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::String => "a text",
+            Self::Id => "an id",
+            Self::Date => "a date",
+            Self::Integer => "a whole number",
+            Self::Boolean => "yes or no",
+            Self::Money => "an amount of money",
+            Self::Quantity => "a quantity",
+            Self::Percent => "a percentage",
+        }
+    }
+
+    /// The type of the column in the warehouse.
+    #[must_use]
+    pub fn arrow(self) -> DataType {
+        match self {
+            Self::String | Self::Id => DataType::Utf8,
+            Self::Date => DataType::Date32,
+            Self::Integer => DataType::Int64,
+            Self::Boolean => DataType::Boolean,
+            Self::Money => DataType::Decimal128(18, 2),
+            Self::Quantity => DataType::Decimal128(12, 2),
+            Self::Percent => DataType::Decimal128(5, 2),
+        }
+    }
+}
+
+/// One column.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name in extracts.
+    pub name: String,
+    /// Its name in the warehouse; another where the extract's would collide with a row's origin.
+    pub stored_as: String,
+    /// What it holds.
+    pub title: String,
+    /// What its cells are.
+    pub cell_type: CellType,
+    /// Whether an empty cell is a fault.
+    pub required: bool,
+    /// Whether a value may stand once only.
+    pub unique: bool,
+    /// The least value.
+    pub minimum: Option<Value>,
+    /// The greatest value.
+    pub maximum: Option<Value>,
+    /// What the whole text must match.
+    pub pattern: Option<regex::Regex>,
+    /// The values allowed.
+    pub allowed: Vec<String>,
+    /// Whether it is a direct identifier, kept under `restricted/` only.
+    pub identifier: bool,
+    /// The tag under which it is pseudonymised: `client` gives the column `client_key`.
+    pub key: Option<String>,
+    /// The column that names the centre of the key, where it is not the centre that files.
+    pub key_centre: Option<String>,
+    /// A value for the template; `{start}`, `{end}` and `{year}` stand for the period's.
+    pub example: String,
+}
+
+impl Field {
+    /// The name of the pseudonymous column, if the field is keyed: the id's name with `_key`.
+    #[must_use]
+    pub fn key_column(&self) -> Option<String> {
+        self.key.as_ref().map(|_| match self.name.strip_suffix("_id") {
+            Some(stem) => format!("{stem}_key"),
+            None => format!("{}_key", self.name),
+        })
+    }
+}
+
+impl Contract {
+    /// The programme's contract: its own in `contract/`, else the one built in.
+    ///
+    /// # Errors
+    /// When the programme's own cannot be read or is not valid.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a programme's own files are local by definition"
+    )]
+    pub fn open(folder: &std::path::Path) -> Result<Self, Error> {
+        match std::fs::read_to_string(folder.join(OVERRIDE)) {
+            Ok(text) => Self::parse(text),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Self::parse(BUILT_IN.to_owned()),
+            Err(e) => Err(Error::Read(e)),
+        }
+    }
+
+    /// Reads a descriptor.
+    ///
+    /// # Errors
+    /// When it is not a Data Package descriptor, or its parts contradict each other.
+    pub fn parse(text: String) -> Result<Self, Error> {
+        let package: Package = serde_json::from_str(&text).map_err(Error::Json)?;
+        let datasets =
+            package.resources.into_iter().map(Dataset::try_from).collect::<Result<Vec<_>, _>>()?;
+        let contract = Self { datasets, text };
+        contract.refuse_dangling()?;
+        Ok(contract)
+    }
+
+    /// The dataset of this name.
+    #[must_use]
+    pub fn dataset(&self, name: &str) -> Option<&Dataset> {
+        self.datasets.iter().find(|d| d.name == name)
+    }
+
+    /// Refuses keys that name no column.
+    fn refuse_dangling(&self) -> Result<(), Error> {
+        for d in &self.datasets {
+            let missing = d.primary_key.iter().find(|k| d.field(k).is_none());
+            if let Some(k) = missing {
+                let problem = format!("`{}` has the key `{k}`, which is no column", d.name);
+                return Err(Error::Invalid(problem));
+            }
+            for fk in &d.foreign_keys {
+                let there = self.dataset(&fk.resource).and_then(|r| r.field(&fk.reference));
+                let both_keyed = d.field(&fk.field).is_some_and(|f| f.key.is_some())
+                    && there.is_some_and(|f| f.key.is_some());
+                if !both_keyed {
+                    let problem = format!(
+                        "`{}.{}` refers to `{}.{}`; both must be columns with `counterfoil:key`",
+                        d.name, fk.field, fk.resource, fk.reference
+                    );
+                    return Err(Error::Invalid(problem));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Dataset {
+    /// The column of this name.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|f| f.name == name)
+    }
+
+    /// The columns of the pseudonymised table, without those that say where a row comes from.
+    #[must_use]
+    pub fn warehouse_columns(&self) -> Vec<ArrowField> {
+        let mut columns = Vec::new();
+        for f in &self.fields {
+            if let Some(name) = f.key_column() {
+                columns.push(ArrowField::new(name, DataType::Utf8, true));
+            }
+            if !f.identifier {
+                columns.push(ArrowField::new(&f.stored_as, f.cell_type.arrow(), true));
+            }
+        }
+        if self.name == "outcomes" {
+            columns.push(ArrowField::new(RESPONSE_ORDER, DataType::Int64, true));
+        }
+        columns
+    }
+
+    /// The columns of the table of identities, without those that say where a row comes from.
+    #[must_use]
+    pub fn identity_columns(&self) -> Vec<ArrowField> {
+        let keys = self.fields.iter().filter_map(Field::key_column);
+        let raw = self.fields.iter().filter(|f| f.identifier);
+        keys.map(|k| ArrowField::new(k, DataType::Utf8, true))
+            .chain(raw.map(|f| ArrowField::new(&f.stored_as, DataType::Utf8, true)))
+            .collect()
+    }
+
+    /// The schema of the pseudonymised table: [`Self::warehouse_columns`] and [`origin_columns`].
+    #[must_use]
+    pub fn warehouse_schema(&self) -> Arc<Schema> {
+        let columns = self.warehouse_columns().into_iter().chain(origin_columns());
+        Arc::new(Schema::new(columns.collect::<Vec<_>>()))
+    }
+
+    /// The schema of the table of identities.
+    #[must_use]
+    pub fn identity_schema(&self) -> Arc<Schema> {
+        let columns = self.identity_columns().into_iter().chain(origin_columns());
+        Arc::new(Schema::new(columns.collect::<Vec<_>>()))
+    }
+}
+
+/// The column that keeps the byte order of response ids within an extract, which their keys lose.
+pub const RESPONSE_ORDER: &str = "response_order";
+
+/// The columns that say where a row comes from; they close every table.
+#[must_use]
+pub fn origin_columns() -> Vec<ArrowField> {
+    vec![
+        ArrowField::new("centre_id", DataType::Utf8, true),
+        ArrowField::new("period", DataType::Utf8, true),
+        ArrowField::new("fiscal_year", DataType::Int32, true),
+        ArrowField::new("load_id", DataType::Utf8, true),
+        ArrowField::new("extract_sha256", DataType::Utf8, true),
+        ArrowField::new("row_number", DataType::Int64, true),
+    ]
+}
+
+/// The descriptor, as JSON has it.
+#[derive(Deserialize)]
+struct Package {
+    resources: Vec<Resource>,
+}
+
+/// A resource of the descriptor.
+#[derive(Deserialize)]
+struct Resource {
+    name: String,
+    #[serde(default)]
+    description: String,
+    #[serde(rename = "counterfoil:provider", default = "centre")]
+    provider: Provider,
+    schema: TableSchema,
+}
+
+/// Default of `counterfoil:provider`.
+fn centre() -> Provider {
+    Provider::Centre
+}
+
+/// A Table Schema.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct TableSchema {
+    fields: Vec<SchemaField>,
+    #[serde(default)]
+    primary_key: OneOrMany,
+    #[serde(default)]
+    foreign_keys: Vec<SchemaForeignKey>,
+}
+
+/// A list that may be written as its only member.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Default for OneOrMany {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
+impl From<OneOrMany> for Vec<String> {
+    fn from(value: OneOrMany) -> Self {
+        match value {
+            OneOrMany::One(one) => vec![one],
+            OneOrMany::Many(many) => many,
+        }
+    }
+}
+
+/// A foreign key of a Table Schema.
+#[derive(Deserialize)]
+struct SchemaForeignKey {
+    fields: OneOrMany,
+    reference: SchemaReference,
+}
+
+/// What a foreign key refers to.
+#[derive(Deserialize)]
+struct SchemaReference {
+    resource: String,
+    fields: OneOrMany,
+}
+
+/// A field of a Table Schema.
+#[derive(Deserialize)]
+struct SchemaField {
+    name: String,
+    #[serde(default)]
+    title: String,
+    #[serde(rename = "type", default)]
+    field_type: String,
+    #[serde(default)]
+    constraints: Constraints,
+    #[serde(rename = "counterfoil:type")]
+    exact_type: Option<String>,
+    #[serde(rename = "counterfoil:identifier", default)]
+    identifier: bool,
+    #[serde(rename = "counterfoil:key")]
+    key: Option<String>,
+    #[serde(rename = "counterfoil:keyCentre")]
+    key_centre: Option<String>,
+    #[serde(rename = "counterfoil:storedAs")]
+    stored_as: Option<String>,
+    #[serde(default)]
+    example: String,
+}
+
+/// The constraints of a field.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Constraints {
+    required: bool,
+    unique: bool,
+    minimum: Option<serde_json::Value>,
+    maximum: Option<serde_json::Value>,
+    pattern: Option<String>,
+    #[serde(rename = "enum")]
+    allowed: Vec<String>,
+}
+
+impl TryFrom<Resource> for Dataset {
+    type Error = Error;
+
+    fn try_from(resource: Resource) -> Result<Self, Error> {
+        let is_name = !resource.name.is_empty()
+            && resource.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        if !is_name {
+            let problem = format!("the dataset name `{}` is not of `a-z` and `_`", resource.name);
+            return Err(Error::Invalid(problem));
+        }
+        let fields =
+            resource.schema.fields.into_iter().map(Field::try_from).collect::<Result<_, _>>()?;
+        let foreign_keys = resource
+            .schema
+            .foreign_keys
+            .into_iter()
+            .flat_map(|fk| {
+                let here: Vec<String> = fk.fields.into();
+                let there: Vec<String> = fk.reference.fields.into();
+                let resource = fk.reference.resource;
+                here.into_iter().zip(there).map(move |(field, reference)| ForeignKey {
+                    field,
+                    resource: resource.clone(),
+                    reference,
+                })
+            })
+            .collect();
+        Ok(Self {
+            name: resource.name,
+            description: resource.description,
+            provider: resource.provider,
+            fields,
+            primary_key: resource.schema.primary_key.into(),
+            foreign_keys,
+        })
+    }
+}
+
+impl TryFrom<SchemaField> for Field {
+    type Error = Error;
+
+    fn try_from(field: SchemaField) -> Result<Self, Error> {
+        let cell_type = match field.exact_type.as_deref().unwrap_or(&field.field_type) {
+            "" | "string" => CellType::String,
+            "id" => CellType::Id,
+            "date" => CellType::Date,
+            "integer" => CellType::Integer,
+            "boolean" => CellType::Boolean,
+            "money" => CellType::Money,
+            "quantity" => CellType::Quantity,
+            "percent" => CellType::Percent,
+            other => {
+                let problem = format!(
+                    "the column `{}` has the type `{other}`; numbers need `counterfoil:type` money, quantity or percent",
+                    field.name
+                );
+                return Err(Error::Invalid(problem));
+            }
+        };
+        let bound = |value: Option<serde_json::Value>| {
+            let Some(value) = value else { return Ok(None) };
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            cells::parse(&text, cell_type).map(Some).map_err(|fault| {
+                Error::Invalid(format!("a bound of the column `{}`: {}", field.name, fault.message))
+            })
+        };
+        let pattern = field
+            .constraints
+            .pattern
+            .map(|p| regex::Regex::new(&format!("^(?:{p})$")))
+            .transpose()
+            .map_err(|e| Error::Invalid(format!("the pattern of `{}`: {e}", field.name)))?;
+        Ok(Self {
+            stored_as: field.stored_as.unwrap_or_else(|| field.name.clone()),
+            title: field.title,
+            cell_type,
+            required: field.constraints.required,
+            unique: field.constraints.unique,
+            minimum: bound(field.constraints.minimum)?,
+            maximum: bound(field.constraints.maximum)?,
+            pattern: pattern.filter(|_| cell_type != CellType::Id),
+            allowed: field.constraints.allowed,
+            identifier: field.identifier,
+            key: field.key,
+            key_centre: field.key_centre,
+            example: field.example,
+            name: field.name,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_contract_has_the_seven_datasets() {
+        let contract = Contract::parse(BUILT_IN.to_owned()).unwrap();
+        let names: Vec<_> = contract.datasets.iter().map(|d| d.name.as_str()).collect();
+        assert_eq!(
+            names,
+            [
+                "clients",
+                "engagements",
+                "outcomes",
+                "funding",
+                "verifications",
+                "activities",
+                "accounts"
+            ]
+        );
+    }
+
+    #[test]
+    fn identifiers_never_reach_the_warehouse() {
+        let contract = Contract::parse(BUILT_IN.to_owned()).unwrap();
+        for d in &contract.datasets {
+            for f in d.fields.iter().filter(|f| f.identifier) {
+                assert!(
+                    d.warehouse_schema().field_with_name(&f.stored_as).is_err(),
+                    "{}.{}",
+                    d.name,
+                    f.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_float_column_is_refused() {
+        let text =
+            r#"{"resources":[{"name":"x","schema":{"fields":[{"name":"a","type":"number"}]}}]}"#;
+        assert!(Contract::parse(text.to_owned()).is_err());
+    }
+}

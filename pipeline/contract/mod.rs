@@ -1,0 +1,11 @@
+//! The contract: what an extract must look like, as data, and the findings when it does not.
+
+pub mod cells;
+pub mod codes;
+mod descriptor;
+mod finding;
+
+pub use descriptor::{
+    CellType, Contract, Dataset, Error, Field, ForeignKey, Provider, RESPONSE_ORDER, origin_columns,
+};
+pub use finding::{FINDING_COLUMNS, Finding, Severity, cut, findings_csv, guard};
