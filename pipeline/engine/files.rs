@@ -1,0 +1,473 @@
+//! The SQL files: built in, or the programme's own; their headers and their dependencies.
+//!
+//! A file is plain SQL without templating. What it depends on is read from the tables it names;
+//! a file that names a table of a later layer, or one that nobody defines, is an error.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use datafusion::sql::parser::DFParser;
+use datafusion::sql::resolve::resolve_table_references;
+use include_dir::{Dir, include_dir};
+
+use crate::contract::Contract;
+
+/// The SQL that is built in.
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sql");
+
+/// Why the SQL cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file of the programme cannot be read.
+    #[error("cannot read `sql/{path}`")]
+    Read {
+        /// Below `sql/`.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file breaks the rules of SQL files.
+    #[error("`sql/{path}`: {problem}")]
+    File {
+        /// Below `sql/`.
+        path: String,
+        /// What is wrong.
+        problem: String,
+    },
+}
+
+/// A layer of the SQL; each may read itself and those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// `stg_*`: the current view of each dataset.
+    Staging,
+    /// `dim_*` and `fct_*`.
+    Marts,
+    /// Families of measures.
+    Measures,
+    /// Tables that a report prints.
+    Reports,
+    /// Rows that break a claim.
+    Checks,
+}
+
+impl Layer {
+    /// Every layer, in order.
+    const ALL: [Self; 5] =
+        [Self::Staging, Self::Marts, Self::Measures, Self::Reports, Self::Checks];
+
+    /// The folder below `sql/`.
+    #[must_use]
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Staging => "staging",
+            Self::Marts => "marts",
+            Self::Measures => "measures",
+            Self::Reports => "reports",
+            Self::Checks => "checks",
+        }
+    }
+
+    /// The keys that a header of this layer must have.
+    fn header_keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Staging | Self::Marts => {
+                &["title", "unit", "grain", "definition", "source", "additivity"]
+            }
+            Self::Measures => &["title", "grain", "source"],
+            Self::Reports => &["title", "grain", "definition", "source"],
+            Self::Checks => {
+                &["title", "severity", "dataset", "definition", "example", "message", "hint"]
+            }
+        }
+    }
+}
+
+/// The keys that each measure of a family must have.
+const MEASURE_KEYS: [&str; 5] = ["title", "unit", "definition", "source", "additivity"];
+
+/// The unit of a measure, which says how many decimals it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// The programme's currency.
+    Money,
+    /// Full-time equivalents.
+    Fte,
+    /// Hours.
+    Hours,
+    /// A whole number of things.
+    Count,
+    /// One amount per other amount.
+    Ratio,
+    /// A share of 1.
+    Rate,
+    /// Points from -100 to 100.
+    Points,
+}
+
+impl Unit {
+    /// The unit that a header names.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "money" => Self::Money,
+            "fte" => Self::Fte,
+            "hours" => Self::Hours,
+            "count" => Self::Count,
+            "ratio" => Self::Ratio,
+            "rate" => Self::Rate,
+            "points" => Self::Points,
+            _ => return None,
+        })
+    }
+
+    /// The word in headers and in `figures.json`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Fte => "fte",
+            Self::Hours => "hours",
+            Self::Count => "count",
+            Self::Ratio => "ratio",
+            Self::Rate => "rate",
+            Self::Points => "points",
+        }
+    }
+
+    /// Decimals of a published value.
+    #[must_use]
+    pub fn decimals(self) -> u32 {
+        match self {
+            Self::Money | Self::Fte | Self::Hours => 2,
+            Self::Count => 0,
+            Self::Ratio | Self::Rate => 4,
+            Self::Points => 1,
+        }
+    }
+}
+
+/// A measure as its family's header declares it.
+#[derive(Debug, Clone)]
+pub struct Measure {
+    /// Its name; a part in `<…>` stands for a name that the programme declares.
+    pub name: String,
+    /// What reports call it.
+    pub title: String,
+    /// Its unit.
+    pub unit: Unit,
+    /// How it is defined.
+    pub definition: String,
+    /// Where the definition or the data come from.
+    pub source: String,
+    /// Over what it may be added up.
+    pub additivity: String,
+}
+
+impl Measure {
+    /// What stands for `<…>` in the name, if this measure is meant; empty for a plain name.
+    #[must_use]
+    pub fn matches<'a>(&self, name: &'a str) -> Option<&'a str> {
+        match self.name.split_once('<') {
+            None => (self.name == name).then_some(""),
+            Some((prefix, rest)) => {
+                let suffix = rest.split_once('>').map_or("", |(_, s)| s);
+                name.strip_prefix(prefix)?.strip_suffix(suffix).filter(|m| !m.is_empty())
+            }
+        }
+    }
+
+    /// The title with what stands for `<…>` filled in.
+    #[must_use]
+    pub fn title_for(&self, name: &str) -> String {
+        match (self.matches(name), self.title.split_once('<')) {
+            (Some(part), Some((before, rest))) => {
+                let after = rest.split_once('>').map_or("", |(_, s)| s);
+                format!("{before}{}{after}", part.replace('_', " "))
+            }
+            _ => self.title.clone(),
+        }
+    }
+}
+
+/// One SQL file.
+#[derive(Debug, Clone)]
+pub struct SqlFile {
+    /// Its layer.
+    pub layer: Layer,
+    /// Its name without the ending; staging and marts files define the table of that name.
+    pub name: String,
+    /// Below `sql/`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+    /// The header's keys before the first measure.
+    pub header: BTreeMap<String, String>,
+    /// The measures that a family declares.
+    pub measures: Vec<Measure>,
+    /// The tables it names.
+    pub reads: BTreeSet<String>,
+}
+
+impl SqlFile {
+    /// A key of the header, or nothing.
+    #[must_use]
+    pub fn about(&self, key: &str) -> &str {
+        self.header.get(key).map_or("", String::as_str)
+    }
+}
+
+/// All SQL of a programme, each file after those that it depends on.
+#[derive(Debug, Clone)]
+pub struct Library {
+    /// The files.
+    pub files: Vec<SqlFile>,
+}
+
+impl Library {
+    /// The built-in SQL with the programme's own files in place of their namesakes or beside them.
+    ///
+    /// # Errors
+    /// When a file has no proper header, is not one query, divides, or names a table that is not
+    /// defined, or of a later layer.
+    pub fn open(programme_folder: &Path, contract: &Contract) -> Result<Self, Error> {
+        let mut texts = BTreeMap::new();
+        for layer in Layer::ALL {
+            let built_in = BUILT_IN.get_dir(layer.folder());
+            for file in built_in.map_or(&[][..], |d| d.entries()).iter().filter_map(|e| e.as_file())
+            {
+                let path = file.path().to_string_lossy().into_owned();
+                texts.insert(path, (layer, file.contents_utf8().unwrap_or_default().to_owned()));
+            }
+            for (path, text) in own_files(programme_folder, layer)? {
+                texts.insert(path, (layer, text));
+            }
+        }
+        Self::from_texts(texts, contract)
+    }
+
+    /// The SQL as a snapshot kept it: text by path below `sql/`.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn from_kept(texts: BTreeMap<String, String>, contract: &Contract) -> Result<Self, Error> {
+        let layered = texts.into_iter().filter_map(|(path, text)| {
+            let layer = Layer::ALL.into_iter().find(|l| path.starts_with(l.folder()))?;
+            Some((path, (layer, text)))
+        });
+        Self::from_texts(layered.collect(), contract)
+    }
+
+    fn from_texts(
+        texts: BTreeMap<String, (Layer, String)>,
+        contract: &Contract,
+    ) -> Result<Self, Error> {
+        let files = texts
+            .into_iter()
+            .filter(|(path, _)| path.ends_with(".sql"))
+            .map(|(path, (layer, text))| read_file(layer, path, text))
+            .collect::<Result<Vec<_>, _>>()?;
+        let files = in_order(files, contract)?;
+        Ok(Self { files })
+    }
+
+    /// The files of one layer, in order.
+    pub fn layer(&self, layer: Layer) -> impl Iterator<Item = &SqlFile> {
+        self.files.iter().filter(move |f| f.layer == layer)
+    }
+
+    /// The file that defines a staging or mart table.
+    #[must_use]
+    pub fn table(&self, name: &str) -> Option<&SqlFile> {
+        self.files.iter().find(|f| f.layer <= Layer::Marts && f.name == name)
+    }
+
+    /// The staging and mart tables that these files need, each after those that it depends on.
+    #[must_use]
+    pub fn needed_by(&self, files: &[&SqlFile]) -> Vec<&SqlFile> {
+        let mut needed: BTreeSet<&str> =
+            files.iter().flat_map(|f| &f.reads).map(String::as_str).collect();
+        for file in self.files.iter().rev().filter(|f| f.layer <= Layer::Marts) {
+            if needed.contains(file.name.as_str()) {
+                needed.extend(file.reads.iter().map(String::as_str));
+            }
+        }
+        let tables = self.files.iter().filter(|f| f.layer <= Layer::Marts);
+        tables.filter(|f| needed.contains(f.name.as_str())).collect()
+    }
+
+    /// The datasets that a file rests on, through all the tables that it reads.
+    #[must_use]
+    pub fn datasets_behind(&self, file: &SqlFile) -> BTreeSet<String> {
+        let mut reads = file.reads.clone();
+        for table in self.needed_by(&[file]) {
+            reads.extend(table.reads.iter().cloned());
+        }
+        let datasets = reads.iter().filter_map(|r| r.strip_prefix("warehouse."));
+        datasets.filter(|d| *d != "in_force").map(str::to_owned).collect()
+    }
+
+    /// The family and the declaration of a measure.
+    #[must_use]
+    pub fn measure(&self, name: &str) -> Option<(&SqlFile, &Measure)> {
+        let declared =
+            || self.layer(Layer::Measures).flat_map(|f| f.measures.iter().map(move |m| (f, m)));
+        declared()
+            .find(|(_, m)| m.name == name)
+            .or_else(|| declared().find(|(_, m)| m.matches(name).is_some()))
+    }
+}
+
+/// The programme's own files of a layer.
+#[expect(clippy::disallowed_methods, reason = "a programme's own files are local by definition")]
+fn own_files(programme_folder: &Path, layer: Layer) -> Result<Vec<(String, String)>, Error> {
+    let folder = programme_folder.join("sql").join(layer.folder());
+    let Ok(entries) = std::fs::read_dir(&folder) else { return Ok(Vec::new()) };
+    let mut files = Vec::new();
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || !name.ends_with(".sql") {
+            continue;
+        }
+        let path = format!("{}/{name}", layer.folder());
+        let text = std::fs::read_to_string(entry.path())
+            .map_err(|source| Error::Read { path: path.clone(), source })?;
+        files.push((path, text));
+    }
+    Ok(files)
+}
+
+/// Reads one file: its header, its one query, the tables it names.
+fn read_file(layer: Layer, path: String, text: String) -> Result<SqlFile, Error> {
+    let fail = |problem: String| Error::File { path: path.clone(), problem };
+    let name =
+        path.rsplit('/').next().and_then(|n| n.strip_suffix(".sql")).unwrap_or_default().to_owned();
+    let (header, blocks) = read_header(&text);
+    let missing: Vec<&str> =
+        layer.header_keys().iter().copied().filter(|k| !header.contains_key(*k)).collect();
+    if !missing.is_empty() {
+        return Err(fail(format!("the header lacks `{}`", missing.join("`, `"))));
+    }
+    if layer == Layer::Measures && blocks.is_empty() {
+        return Err(fail("the header declares no `measure`".to_owned()));
+    }
+    let measures = blocks
+        .into_iter()
+        .map(|(name, block)| {
+            let missing = MEASURE_KEYS.iter().find(|k| !block.contains_key(**k));
+            if let Some(key) = missing {
+                return Err(fail(format!("the measure `{name}` lacks `{key}`")));
+            }
+            let of = |key: &str| block[key].clone();
+            let unit = Unit::parse(&block["unit"]).ok_or_else(|| {
+                fail(format!("`{name}` has the unknown unit `{}`", block["unit"]))
+            })?;
+            Ok(Measure {
+                title: of("title"),
+                unit,
+                definition: of("definition"),
+                source: of("source"),
+                additivity: of("additivity"),
+                name,
+            })
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    if code_of(&text).contains('/') {
+        return Err(fail("SQL does not divide: return numerator and denominator".to_owned()));
+    }
+    let statements = DFParser::parse_sql(&text).map_err(|e| fail(e.to_string()))?;
+    let [statement] = statements.iter().collect::<Vec<_>>()[..] else {
+        return Err(fail("a file holds one query".to_owned()));
+    };
+    let datafusion::sql::parser::Statement::Statement(query) = statement else {
+        return Err(fail("a file holds one query".to_owned()));
+    };
+    if !matches!(**query, datafusion::sql::sqlparser::ast::Statement::Query(_)) {
+        return Err(fail("a file holds one query".to_owned()));
+    }
+    let (tables, _) = resolve_table_references(statement, true).map_err(|e| fail(e.to_string()))?;
+    let reads = tables.iter().map(ToString::to_string).collect();
+    Ok(SqlFile { layer, name, path, text, header, measures, reads })
+}
+
+/// A header's keys, and a block of keys for each measure it declares.
+type HeaderParts = (BTreeMap<String, String>, Vec<(String, BTreeMap<String, String>)>);
+
+/// Reads the `-- key: value` lines that open a file; `-- measure: name` opens a block.
+fn read_header(text: &str) -> HeaderParts {
+    let mut header = BTreeMap::new();
+    let mut blocks: Vec<(String, BTreeMap<String, String>)> = Vec::new();
+    for line in text.lines().map_while(|l| l.strip_prefix("--")) {
+        let Some((key, value)) = line.trim().split_once(": ") else { continue };
+        let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
+        match (key.as_str(), blocks.last_mut()) {
+            ("measure", _) => blocks.push((value, BTreeMap::new())),
+            (_, Some((_, block))) => drop(block.insert(key, value)),
+            (_, None) => drop(header.insert(key, value)),
+        }
+    }
+    (header, blocks)
+}
+
+/// The text without comments and string literals.
+fn code_of(text: &str) -> String {
+    text.lines()
+        .map(|line| {
+            let code = line.split("--").next().unwrap_or_default();
+            code.split('\'').step_by(2).collect::<Vec<_>>().join("''")
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Sorts the files by what they read; refuses unknown tables, later layers and circles.
+fn in_order(files: Vec<SqlFile>, contract: &Contract) -> Result<Vec<SqlFile>, Error> {
+    let tables: BTreeMap<String, Layer> = files
+        .iter()
+        .filter(|f| f.layer <= Layer::Marts)
+        .map(|f| (f.name.clone(), f.layer))
+        .collect();
+    for file in &files {
+        let fail = |problem: String| Error::File { path: file.path.clone(), problem };
+        for table in &file.reads {
+            let is_dataset = |name: &str| contract.dataset(name).is_some();
+            let allowed = match table.split_once('.') {
+                Some(("warehouse", name)) => {
+                    file.layer == Layer::Staging && (name == "in_force" || is_dataset(name))
+                }
+                Some(("incoming", name)) => {
+                    file.layer == Layer::Checks && (name == "extracts" || is_dataset(name))
+                }
+                Some(_) => false,
+                None if table.starts_with("cfg_") => true,
+                None if table == "figures" => file.layer == Layer::Reports,
+                None => match tables.get(table) {
+                    None => {
+                        return Err(fail(format!("it reads `{table}`, which no file defines")));
+                    }
+                    Some(layer) if file.layer == Layer::Staging => *layer < Layer::Staging,
+                    // a check sees the data before any year is chosen
+                    Some(layer) => *layer <= file.layer,
+                },
+            };
+            if !allowed {
+                let layer = file.layer.folder();
+                return Err(fail(format!("a file of the layer `{layer}` may not read `{table}`")));
+            }
+        }
+    }
+    let mut waiting = files;
+    waiting.sort_by(|a, b| (a.layer, &a.name).cmp(&(b.layer, &b.name)));
+    let mut done: Vec<SqlFile> = Vec::new();
+    while !waiting.is_empty() {
+        let defined: BTreeSet<String> = done.iter().map(|f| f.name.clone()).collect();
+        let is_ready =
+            |f: &SqlFile| f.reads.iter().all(|t| !tables.contains_key(t) || defined.contains(t));
+        let Some(next) = waiting.iter().position(is_ready) else {
+            let problem = "it reads itself through other files".to_owned();
+            return Err(Error::File { path: waiting[0].path.clone(), problem });
+        };
+        done.push(waiting.remove(next));
+    }
+    Ok(done)
+}

@@ -1,0 +1,8 @@
+//! The engine that every stage stands on: the SQL files, and DataFusion sessions that run them.
+
+mod config_tables;
+mod files;
+mod session;
+
+pub use files::{Error as FileError, Layer, Library, Measure, SqlFile, Unit};
+pub use session::{Error, Session, Sources, Tables, memory_table, to_text};

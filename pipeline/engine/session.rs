@@ -1,0 +1,176 @@
+//! A session: DataFusion over the tables of one snapshot, with the SQL files as its views.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arrow::array::{Array, ArrayRef, RecordBatch, StringArray};
+use arrow::datatypes::DataType;
+use datafusion::catalog::{MemorySchemaProvider, SchemaProvider, TableProvider};
+use datafusion::common::{ParamValues, ScalarValue};
+use datafusion::datasource::MemTable;
+use datafusion::error::DataFusionError;
+use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
+
+use super::config_tables;
+use super::files::{Layer, Library, SqlFile};
+use crate::programme::Programme;
+
+/// Why a query did not run.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// DataFusion refused a query or failed in it.
+    #[error("the query `{query}` failed")]
+    Query {
+        /// The SQL file, or what was asked.
+        query: String,
+        /// What DataFusion said.
+        source: Box<DataFusionError>,
+    },
+    /// The configuration does not fit its tables.
+    #[error("the configuration does not fit its tables")]
+    Config(#[from] arrow::error::ArrowError),
+}
+
+/// Tables by name.
+pub type Tables = BTreeMap<String, Arc<dyn TableProvider>>;
+
+/// What a session reads.
+#[derive(Clone)]
+pub struct Sources {
+    /// `warehouse.*`: a table per dataset, and `in_force`.
+    pub warehouse: Tables,
+    /// `incoming.*`, for checks: a table per dataset, and `extracts`.
+    pub incoming: Tables,
+    /// The number of the snapshot.
+    pub snapshot: i64,
+}
+
+/// DataFusion with the tables and views of one snapshot, and values for the SQL's parameters.
+pub struct Session {
+    /// The context.
+    pub context: SessionContext,
+    /// What `$name` stands for.
+    parameters: Vec<(String, ScalarValue)>,
+}
+
+impl Session {
+    /// Opens a session over these sources.
+    ///
+    /// # Errors
+    /// When the configuration does not fit its tables.
+    pub fn open(sources: &Sources, programme: &Programme) -> Result<Self, Error> {
+        let mut config = SessionConfig::new().with_information_schema(true);
+        let options = config.options_mut();
+        options.sql_parser.map_string_types_to_utf8view = false;
+        options.execution.parquet.schema_force_view_types = false;
+        let context = SessionContext::new_with_config(config);
+        for (schema, tables) in [("warehouse", &sources.warehouse), ("incoming", &sources.incoming)]
+        {
+            let provider = MemorySchemaProvider::new();
+            for (name, table) in tables {
+                let registered = provider.register_table(name.clone(), Arc::clone(table));
+                registered.map_err(|e| query_error(name, e))?;
+            }
+            if let Some(catalog) = context.catalog("datafusion") {
+                let registered = catalog.register_schema(schema, Arc::new(provider));
+                registered.map_err(|e| query_error(schema, e))?;
+            }
+        }
+        for (name, batch) in config_tables::all(programme)? {
+            let registered = context.register_batch(name, batch);
+            registered.map_err(|e| query_error(name, e))?;
+        }
+        let parameters = vec![("snapshot".to_owned(), ScalarValue::Int64(Some(sources.snapshot)))];
+        Ok(Self { context, parameters })
+    }
+
+    /// Binds a parameter for the queries to come.
+    #[must_use]
+    pub fn bind(mut self, name: &str, value: ScalarValue) -> Self {
+        self.parameters.push((name.to_owned(), value));
+        self
+    }
+
+    /// Makes these tables of the library available: staging as views, marts computed once.
+    ///
+    /// # Errors
+    /// When a query fails.
+    pub async fn prepare(&self, files: &[&SqlFile]) -> Result<(), Error> {
+        for file in files {
+            let fail = |e| query_error(&file.path, e);
+            let mut frame = self.plan(&file.path, &file.text).await?;
+            if file.layer == Layer::Marts {
+                frame = frame.cache().await.map_err(fail)?;
+            }
+            self.context.register_table(file.name.as_str(), frame.into_view()).map_err(fail)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the tables that these files need available.
+    ///
+    /// # Errors
+    /// When a query fails.
+    pub async fn prepare_for(&self, library: &Library, files: &[&SqlFile]) -> Result<(), Error> {
+        self.prepare(&library.needed_by(files)).await
+    }
+
+    /// Runs a file.
+    ///
+    /// # Errors
+    /// When the query fails.
+    pub async fn run(&self, file: &SqlFile) -> Result<Vec<RecordBatch>, Error> {
+        let frame = self.plan(&file.path, &file.text).await?;
+        frame.collect().await.map_err(|e| query_error(&file.path, e))
+    }
+
+    /// Plans a query with its parameters bound; `name` is what errors call it.
+    ///
+    /// # Errors
+    /// When the query is not one.
+    pub async fn plan(&self, name: &str, sql: &str) -> Result<DataFrame, Error> {
+        let fail = |e| query_error(name, e);
+        let frame = self.context.sql(sql).await.map_err(fail)?;
+        let values = self.parameters.iter().map(|(n, v)| (n.clone(), v.clone().into()));
+        frame.with_param_values(ParamValues::Map(values.collect())).map_err(fail)
+    }
+}
+
+/// Wraps an error of a query.
+fn query_error(query: &str, source: DataFusionError) -> Error {
+    Error::Query { query: query.to_owned(), source: Box::new(source) }
+}
+
+/// A batch as a table.
+///
+/// # Errors
+/// Never for batches of one schema.
+pub fn memory_table(batch: RecordBatch) -> Result<Arc<dyn TableProvider>, Error> {
+    let table = MemTable::try_new(batch.schema(), vec![vec![batch]]);
+    Ok(Arc::new(table.map_err(|e| query_error("a table in memory", e))?))
+}
+
+/// A column as text, whatever its type; decimals without zeros at their end.
+///
+/// # Errors
+/// When the type has no text.
+pub fn to_text(column: &ArrayRef) -> Result<StringArray, arrow::error::ArrowError> {
+    let text = arrow::compute::cast(column, &DataType::Utf8)?;
+    let text = text
+        .as_any()
+        .downcast_ref::<StringArray>()
+        .cloned()
+        .unwrap_or_else(|| StringArray::new_null(column.len()));
+    if !matches!(column.data_type(), DataType::Decimal128(..)) {
+        return Ok(text);
+    }
+    Ok(text
+        .iter()
+        .map(|v| {
+            v.map(|v| match v.contains('.') {
+                true => v.trim_end_matches('0').trim_end_matches('.'),
+                false => v,
+            })
+        })
+        .collect())
+}

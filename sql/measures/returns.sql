@@ -1,0 +1,208 @@
+-- title: Reported outcomes per unit of funding
+-- grain: one row per measure and scope of the year
+-- source: spec measures.md, Funding and return
+--
+-- measure: new_sales_per_unit
+-- title: New sales per unit of funding
+-- unit: ratio
+-- definition: new_sales over the denominator (the published MEP ratio counts new sales only); the headline denominator
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: new_sales_per_unit_on_<denominator>
+-- title: New sales per unit of funding, on <denominator>
+-- unit: ratio
+-- definition: new_sales over the denominator (the published MEP ratio counts new sales only); a declared denominator that is not the headline one
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: sales_total_per_unit
+-- title: Sales per unit of funding
+-- unit: ratio
+-- definition: sales_total over the denominator; the headline denominator
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: sales_total_per_unit_on_<denominator>
+-- title: Sales per unit of funding, on <denominator>
+-- unit: ratio
+-- definition: sales_total over the denominator; a declared denominator that is not the headline one
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: investment_per_unit
+-- title: Client investment per unit of funding
+-- unit: ratio
+-- definition: investment over the denominator; the headline denominator
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: investment_per_unit_on_<denominator>
+-- title: Client investment per unit of funding, on <denominator>
+-- unit: ratio
+-- definition: investment over the denominator; a declared denominator that is not the headline one
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: savings_per_unit
+-- title: Cost savings per unit of funding
+-- unit: ratio
+-- definition: cost_savings over the denominator; the headline denominator
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: savings_per_unit_on_<denominator>
+-- title: Cost savings per unit of funding, on <denominator>
+-- unit: ratio
+-- definition: cost_savings over the denominator; a declared denominator that is not the headline one
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: cost_per_job
+-- title: Funding per job
+-- unit: money
+-- definition: the denominator over jobs_total; the headline denominator
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: cost_per_job_on_<denominator>
+-- title: Funding per job, on <denominator>
+-- unit: money
+-- definition: the denominator over jobs_total; a declared denominator that is not the headline one
+-- source: fct_outcome, fct_denominator
+-- additivity: not additive
+--
+-- measure: clients_per_million
+-- title: Firms served per million of funding
+-- unit: ratio
+-- definition: clients_served over the headline denominator in millions
+-- source: fct_engagement, fct_denominator
+-- additivity: not additive
+
+with outcomes as (
+    select * from fct_outcome
+),
+
+denominators as (
+    select
+        *,
+        case when is_headline then '' else '_on_' || denominator end as suffix
+    from fct_denominator
+),
+
+numerators as (
+    select
+        scope_kind,
+        scope,
+        case measure
+            when 'new_sales' then 'new_sales_per_unit'
+            when 'investment' then 'investment_per_unit'
+            when 'cost_savings' then 'savings_per_unit'
+        end as ratio,
+        total,
+        reason
+    from outcomes
+    where measure in ('new_sales', 'investment', 'cost_savings')
+    union all
+    select
+        scope_kind,
+        scope,
+        case
+            when measure in ('new_sales', 'retained_sales') then 'sales_total_per_unit'
+            else 'cost_per_job'
+        end as ratio,
+        sum(total) as total,
+        case
+            when sum(answers_counted) > 0 then null
+            when max(responses) = 0 then 'no_responses'
+            when sum(answers_held) > 0 then 'all_held'
+            else 'no_answers'
+        end as reason
+    from outcomes
+    where measure in ('new_sales', 'retained_sales', 'jobs_created', 'jobs_retained')
+    group by
+        scope_kind,
+        scope,
+        case
+            when measure in ('new_sales', 'retained_sales') then 'sales_total_per_unit'
+            else 'cost_per_job'
+        end
+),
+
+ratios as (
+    select
+        numerators.ratio,
+        numerators.scope_kind,
+        numerators.scope,
+        denominators.suffix,
+        numerators.total,
+        denominators.amount,
+        numerators.reason
+    from numerators
+    inner join denominators
+        on
+            numerators.scope_kind = denominators.scope_kind
+            and numerators.scope = denominators.scope
+),
+
+clients as (
+    select
+        client_scopes.scope_kind,
+        client_scopes.scope,
+        count(distinct engagements.firm_key) as clients_served
+    from fct_engagement as engagements
+    inner join dim_client_scope as client_scopes
+        on engagements.client_key = client_scopes.client_key
+    where engagements.is_active
+    group by client_scopes.scope_kind, client_scopes.scope
+),
+
+clients_per_million as (
+    select
+        denominators.scope_kind,
+        denominators.scope,
+        coalesce(clients.clients_served, 0) as clients_served,
+        denominators.amount
+    from denominators
+    left join clients
+        on
+            denominators.scope_kind = clients.scope_kind
+            and denominators.scope = clients.scope
+    where denominators.is_headline
+),
+
+final as (
+    select
+        ratio || suffix as measure,
+        scope_kind,
+        scope,
+        cast(total as decimal(38, 4)) as numerator,
+        cast(amount as decimal(38, 4)) as denominator,
+        cast(null as bigint) as n,
+        reason as reason
+    from ratios
+    where ratio <> 'cost_per_job'
+    union all
+    select
+        'cost_per_job' || suffix as measure,
+        scope_kind,
+        scope,
+        cast(amount as decimal(38, 4)) as numerator,
+        cast(coalesce(total, 0) as decimal(38, 4)) as denominator,
+        cast(null as bigint) as n,
+        reason as reason
+    from ratios
+    where ratio = 'cost_per_job'
+    union all
+    select
+        'clients_per_million' as measure,
+        scope_kind,
+        scope,
+        cast(1000000 * clients_served as decimal(38, 4)) as numerator,
+        cast(amount as decimal(38, 4)) as denominator,
+        cast(null as bigint) as n,
+        cast(null as varchar) as reason
+    from clients_per_million
+)
+
+select * from final
