@@ -1,0 +1,339 @@
+//! The rows of a batch before anything is decided: read, typed and laid down in temporary files.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use arrow::array::{ArrayRef, BooleanArray, Date32Array, Int32Array, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Field as ArrowField, Schema};
+use datafusion::catalog::TableProvider;
+use datafusion::prelude::{ParquetReadOptions, SessionConfig, SessionContext};
+use futures::{StreamExt as _, TryStreamExt as _};
+use object_store::ObjectStoreExt as _;
+use parquet::arrow::ArrowWriter;
+use sha2::{Digest as _, Sha256};
+use tempfile::{SpooledTempFile, TempDir};
+
+use super::inbox::Arrival;
+use super::pseudonym::Pseudonymiser;
+use super::reader::CsvReader;
+use super::typing::{self, Reading};
+use crate::contract::{Contract, Dataset, Finding, Severity};
+use crate::engine::{Tables, memory_table};
+use crate::programme::days_since_1970;
+use crate::store::Root;
+
+/// Files up to this size stay in memory while they are read; larger ones go to a temporary file.
+const SPOOL_BYTES: usize = 4 << 20;
+/// The word in `load_id` of rows that are not loaded yet.
+pub const NOT_LOADED: &str = "incoming";
+
+/// Why a batch could not be read, apart from what its extracts did wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The inbox failed.
+    #[error(transparent)]
+    Store(#[from] crate::store::Error),
+    /// Rows could not be laid down in a temporary file.
+    #[error("cannot write temporary files")]
+    Temporary(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A query over the rows failed.
+    #[error(transparent)]
+    Query(#[from] crate::engine::Error),
+}
+
+/// An extract whose bytes were fetched from the inbox.
+pub struct Fetched {
+    /// What arrived.
+    pub arrival: Arrival,
+    /// Digest of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// The bytes.
+    pub spool: SpooledTempFile,
+    /// Why the bytes could not be fetched, if they could not.
+    pub unreadable: Option<String>,
+}
+
+impl std::fmt::Debug for Fetched {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Fetched").field("path", &self.arrival.path).finish_non_exhaustive()
+    }
+}
+
+/// An extract that has been read.
+#[derive(Debug)]
+pub struct Candidate {
+    /// What arrived, with its bytes.
+    pub fetched: Fetched,
+    /// Rows and faults.
+    pub reading: Reading,
+}
+
+/// The rows of all extracts of a batch, in a temporary folder that goes when this goes.
+pub struct Incoming {
+    /// The extracts, by their number in the column `extract`.
+    pub candidates: Vec<Candidate>,
+    /// A table per dataset with the typed rows.
+    pub tables: Tables,
+    _folder: TempDir,
+}
+
+/// Fetches the bytes of an extract and digests them.
+///
+/// # Errors
+/// When temporary files cannot be written.
+pub async fn fetch(root: &Root, arrival: Arrival) -> Result<Fetched, Error> {
+    let mut spool = SpooledTempFile::new(SPOOL_BYTES);
+    let mut hash = Sha256::new();
+    let mut unreadable = None;
+    let path = object_store::path::Path::parse(&arrival.path);
+    let fetched = match path {
+        Ok(path) => root.store.get(&path).await,
+        Err(e) => Err(e.into()),
+    };
+    match fetched {
+        Ok(found) => {
+            let mut chunks = found.into_stream();
+            loop {
+                match chunks.try_next().await {
+                    Ok(Some(chunk)) => {
+                        hash.update(&chunk);
+                        spool.write_all(&chunk).map_err(temporary)?;
+                    }
+                    Ok(None) => break,
+                    Err(e) => {
+                        unreadable = Some(e.to_string());
+                        break;
+                    }
+                }
+            }
+        }
+        Err(e) => unreadable = Some(e.to_string()),
+    }
+    let sha256 = hex::encode(hash.finalize());
+    Ok(Fetched { arrival, sha256, spool, unreadable })
+}
+
+/// Wraps an error of a temporary file.
+fn temporary(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+    Error::Temporary(error.into())
+}
+
+impl Incoming {
+    /// Reads all extracts of a batch, several at a time.
+    ///
+    /// `done` is called after each extract with how many are read.
+    ///
+    /// # Errors
+    /// When temporary files cannot be written or read.
+    pub async fn read(
+        fetched: Vec<Fetched>,
+        contract: &Contract,
+        pseudonymiser: &Pseudonymiser,
+        done: impl Fn(usize),
+    ) -> Result<Self, Error> {
+        let folder = tempfile::tempdir().map_err(temporary)?;
+        let desk = Arc::new(Desk::open(folder.path(), contract)?);
+        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let contract = Arc::new(contract.clone());
+        let read_one = |(index, fetched): (usize, Fetched)| {
+            let (desk, contract, pseudonymiser) =
+                (Arc::clone(&desk), Arc::clone(&contract), pseudonymiser.clone());
+            tokio::task::spawn_blocking(move || {
+                read_candidate(index, fetched, &contract, &pseudonymiser, &desk)
+            })
+        };
+        let mut candidates = Vec::with_capacity(fetched.len());
+        let mut reading =
+            futures::stream::iter(fetched.into_iter().enumerate()).map(read_one).buffered(workers);
+        while let Some(candidate) = reading.next().await {
+            candidates.push(candidate.map_err(temporary)??);
+            done(candidates.len());
+        }
+        drop(reading);
+        let paths = desk.close()?;
+        let tables = open_tables(&paths).await?;
+        Ok(Self { candidates, tables, _folder: folder })
+    }
+
+    /// The table `incoming.extracts`: a row per extract of the batch.
+    ///
+    /// # Errors
+    /// Never, the columns fit.
+    pub fn extracts_table(
+        &self,
+        is_resubmission: &dyn Fn(&Candidate) -> bool,
+    ) -> Result<Arc<dyn TableProvider>, Error> {
+        self.some_extracts(&|_| true, is_resubmission)
+    }
+
+    /// The same table with these extracts only.
+    ///
+    /// # Errors
+    /// Never, the columns fit.
+    pub fn accepted_table(
+        &self,
+        accepted: &std::collections::BTreeSet<usize>,
+    ) -> Result<Arc<dyn TableProvider>, Error> {
+        self.some_extracts(&|i| accepted.contains(&i), &|_| false)
+    }
+
+    /// A row for each of the extracts asked for whose path says what it is.
+    fn some_extracts(
+        &self,
+        is_asked_for: &dyn Fn(usize) -> bool,
+        is_resubmission: &dyn Fn(&Candidate) -> bool,
+    ) -> Result<Arc<dyn TableProvider>, Error> {
+        let placed: Vec<(i32, &Candidate)> = (0..)
+            .zip(self.candidates.iter().enumerate())
+            .filter(|(_, (i, c))| is_asked_for(*i) && c.fetched.arrival.triple.is_some())
+            .map(|(number, (_, c))| (number, c))
+            .collect();
+        let text = |of: &dyn Fn(&Candidate) -> Option<String>| -> ArrayRef {
+            Arc::new(placed.iter().map(|(_, c)| of(c)).collect::<StringArray>())
+        };
+        let triple = |part: &dyn Fn(&super::Triple) -> String| {
+            text(&|c| c.fetched.arrival.triple.as_ref().map(part))
+        };
+        let day = |of: &dyn Fn(&crate::programme::Period) -> jiff::civil::Date| -> ArrayRef {
+            let period =
+                |c: &Candidate| c.fetched.arrival.period.as_ref().map(|p| days_since_1970(of(p)));
+            Arc::new(placed.iter().map(|(_, c)| period(c)).collect::<Date32Array>())
+        };
+        let year =
+            |c: &Candidate| c.fetched.arrival.period.as_ref().map(|p| i32::from(p.fiscal_year));
+        let resubmitted: BooleanArray =
+            placed.iter().map(|(_, c)| Some(is_resubmission(c))).collect();
+        let columns: Vec<(&str, DataType, ArrayRef)> = vec![
+            (
+                typing::EXTRACT,
+                DataType::Int32,
+                Arc::new(placed.iter().map(|(i, _)| Some(*i)).collect::<Int32Array>()),
+            ),
+            ("path", DataType::Utf8, text(&|c| Some(c.fetched.arrival.path.clone()))),
+            ("sha256", DataType::Utf8, text(&|c| Some(c.fetched.sha256.clone()))),
+            ("centre_id", DataType::Utf8, triple(&|t| t.centre_id.clone())),
+            ("period", DataType::Utf8, triple(&|t| t.period.clone())),
+            ("dataset", DataType::Utf8, triple(&|t| t.dataset.clone())),
+            (
+                "fiscal_year",
+                DataType::Int32,
+                Arc::new(placed.iter().map(|(_, c)| year(c)).collect::<Int32Array>()),
+            ),
+            ("period_starts_on", DataType::Date32, day(&|p| p.days.starts_on)),
+            ("period_ends_on", DataType::Date32, day(&|p| p.days.ends_on)),
+            ("is_resubmission", DataType::Boolean, Arc::new(resubmitted)),
+        ];
+        let (fields, arrays): (Vec<_>, Vec<_>) = columns
+            .into_iter()
+            .map(|(name, data_type, array)| (ArrowField::new(name, data_type, true), array))
+            .unzip();
+        let batch =
+            RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays).map_err(temporary)?;
+        Ok(memory_table(batch)?)
+    }
+}
+
+/// Reads one extract, unless its path already says that it cannot be one.
+fn read_candidate(
+    index: usize,
+    mut fetched: Fetched,
+    contract: &Contract,
+    pseudonymiser: &Pseudonymiser,
+    desk: &Desk,
+) -> Result<Candidate, Error> {
+    let path = fetched.arrival.path.clone();
+    let mut reading = Reading::default();
+    let is_csv = path.ends_with(".csv");
+    if let Some(problem) = &fetched.unreadable {
+        reading.findings.push(Finding::of_file(
+            &path,
+            "source-error",
+            Severity::Error,
+            format!("the file cannot be read: {problem}"),
+            "export it again",
+        ));
+    } else if let (Some(triple), true) = (&fetched.arrival.triple, is_csv)
+        && let Some(dataset) = contract.dataset(&triple.dataset)
+    {
+        fetched.spool.seek(SeekFrom::Start(0)).map_err(temporary)?;
+        let mut failed = None;
+        let extract = i32::try_from(index).unwrap_or(i32::MAX);
+        let mut reader = CsvReader::new(&mut fetched.spool);
+        reading = typing::read_extract(
+            &path,
+            dataset,
+            &triple.centre_id,
+            extract,
+            pseudonymiser,
+            &mut reader,
+            |batch| {
+                if let Err(e) = desk.lay(&dataset.name, &batch) {
+                    failed = Some(e);
+                }
+            },
+        );
+        if let Some(error) = failed {
+            return Err(error);
+        }
+    }
+    reading.findings.splice(0..0, fetched.arrival.findings.iter().cloned());
+    Ok(Candidate { fetched, reading })
+}
+
+/// The temporary file of each dataset, open for rows.
+struct Desk {
+    writers: BTreeMap<String, Mutex<ArrowWriter<File>>>,
+    paths: Vec<(String, PathBuf)>,
+}
+
+impl Desk {
+    fn open(folder: &Path, contract: &Contract) -> Result<Self, Error> {
+        let mut writers = BTreeMap::new();
+        let mut paths = Vec::new();
+        for dataset in &contract.datasets {
+            let path = folder.join(format!("{}.parquet", dataset.name));
+            writers.insert(dataset.name.clone(), Mutex::new(open_writer(&path, dataset)?));
+            paths.push((dataset.name.clone(), path));
+        }
+        Ok(Self { writers, paths })
+    }
+
+    fn lay(&self, dataset: &str, batch: &RecordBatch) -> Result<(), Error> {
+        let Some(writer) = self.writers.get(dataset) else { return Ok(()) };
+        let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+        writer.write(batch).map_err(temporary)
+    }
+
+    fn close(&self) -> Result<Vec<(String, PathBuf)>, Error> {
+        for writer in self.writers.values() {
+            let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+            writer.finish().map_err(temporary)?;
+        }
+        Ok(self.paths.clone())
+    }
+}
+
+/// Opens the temporary file of a dataset.
+#[expect(clippy::disallowed_methods, reason = "a temporary file, not a programme's")]
+fn open_writer(path: &Path, dataset: &Dataset) -> Result<ArrowWriter<File>, Error> {
+    let file = File::create(path).map_err(temporary)?;
+    ArrowWriter::try_new(file, typing::incoming_schema(dataset), None).map_err(temporary)
+}
+
+/// Opens the temporary files as tables.
+async fn open_tables(paths: &[(String, PathBuf)]) -> Result<Tables, Error> {
+    let mut config = SessionConfig::new();
+    config.options_mut().execution.parquet.schema_force_view_types = false;
+    let context = SessionContext::new_with_config(config);
+    let mut tables = Tables::new();
+    for (name, path) in paths {
+        let options = ParquetReadOptions::default();
+        let path = path.to_string_lossy().into_owned();
+        let frame = context.read_parquet(path, options).await.map_err(temporary)?;
+        tables.insert(name.clone(), frame.into_view());
+    }
+    Ok(tables)
+}

@@ -1,0 +1,12 @@
+//! Intake: from what lies in the inbox to typed rows with every fault listed.
+
+mod inbox;
+mod incoming;
+mod pseudonym;
+mod reader;
+mod typing;
+
+pub use inbox::{Arrival, Inbox, Triple, arrival_as, list};
+pub use incoming::{Candidate, Error, Fetched, Incoming, NOT_LOADED, fetch};
+pub use pseudonym::{Pseudonymiser, is_placeholder};
+pub use typing::{EXTRACT, Reading, incoming_schema};

@@ -1,0 +1,134 @@
+//! Pseudonyms: identities turned into keys that nobody without the programme's key can turn back.
+
+use std::fmt::Write as _;
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+
+use crate::programme::Settings;
+
+/// The tag of enterprise ids, which are the same firm in every centre.
+const ENTERPRISE: &str = "enterprise";
+/// Words that stand for "not known" where a register number belongs.
+const PLACEHOLDERS: [&str; 8] =
+    ["na", "none", "null", "nil", "unknown", "tbd", "missing", "pending"];
+
+/// Keys identities by HMAC-SHA-256 under the programme's key.
+#[derive(Clone)]
+pub struct Pseudonymiser {
+    /// The keyed function.
+    mac: Hmac<Sha256>,
+    /// How register numbers are normalised.
+    enterprise: Normaliser,
+}
+
+impl Pseudonymiser {
+    /// Keys identities under this key.
+    ///
+    /// # Panics
+    /// Never: HMAC takes keys of any length.
+    #[must_use]
+    pub fn new(key: &[u8], settings: &Settings) -> Self {
+        #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+        let mac = Hmac::new_from_slice(key).expect("HMAC takes keys of any length");
+        Self { mac, enterprise: Normaliser::new(settings) }
+    }
+
+    /// `HMAC(tag:centre/id)` in hexadecimal; an enterprise id is normalised and has no centre, and
+    /// a placeholder for one has no key.
+    #[must_use]
+    pub fn key(&self, tag: &str, centre_id: &str, id: &str) -> Option<String> {
+        if tag == ENTERPRISE {
+            let id = self.enterprise.normalise(id)?;
+            return Some(self.digest(&format!("{tag}:{id}")));
+        }
+        Some(self.digest(&format!("{tag}:{centre_id}/{id}")))
+    }
+
+    /// What identifies the key without giving it away.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        self.digest("fingerprint")[..16].to_owned()
+    }
+
+    fn digest(&self, text: &str) -> String {
+        let mut mac = self.mac.clone();
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().iter().fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+}
+
+/// Brings register numbers to one form, as `[enterprise_id]` says.
+#[derive(Clone)]
+struct Normaliser {
+    strip: String,
+    pad: usize,
+}
+
+impl Normaliser {
+    fn new(settings: &Settings) -> Self {
+        let rules = &settings.enterprise_id;
+        Self { strip: rules.strip.clone(), pad: rules.pad }
+    }
+
+    /// The number in its one form, or none for a placeholder.
+    fn normalise(&self, id: &str) -> Option<String> {
+        let stripped: String = id.chars().filter(|c| !self.strip.contains(*c)).collect();
+        if is_placeholder(&stripped) {
+            return None;
+        }
+        Some(format!("{stripped:0>width$}", width = self.pad))
+    }
+}
+
+/// Whether an id stands for "not known": digits all alike, or a word such as `N-A`.
+#[must_use]
+pub fn is_placeholder(id: &str) -> bool {
+    let plain: String =
+        id.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    let first = plain.chars().next();
+    let alike = first.is_none_or(|f| plain.chars().all(|c| c == f));
+    let digits = plain.chars().all(|c| c.is_ascii_digit());
+    (digits && alike && (plain.len() > 2 || first.is_none_or(|f| f == '0')))
+        || PLACEHOLDERS.contains(&plain.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pseudonymiser(rules: &str) -> Pseudonymiser {
+        let toml = format!(
+            "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'\n[enterprise_id]\n{rules}"
+        );
+        Pseudonymiser::new(b"key", &Settings::parse(&toml).unwrap())
+    }
+
+    #[test]
+    fn a_key_is_hmac_sha_256_of_tag_centre_and_id() {
+        // printf 'client:harbor/1001' | openssl dgst -sha256 -hmac key
+        let key = pseudonymiser("").key("client", "harbor", "1001").unwrap();
+        assert_eq!(key, "5c498c5fa7cbdad61d74781bcb2576164cdd9250e98cefaaf0fda960a333bbe2");
+    }
+
+    #[test]
+    fn the_same_firm_has_one_key_in_every_centre_and_spelling() {
+        let p = pseudonymiser("strip=' -.'\npad=9");
+        assert_eq!(p.key("enterprise", "a", "12-345"), p.key("enterprise", "b", "000012345"));
+        assert_ne!(p.key("client", "a", "1"), p.key("client", "b", "1"));
+        assert_ne!(p.key("client", "a", "1"), p.key("response", "a", "1"));
+    }
+
+    #[test]
+    fn placeholders_have_no_key() {
+        for id in ["N-A", "000000000", "0", "999-999", "none", "-", "Unknown"] {
+            assert!(is_placeholder(id), "{id}");
+        }
+        for id in ["EIN-111", "12", "11", "NAB", "7"] {
+            assert!(!is_placeholder(id), "{id}");
+        }
+    }
+}

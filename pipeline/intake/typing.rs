@@ -1,0 +1,572 @@
+//! From records to typed Arrow batches: every cell checked against its column, every fault kept.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arrow::array::{
+    ArrayRef, BooleanBuilder, Date32Builder, Decimal128Builder, Int32Array, Int64Array,
+    Int64Builder, RecordBatch, StringBuilder,
+};
+use arrow::datatypes::{DataType, Field as ArrowField, Schema};
+
+use super::pseudonym::Pseudonymiser;
+use super::reader::{Next, Record, RecordReader, Stop};
+use crate::contract::cells::{self, Value};
+use crate::contract::{Dataset, Field, Finding, Severity};
+use crate::programme::days_since_1970;
+
+/// The most rows of a batch.
+const BATCH_ROWS: usize = 8192;
+/// The first of the columns that say which extract of the batch a row is from.
+pub const EXTRACT: &str = "extract";
+
+/// The columns of an incoming table: what the file said, what is keyed, and where it stands.
+#[must_use]
+pub fn incoming_schema(dataset: &Dataset) -> Arc<Schema> {
+    let mut columns: Vec<ArrowField> = dataset
+        .fields
+        .iter()
+        .map(|f| ArrowField::new(&f.stored_as, f.cell_type.arrow(), true))
+        .collect();
+    let keys = dataset.fields.iter().filter_map(Field::key_column);
+    columns.extend(keys.map(|k| ArrowField::new(k, DataType::Utf8, true)));
+    columns.extend([
+        ArrowField::new(EXTRACT, DataType::Int32, false),
+        ArrowField::new("row_number", DataType::Int64, false),
+    ]);
+    Arc::new(Schema::new(columns))
+}
+
+/// What reading one extract came to, apart from its batches.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Rows read, blank ones left out.
+    pub rows: u64,
+    /// Everything wrong with header, rows and cells.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads an extract to its end, handing each batch of typed rows to `sink`.
+///
+/// A cell that is not of its type is null in the batch and stands in the findings. Reading goes on
+/// after every fault, unless the rest of the file cannot be read.
+pub(super) fn read_extract(
+    path: &str,
+    dataset: &Dataset,
+    centre_id: &str,
+    extract: i32,
+    pseudonymiser: &Pseudonymiser,
+    reader: &mut dyn RecordReader,
+    mut sink: impl FnMut(RecordBatch),
+) -> Reading {
+    let mut reading = Reading::default();
+    let mut record = Record::default();
+    let header = match reader.next(&mut record) {
+        Ok(Next::Record) => header_cells(path, &record, &mut reading.findings),
+        Ok(Next::BlankLine) => {
+            let finding = Finding::of_file(
+                path,
+                "blank-header",
+                Severity::Error,
+                "the header line is blank".to_owned(),
+                "put the names of the columns on the first line, as the template does",
+            );
+            reading.findings.push(finding.at(Some(1), None, None));
+            return reading;
+        }
+        Ok(Next::End) => {
+            reading.findings.push(Finding::of_file(
+                path,
+                "source-error",
+                Severity::Error,
+                "the file is empty".to_owned(),
+                "export it again; a dataset without rows is a header line and nothing else",
+            ));
+            return reading;
+        }
+        Err(stop) => {
+            reading.findings.push(stopped(path, &stop));
+            return reading;
+        }
+    };
+    let Some(plan) = Plan::new(path, dataset, &header, &mut reading.findings) else {
+        return reading;
+    };
+    let mut rows = Rows::new(path, dataset, centre_id, extract, pseudonymiser, &plan);
+    loop {
+        match reader.next(&mut record) {
+            Ok(Next::Record) => {
+                if rows.push(&record, &mut reading.findings) {
+                    reading.rows += 1;
+                }
+                if rows.len() == BATCH_ROWS {
+                    sink(rows.finish());
+                }
+            }
+            Ok(Next::BlankLine) => reading.findings.push(blank_row(path, record.row)),
+            Ok(Next::End) => break,
+            Err(stop) => {
+                reading.findings.push(stopped(path, &stop));
+                break;
+            }
+        }
+    }
+    if rows.len() > 0 {
+        sink(rows.finish());
+    }
+    reading
+}
+
+/// A row without any value.
+fn blank_row(path: &str, row: u64) -> Finding {
+    Finding::of_file(
+        path,
+        "blank-row",
+        Severity::Warning,
+        "the row is blank and is skipped".to_owned(),
+        "nothing; remove the row if you like",
+    )
+    .at(Some(row), None, None)
+}
+
+/// The finding for a file that cannot be read to its end.
+fn stopped(path: &str, stop: &Stop) -> Finding {
+    match stop {
+        Stop::TooLong { row } => Finding::of_file(
+            path,
+            "format-error",
+            Severity::Error,
+            "the record has no end; the rest of the file was not read".to_owned(),
+            "most likely a double quote is not closed in this row: close it, or double a quote that belongs to the text",
+        )
+        .at(Some(*row), None, None),
+        Stop::Unreadable(problem) => Finding::of_file(
+            path,
+            "source-error",
+            Severity::Error,
+            format!("the file cannot be read: {problem}"),
+            "export it again",
+        ),
+    }
+}
+
+/// The labels of the header line, trimmed; labels that are not text are findings.
+fn header_cells(path: &str, record: &Record, findings: &mut Vec<Finding>) -> Vec<String> {
+    let mut labels: Vec<String> = record
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(index, cell)| {
+            let label = String::from_utf8_lossy(cell);
+            if let Cow::Owned(lossy) = &label {
+                findings.push(not_utf8(path, 1, &format!("no. {}", index + 1), lossy));
+            }
+            label.trim().trim_start_matches('\u{feff}').to_owned()
+        })
+        .collect();
+    while labels.last().is_some_and(String::is_empty) {
+        labels.pop();
+    }
+    labels
+}
+
+/// The finding for a cell that is not UTF-8.
+fn not_utf8(path: &str, row: u64, column: &str, lossy: &str) -> Finding {
+    Finding::of_file(
+        path,
+        "encoding-error",
+        Severity::Error,
+        format!("`{}` is not UTF-8 text", crate::contract::cut(lossy)),
+        "save the file as `CSV UTF-8`",
+    )
+    .at(Some(row), Some(column), Some(lossy))
+}
+
+/// Which cell of a record is which column of the contract.
+struct Plan<'a> {
+    /// The labels of the header.
+    header: &'a [String],
+    /// For each field of the dataset, the position of its cell.
+    positions: Vec<Option<usize>>,
+}
+
+impl<'a> Plan<'a> {
+    /// Matches the header with the contract; none if no column matches, since then every cell
+    /// would be a fault of the header only.
+    fn new(
+        path: &str,
+        dataset: &Dataset,
+        header: &'a [String],
+        findings: &mut Vec<Finding>,
+    ) -> Option<Self> {
+        let error = |code: &str, message: String, hint: &str| {
+            Finding::of_file(path, code, Severity::Error, message, hint)
+        };
+        let template = format!("`counterfoil template {}` prints the header", dataset.name);
+        if header.is_empty() {
+            let message = "the header line is blank".to_owned();
+            findings.push(error("blank-header", message, &template).at(Some(1), None, None));
+            return None;
+        }
+        if let Some(separator) = other_separator(header, dataset) {
+            let message = format!("the columns are separated by {separator}, not by commas");
+            findings.push(
+                error("format-error", message, "save it as CSV with `,` between the columns").at(
+                    Some(1),
+                    None,
+                    Some(&header[0]),
+                ),
+            );
+            return None;
+        }
+        let mut first_at: BTreeMap<&str, usize> = BTreeMap::new();
+        for (index, label) in header.iter().enumerate() {
+            let number = index + 1;
+            if label.is_empty() {
+                let message = format!("column no. {number} has no name");
+                let hint = "name the column as the template does, or remove it";
+                findings.push(error("blank-header", message, hint).at(Some(1), None, None));
+                continue;
+            }
+            if let Some(first) = first_at.get(label.as_str()) {
+                let message = format!("columns no. {} and {number} have the same name", first + 1);
+                let hint = "remove or rename one of them";
+                findings.push(error("duplicate-label", message, hint).at(
+                    Some(1),
+                    Some(label),
+                    Some(label),
+                ));
+                continue;
+            }
+            first_at.insert(label, index);
+            if dataset.field(label).is_none() {
+                let near = crate::programme::keys::nearest(
+                    label,
+                    dataset
+                        .fields
+                        .iter()
+                        .map(|f| f.name.as_str())
+                        .filter(|n| !header.iter().any(|h| h == n)),
+                );
+                let hint = near.map_or_else(
+                    || "nothing; the column is not loaded".to_owned(),
+                    |near| format!("if it is meant to be `{near}`, rename it; else nothing, it is not loaded"),
+                );
+                let message = "the contract has no such column".to_owned();
+                let mut finding =
+                    error("extra-label", message, &hint).at(Some(1), Some(label), Some(label));
+                finding.severity = Severity::Warning;
+                findings.push(finding);
+            }
+        }
+        let positions: Vec<Option<usize>> =
+            dataset.fields.iter().map(|f| first_at.get(f.name.as_str()).copied()).collect();
+        let known = positions.iter().flatten().count();
+        for (field, position) in dataset.fields.iter().zip(&positions) {
+            if position.is_none() {
+                let message = "the header lacks this column".to_owned();
+                let hint = format!("add it, with empty cells where nothing is known; {template}");
+                findings.push(error("missing-label", message, &hint).at(
+                    Some(1),
+                    Some(&field.name),
+                    None,
+                ));
+            }
+        }
+        (known > 0).then_some(Self { header, positions })
+    }
+}
+
+/// The separator that the header's only label is full of, if it is another than the comma.
+fn other_separator(header: &[String], dataset: &Dataset) -> Option<&'static str> {
+    let [only] = header else { return None };
+    [(';', "`;`"), ('\t', "tabs"), ('|', "`|`")]
+        .into_iter()
+        .find(|(separator, _)| {
+            only.split(*separator).filter(|l| dataset.field(l.trim()).is_some()).count() > 1
+        })
+        .map(|(_, name)| name)
+}
+
+/// The rows of a batch, as they are typed.
+struct Rows<'a> {
+    path: &'a str,
+    dataset: &'a Dataset,
+    centre_id: &'a str,
+    extract: i32,
+    pseudonymiser: &'a Pseudonymiser,
+    plan: &'a Plan<'a>,
+    columns: Vec<Column>,
+    keys: Vec<StringBuilder>,
+    row_numbers: Vec<i64>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(
+        path: &'a str,
+        dataset: &'a Dataset,
+        centre_id: &'a str,
+        extract: i32,
+        pseudonymiser: &'a Pseudonymiser,
+        plan: &'a Plan<'a>,
+    ) -> Self {
+        let columns = dataset.fields.iter().map(|f| Column::new(&f.cell_type.arrow())).collect();
+        let keys = dataset.fields.iter().filter(|f| f.key.is_some());
+        let keys = keys.map(|_| StringBuilder::new()).collect();
+        let row_numbers = Vec::with_capacity(BATCH_ROWS);
+        Self { path, dataset, centre_id, extract, pseudonymiser, plan, columns, keys, row_numbers }
+    }
+
+    /// How many rows wait to be finished.
+    fn len(&self) -> usize {
+        self.row_numbers.len()
+    }
+
+    /// Types one record; whether it was a row and not a blank one.
+    fn push(&mut self, record: &Record, findings: &mut Vec<Finding>) -> bool {
+        if record.cells.iter().all(|c| c.trim_ascii().is_empty()) {
+            findings.push(blank_row(self.path, record.row));
+            return false;
+        }
+        self.check_width(record, findings);
+        let mut values: Vec<Option<Value>> = Vec::with_capacity(self.dataset.fields.len());
+        for (field, position) in self.dataset.fields.iter().zip(&self.plan.positions) {
+            let cell = position.and_then(|p| record.cells.get(p));
+            let value = cell.and_then(|c| self.read_cell(record.row, field, c, findings));
+            values.push(value);
+        }
+        let mut key_index = 0;
+        for field in self.dataset.fields.iter().filter(|f| f.key.is_some()) {
+            let key = self.key_of(field, &values);
+            self.keys[key_index].append_option(key);
+            key_index += 1;
+        }
+        for (column, value) in self.columns.iter_mut().zip(values) {
+            column.push(value);
+        }
+        self.row_numbers.push(i64::try_from(record.row).unwrap_or(i64::MAX));
+        true
+    }
+
+    /// Cells too few or too many.
+    fn check_width(&self, record: &Record, findings: &mut Vec<Finding>) {
+        let expected = self.plan.header.len();
+        let found = record.cells.len();
+        for label in self.plan.header.iter().skip(found) {
+            findings.push(
+                Finding::of_file(
+                    self.path,
+                    "missing-cell",
+                    Severity::Error,
+                    format!("the row has {found} cells, the header {expected}"),
+                    "add the missing cells, empty where nothing is known",
+                )
+                .at(Some(record.row), Some(label), None),
+            );
+        }
+        for (index, cell) in record.cells.iter().enumerate().skip(expected) {
+            let text = String::from_utf8_lossy(cell);
+            if text.trim().is_empty() {
+                continue;
+            }
+            findings.push(
+                Finding::of_file(
+                    self.path,
+                    "extra-cell",
+                    Severity::Error,
+                    format!(
+                        "`{}` stands in cell no. {}, the header has {expected} columns",
+                        crate::contract::cut(&text),
+                        index + 1
+                    ),
+                    "put text that holds a comma in double quotes, or remove the cell",
+                )
+                .at(Some(record.row), None, Some(&text)),
+            );
+        }
+    }
+
+    /// Reads a cell against its field; none if it is empty or at fault.
+    fn read_cell(
+        &self,
+        row: u64,
+        field: &Field,
+        cell: &[u8],
+        findings: &mut Vec<Finding>,
+    ) -> Option<Value> {
+        let Ok(text) = std::str::from_utf8(cell) else {
+            findings.push(not_utf8(self.path, row, &field.name, &String::from_utf8_lossy(cell)));
+            return None;
+        };
+        let text = text.trim();
+        let mut fault = |code: &str, message: String, hint: String| {
+            findings.push(Finding::of_file(self.path, code, Severity::Error, message, &hint).at(
+                Some(row),
+                Some(&field.name),
+                (!text.is_empty()).then_some(text),
+            ));
+        };
+        if text.is_empty() {
+            if field.required {
+                let message = "a value is required, the cell is empty".to_owned();
+                fault("constraint-error", message, format!("fill in the {}", field.title));
+            }
+            return None;
+        }
+        match cells::parse(text, field.cell_type) {
+            Err(f) => {
+                fault("type-error", f.message, f.hint);
+                None
+            }
+            Ok(value) => {
+                if let Some((message, hint)) = broken_constraint(field, text, &value) {
+                    fault("constraint-error", message, hint);
+                }
+                Some(value)
+            }
+        }
+    }
+
+    /// The pseudonym of a keyed field, if it has a value.
+    fn key_of(&self, field: &Field, values: &[Option<Value>]) -> Option<String> {
+        let tag = field.key.as_deref()?;
+        let text_of = |name: &str| {
+            let index = self.dataset.fields.iter().position(|f| f.name == name)?;
+            match &values[index] {
+                Some(Value::Text(text)) => Some(text.as_str()),
+                _ => None,
+            }
+        };
+        let id = text_of(&field.name)?;
+        let centre_id = match &field.key_centre {
+            Some(column) => text_of(column)?,
+            None => self.centre_id,
+        };
+        self.pseudonymiser.key(tag, centre_id, id)
+    }
+
+    /// The rows as a batch.
+    fn finish(&mut self) -> RecordBatch {
+        let count = self.row_numbers.len();
+        let mut arrays: Vec<ArrayRef> = self.columns.iter_mut().map(Column::finish).collect();
+        arrays.extend(self.keys.iter_mut().map(|k| Arc::new(k.finish()) as ArrayRef));
+        arrays.push(Arc::new(Int32Array::from_value(self.extract, count)));
+        arrays.push(Arc::new(Int64Array::from(std::mem::take(&mut self.row_numbers))));
+        #[expect(clippy::expect_used, reason = "the columns are built from this very schema")]
+        RecordBatch::try_new(incoming_schema(self.dataset), arrays).expect("columns fit the schema")
+    }
+}
+
+/// The first constraint that a value breaks: what is wrong, and what to do.
+fn broken_constraint(field: &Field, text: &str, value: &Value) -> Option<(String, String)> {
+    let shown = crate::contract::cut(text);
+    if let Some(minimum) = field.minimum.as_ref().filter(|m| below(value, m)) {
+        let bound = show(minimum, field);
+        return Some((
+            format!("`{shown}` is below the minimum {bound}"),
+            format!("enter {bound} or more; leave the cell empty if it is not known"),
+        ));
+    }
+    if let Some(maximum) = field.maximum.as_ref().filter(|m| below(m, value)) {
+        let bound = show(maximum, field);
+        return Some((
+            format!("`{shown}` is above the maximum {bound}"),
+            format!("enter {bound} or less; leave the cell empty if it is not known"),
+        ));
+    }
+    if !field.allowed.is_empty() && !field.allowed.iter().any(|a| a == text) {
+        let near = crate::programme::keys::nearest(text, field.allowed.iter().map(String::as_str));
+        let list = format!("use one of: {}", field.allowed.join(", "));
+        return Some((
+            format!("`{shown}` is not one of the values allowed"),
+            near.map_or(list.clone(), |near| format!("did you mean `{near}`? {list}")),
+        ));
+    }
+    if let Some(pattern) = field.pattern.as_ref().filter(|p| !p.is_match(text)) {
+        let shape = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$").to_owned();
+        return Some((
+            format!("`{shown}` does not look like a {}", field.title),
+            format!("write it in the form `{shape}`, such as `{}`", field.example),
+        ));
+    }
+    None
+}
+
+/// Whether a value is less than a bound of the same type.
+fn below(value: &Value, bound: &Value) -> bool {
+    match (value, bound) {
+        (Value::Integer(a), Value::Integer(b)) => a < b,
+        (Value::Decimal(a), Value::Decimal(b)) => a < b,
+        (Value::Date(a), Value::Date(b)) => a < b,
+        _ => false,
+    }
+}
+
+/// A bound as the reader would write it.
+fn show(bound: &Value, field: &Field) -> String {
+    match bound {
+        Value::Integer(i) => i.to_string(),
+        Value::Date(d) => d.to_string(),
+        Value::Boolean(b) => b.to_string(),
+        Value::Text(t) => t.clone(),
+        Value::Decimal(units) => {
+            let scale = field.cell_type.decimal().map_or(0, |(_, s)| u32::from(s));
+            let one = 10_i128.pow(scale);
+            if units % one == 0 {
+                (units / one).to_string()
+            } else {
+                format!("{}.{:02}", units / one, (units % one).abs())
+            }
+        }
+    }
+}
+
+/// A column as it is built.
+enum Column {
+    Text(StringBuilder),
+    Date(Date32Builder),
+    Integer(Int64Builder),
+    Boolean(BooleanBuilder),
+    Decimal(Decimal128Builder),
+}
+
+impl Column {
+    fn new(data_type: &DataType) -> Self {
+        match data_type {
+            DataType::Date32 => Self::Date(Date32Builder::new()),
+            DataType::Int64 => Self::Integer(Int64Builder::new()),
+            DataType::Boolean => Self::Boolean(BooleanBuilder::new()),
+            DataType::Decimal128(..) => {
+                Self::Decimal(Decimal128Builder::new().with_data_type(data_type.clone()))
+            }
+            _ => Self::Text(StringBuilder::new()),
+        }
+    }
+
+    /// Appends a value of the column's own type; anything else is null.
+    fn push(&mut self, value: Option<Value>) {
+        match (self, value) {
+            (Self::Text(b), Some(Value::Text(v))) => b.append_value(v),
+            (Self::Date(b), Some(Value::Date(v))) => b.append_value(days_since_1970(v)),
+            (Self::Integer(b), Some(Value::Integer(v))) => b.append_value(v),
+            (Self::Boolean(b), Some(Value::Boolean(v))) => b.append_value(v),
+            (Self::Decimal(b), Some(Value::Decimal(v))) => b.append_value(v),
+            (Self::Text(b), _) => b.append_null(),
+            (Self::Date(b), _) => b.append_null(),
+            (Self::Integer(b), _) => b.append_null(),
+            (Self::Boolean(b), _) => b.append_null(),
+            (Self::Decimal(b), _) => b.append_null(),
+        }
+    }
+
+    fn finish(&mut self) -> ArrayRef {
+        match self {
+            Self::Text(b) => Arc::new(b.finish()),
+            Self::Date(b) => Arc::new(b.finish()),
+            Self::Integer(b) => Arc::new(b.finish()),
+            Self::Boolean(b) => Arc::new(b.finish()),
+            Self::Decimal(b) => Arc::new(b.finish()),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What is in force: the one accepted extract of each centre, period and dataset.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arrow::array::{Int64Array, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Field, Schema};
+use datafusion::catalog::TableProvider;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::engine::{self, memory_table};
+use crate::intake::Triple;
+
+/// An extract in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// What it is.
+    #[serde(flatten)]
+    pub triple: Triple,
+    /// Digest of its bytes.
+    pub sha256: String,
+    /// The load that brought its rows.
+    pub load_id: String,
+    /// Its path in the inbox.
+    pub path: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Its rows.
+    pub rows: u64,
+    /// How many warnings are on its receipt.
+    pub warnings: u64,
+    /// When it arrived, as the inbox says.
+    pub received_at: Timestamp,
+}
+
+/// The extracts in force, by triple.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InForce(BTreeMap<Triple, Held>);
+
+impl InForce {
+    /// The extract in force for a triple.
+    #[must_use]
+    pub fn get(&self, triple: &Triple) -> Option<&Held> {
+        self.0.get(triple)
+    }
+
+    /// Puts an extract in force, in place of its predecessor.
+    pub fn put(&mut self, held: Held) {
+        self.0.insert(held.triple.clone(), held);
+    }
+
+    /// Lets a load's rows stand for a triple, as if its extract were in force.
+    pub(super) fn set_load(&mut self, triple: &Triple, load_id: &str) {
+        let held = self.0.entry(triple.clone()).or_insert_with(|| Held {
+            triple: triple.clone(),
+            sha256: String::new(),
+            load_id: String::new(),
+            path: String::new(),
+            bytes: 0,
+            rows: 0,
+            warnings: 0,
+            received_at: Timestamp::UNIX_EPOCH,
+        });
+        load_id.clone_into(&mut held.load_id);
+    }
+
+    /// Every extract in force, by centre, period and dataset.
+    pub fn iter(&self) -> impl Iterator<Item = &Held> {
+        self.0.values()
+    }
+
+    /// How many extracts are in force.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is in force.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The rows of the table `in_force`: snapshot, centre, period, dataset, load.
+    #[must_use]
+    pub(super) fn batch(&self, snapshot: i64) -> RecordBatch {
+        let text = |of: &dyn Fn(&Held) -> &str| -> Arc<StringArray> {
+            Arc::new(self.0.values().map(|h| Some(of(h))).collect())
+        };
+        let columns: Vec<(&str, arrow::array::ArrayRef)> = vec![
+            ("snapshot", Arc::new(Int64Array::from_value(snapshot, self.0.len()))),
+            ("centre_id", text(&|h| &h.triple.centre_id)),
+            ("period", text(&|h| &h.triple.period)),
+            ("dataset", text(&|h| &h.triple.dataset)),
+            ("load_id", text(&|h| &h.load_id)),
+        ];
+        let (names, arrays): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
+        let field = |n: &str| {
+            Field::new(n, if n == "snapshot" { DataType::Int64 } else { DataType::Utf8 }, true)
+        };
+        let schema = Schema::new(names.into_iter().map(field).collect::<Vec<_>>());
+        #[expect(clippy::expect_used, reason = "the columns are built beside their schema")]
+        RecordBatch::try_new(Arc::new(schema), arrays).expect("columns fit the schema")
+    }
+
+    /// The table `in_force` as one snapshot has it.
+    ///
+    /// # Errors
+    /// Never, for batches of one schema.
+    pub fn table(&self, snapshot: i64) -> Result<Arc<dyn TableProvider>, engine::Error> {
+        memory_table(self.batch(snapshot))
+    }
+}
+
+impl FromIterator<Held> for InForce {
+    fn from_iter<I: IntoIterator<Item = Held>>(held: I) -> Self {
+        Self(held.into_iter().map(|h| (h.triple.clone(), h)).collect())
+    }
+}

@@ -1,0 +1,473 @@
+//! The judgement: which extracts of a batch are accepted, and every finding on each.
+//!
+//! Cells have been checked while they were read. Here rows are checked against each other, against
+//! what the warehouse holds and against what the batch brings. All extracts are assumed to succeed
+//! at first; when one is refused its predecessor stands, and what depends on it is judged again
+//! until nothing changes. Clients come first: a refused clients extract stays refused, so that the
+//! judgement ends.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use arrow::array::{Array as _, Int32Array, Int64Array, RecordBatch, StringArray};
+use arrow::datatypes::DataType;
+use datafusion::common::{JoinType, ScalarValue};
+use datafusion::functions_aggregate::expr_fn::min;
+use datafusion::functions_window::expr_fn::row_number;
+use datafusion::logical_expr::expr::WindowFunction;
+use datafusion::logical_expr::{Expr, ExprFunctionExt as _, WindowFunctionDefinition, ident, lit};
+use datafusion::prelude::DataFrame;
+use jiff::Timestamp;
+
+use super::in_force::InForce;
+use super::tables::shape_rows;
+use crate::contract::{Contract, Dataset, Finding, Severity};
+use crate::engine::{Layer, Library, Session, Sources, SqlFile, Tables, to_text};
+use crate::intake::{Candidate, EXTRACT, Error, Incoming, NOT_LOADED};
+use crate::programme::{Programme, days_since_1970};
+
+/// The dataset that the others refer to.
+const CLIENTS: &str = "clients";
+/// Codes of cells that could not be read; what SQL says of such a cell is not the centre's fault.
+const UNREAD: [&str; 2] = ["type-error", "encoding-error"];
+
+/// What a batch is judged against.
+pub struct Bench<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// The contract.
+    pub contract: &'a Contract,
+    /// The SQL.
+    pub library: &'a Library,
+    /// The warehouse's tables.
+    pub warehouse: &'a Tables,
+    /// What is in force before the batch.
+    pub in_force: &'a InForce,
+    /// The time of the load.
+    pub now: Timestamp,
+}
+
+/// What came of one extract.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Whether it is accepted.
+    pub accepted: bool,
+    /// Every finding, by row, column and code.
+    pub findings: Vec<Finding>,
+}
+
+/// Findings by extract.
+type Findings = BTreeMap<usize, Vec<Finding>>;
+
+/// Judges every extract of a batch.
+///
+/// # Errors
+/// When a query fails, which is no fault of an extract.
+pub async fn judge(bench: &Bench<'_>, incoming: &Incoming) -> Result<Vec<Verdict>, Error> {
+    let court = Court::open(bench, incoming)?;
+    let (own_checks, cross_checks): (Vec<&SqlFile>, Vec<&SqlFile>) =
+        bench.library.layer(Layer::Checks).partition(|f| !reads_warehouse(f));
+    let everyone: BTreeSet<usize> = (0..incoming.candidates.len()).collect();
+
+    // faults that an extract has by itself
+    let mut own: Findings = BTreeMap::new();
+    for (index, candidate) in incoming.candidates.iter().enumerate() {
+        own.insert(index, candidate.reading.findings.clone());
+    }
+    let session = court.session(&everyone).await?;
+    merge(&mut own, court.run_checks(&session, &own_checks).await?);
+    merge(&mut own, court.repeated_keys(&session).await?);
+    let own_refused = refused_by(&own);
+
+    // faults that depend on what else is in force
+    let mut clients_refused: BTreeSet<usize> = BTreeSet::new();
+    let mut kept: Findings = BTreeMap::new();
+    let cross = loop {
+        let mut refused: BTreeSet<usize> = own_refused.union(&clients_refused).copied().collect();
+        let cross = loop {
+            let accepted = everyone.difference(&refused).copied().collect();
+            let session = court.session(&accepted).await?;
+            let mut cross = court.run_checks(&session, &cross_checks).await?;
+            merge(&mut cross, court.dangling_references(&session).await?);
+            let rest: BTreeSet<usize> =
+                refused_by(&cross).into_iter().filter(|i| !court.is_of(*i, CLIENTS)).collect();
+            if rest.is_subset(&refused) {
+                break cross;
+            }
+            refused.extend(rest);
+        };
+        let newly: Vec<usize> = refused_by(&cross)
+            .into_iter()
+            .filter(|i| court.is_of(*i, CLIENTS) && !refused.contains(i))
+            .collect();
+        if newly.is_empty() {
+            break cross;
+        }
+        for index in newly {
+            // once it is refused its predecessor stands and the reason would no longer show
+            kept.insert(index, cross.get(&index).cloned().unwrap_or_default());
+            clients_refused.insert(index);
+        }
+    };
+    merge(&mut own, kept);
+    merge(&mut own, cross);
+    Ok(everyone.into_iter().map(|i| verdict(own.remove(&i).unwrap_or_default())).collect())
+}
+
+/// Whether a check looks beyond the incoming extracts.
+fn reads_warehouse(check: &SqlFile) -> bool {
+    check.reads.iter().any(|t| !t.starts_with("incoming.") && !t.starts_with("cfg_"))
+}
+
+/// Adds findings to others.
+fn merge(all: &mut Findings, more: Findings) {
+    for (index, findings) in more {
+        all.entry(index).or_default().extend(findings);
+    }
+}
+
+/// The extracts with an error among these findings.
+fn refused_by(findings: &Findings) -> BTreeSet<usize> {
+    let has_error = |f: &[Finding]| f.iter().any(|f| f.severity == Severity::Error);
+    findings.iter().filter(|(_, f)| has_error(f)).map(|(i, _)| *i).collect()
+}
+
+/// The verdict that follows from the findings on one extract.
+fn verdict(mut findings: Vec<Finding>) -> Verdict {
+    findings.sort();
+    findings.dedup();
+    let unread: BTreeSet<(Option<u64>, Option<String>)> = findings
+        .iter()
+        .filter(|f| UNREAD.contains(&f.code.as_str()))
+        .map(|f| (f.row, f.column.clone()))
+        .collect();
+    findings.retain(|f| {
+        UNREAD.contains(&f.code.as_str())
+            || f.row.is_none()
+            || !unread.contains(&(f.row, f.column.clone()))
+    });
+    let accepted = findings.iter().all(|f| f.severity == Severity::Warning);
+    Verdict { accepted, findings }
+}
+
+/// The batch and what it is judged against.
+struct Court<'a> {
+    bench: &'a Bench<'a>,
+    incoming: &'a Incoming,
+    tables: Tables,
+    today: ScalarValue,
+}
+
+impl<'a> Court<'a> {
+    fn open(bench: &'a Bench<'a>, incoming: &'a Incoming) -> Result<Self, Error> {
+        let is_resubmission = |c: &Candidate| {
+            c.fetched.arrival.triple.as_ref().is_some_and(|t| bench.in_force.get(t).is_some())
+        };
+        let mut tables = incoming.tables.clone();
+        tables.insert("extracts".to_owned(), incoming.extracts_table(&is_resubmission)?);
+        let day = bench.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let today = ScalarValue::Date32(Some(days_since_1970(day)));
+        Ok(Self { bench, incoming, tables, today })
+    }
+
+    /// Whether an extract is of this dataset.
+    fn is_of(&self, index: usize, dataset: &str) -> bool {
+        let triple = &self.incoming.candidates[index].fetched.arrival.triple;
+        triple.as_ref().is_some_and(|t| t.dataset == dataset)
+    }
+
+    /// A session that shows the warehouse as it would be with these extracts accepted.
+    async fn session(&self, accepted: &BTreeSet<usize>) -> Result<Session, Error> {
+        let mut in_force = self.bench.in_force.clone();
+        for index in accepted {
+            if let Some(triple) = &self.incoming.candidates[*index].fetched.arrival.triple {
+                in_force.set_load(triple, NOT_LOADED);
+            }
+        }
+        let desk = Session::open(
+            &Sources { warehouse: Tables::new(), incoming: self.tables.clone(), snapshot: 0 },
+            self.bench.programme,
+        )?;
+        let mut warehouse = Tables::new();
+        for dataset in &self.bench.contract.datasets {
+            let held = self.bench.warehouse.get(&dataset.name);
+            let arriving =
+                shape_rows(&desk, dataset, &dataset.warehouse_schema(), NOT_LOADED).await?;
+            let table = match held {
+                None => arriving,
+                Some(held) => {
+                    let held = desk.context.read_table(Arc::clone(held));
+                    let columns: Vec<String> = dataset
+                        .warehouse_schema()
+                        .fields()
+                        .iter()
+                        .map(|f| f.name().clone())
+                        .collect();
+                    let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+                    held.and_then(|h| h.select_columns(&names)?.union(arriving))
+                        .map_err(|e| query("incoming rows", e))?
+                }
+            };
+            warehouse.insert(dataset.name.clone(), table.into_view());
+        }
+        warehouse.insert("in_force".to_owned(), in_force.table(0)?);
+        let sources = Sources { warehouse, incoming: self.tables.clone(), snapshot: 0 };
+        let session =
+            Session::open(&sources, self.bench.programme)?.bind("now", self.today.clone());
+        let checks: Vec<&SqlFile> = self.bench.library.layer(Layer::Checks).collect();
+        session.prepare_for(self.bench.library, &checks).await?;
+        Ok(session)
+    }
+
+    /// The rows that break each of these checks.
+    async fn run_checks(&self, session: &Session, checks: &[&SqlFile]) -> Result<Findings, Error> {
+        let mut findings = Findings::new();
+        for check in checks {
+            for batch in session.run(check).await? {
+                merge(&mut findings, self.read_rows(check, &batch)?);
+            }
+        }
+        Ok(findings)
+    }
+
+    /// Turns the rows that a check returned into findings.
+    fn read_rows(&self, check: &SqlFile, batch: &RecordBatch) -> Result<Findings, Error> {
+        let severity = match check.about("severity") {
+            "warning" => Severity::Warning,
+            _ => Severity::Error,
+        };
+        let schema = batch.schema();
+        let columns = schema
+            .fields()
+            .iter()
+            .zip(batch.columns())
+            .map(|(f, c)| Ok((f.name().clone(), to_text(c)?)))
+            .collect::<Result<BTreeMap<String, StringArray>, arrow::error::ArrowError>>()
+            .map_err(crate::engine::Error::from)?;
+        let mut findings = Findings::new();
+        for row in 0..batch.num_rows() {
+            let cell =
+                |name: &str| columns.get(name).filter(|c| c.is_valid(row)).map(|c| c.value(row));
+            let Some(index) = cell(EXTRACT).and_then(|e| e.parse::<usize>().ok()) else { continue };
+            let Some(candidate) = self.incoming.candidates.get(index) else { continue };
+            let fill = |template: &str| {
+                columns.keys().fold(template.to_owned(), |text, name| {
+                    text.replace(
+                        &format!("{{{name}}}"),
+                        &crate::contract::cut(cell(name).unwrap_or("")),
+                    )
+                })
+            };
+            let finding = Finding::of_file(
+                &candidate.fetched.arrival.path,
+                &check.name,
+                severity,
+                fill(check.about("message")),
+                &fill(check.about("hint")),
+            );
+            let row_number = cell("row_number").and_then(|r| r.parse().ok());
+            findings.entry(index).or_default().push(finding.at(
+                row_number,
+                cell("column_name"),
+                cell("value"),
+            ));
+        }
+        Ok(findings)
+    }
+
+    /// Rows whose key, or whose value in a unique column, stands in an earlier row.
+    async fn repeated_keys(&self, session: &Session) -> Result<Findings, Error> {
+        let mut findings = Findings::new();
+        for dataset in &self.bench.contract.datasets {
+            let uniques = dataset.fields.iter().filter(|f| f.unique).map(|f| vec![f.name.clone()]);
+            let keys = [("primary-key", dataset.primary_key.clone())]
+                .into_iter()
+                .chain(uniques.map(|u| ("unique-error", u)));
+            for (code, key) in keys.filter(|(_, k)| !k.is_empty()) {
+                let repeated = repeated(session, dataset, &key).await?;
+                for row in self.read_repeated(&repeated, code, &key)? {
+                    findings.entry(row.0).or_default().push(row.1);
+                }
+            }
+        }
+        Ok(findings)
+    }
+
+    /// Turns repeated rows into findings.
+    fn read_repeated(
+        &self,
+        batches: &[RecordBatch],
+        code: &str,
+        key: &[String],
+    ) -> Result<Vec<(usize, Finding)>, Error> {
+        let mut findings = Vec::new();
+        for batch in batches {
+            let texts = batch
+                .columns()
+                .iter()
+                .map(to_text)
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(crate::engine::Error::from)?;
+            for row in 0..batch.num_rows() {
+                let number = |c: usize| texts[c].value(row).parse::<u64>().unwrap_or(0);
+                let index = usize::try_from(number(0)).unwrap_or(0);
+                let values: Vec<&str> = texts[3..].iter().map(|t| t.value(row)).collect();
+                let value = values.join("/");
+                let finding = Finding::of_file(
+                    &self.incoming.candidates[index].fetched.arrival.path,
+                    code,
+                    Severity::Error,
+                    format!("`{value}` stands in row {} already", number(2)),
+                    "keep one row a key: remove this row, or correct its id",
+                );
+                findings.push((index, finding.at(Some(number(1)), Some(&key[0]), Some(&value))));
+            }
+        }
+        Ok(findings)
+    }
+
+    /// Rows that refer to something that no extract in force, nor any of the batch, has.
+    async fn dangling_references(&self, session: &Session) -> Result<Findings, Error> {
+        let mut findings = Findings::new();
+        for dataset in &self.bench.contract.datasets {
+            for fk in &dataset.foreign_keys {
+                let field = dataset.field(&fk.field);
+                let reference = self.bench.contract.dataset(&fk.resource);
+                let reference_field = reference.and_then(|r| r.field(&fk.reference));
+                let (Some(field), Some(key), Some(reference_key)) = (
+                    field,
+                    field.and_then(crate::contract::Field::key_column),
+                    reference_field.and_then(crate::contract::Field::key_column),
+                ) else {
+                    continue;
+                };
+                let rows = dangling(
+                    session,
+                    &dataset.name,
+                    &field.stored_as,
+                    &key,
+                    &fk.resource,
+                    &reference_key,
+                )
+                .await?;
+                for batch in rows {
+                    let extracts = column::<Int32Array>(&batch, 0);
+                    let row_numbers = column::<Int64Array>(&batch, 1);
+                    let values = to_text(batch.column(2)).map_err(crate::engine::Error::from)?;
+                    for row in 0..batch.num_rows() {
+                        let index = usize::try_from(extracts.value(row)).unwrap_or(0);
+                        let value = values.value(row);
+                        let finding = Finding::of_file(
+                            &self.incoming.candidates[index].fetched.arrival.path,
+                            "foreign-key",
+                            Severity::Error,
+                            format!("`{value}` is in no {} extract of the centre", fk.resource),
+                            &format!("add it to the {} extract, or correct the id", fk.resource),
+                        );
+                        let row_number = u64::try_from(row_numbers.value(row)).ok();
+                        let finding = finding.at(row_number, Some(&fk.field), Some(value));
+                        findings.entry(index).or_default().push(finding);
+                    }
+                }
+            }
+        }
+        Ok(findings)
+    }
+}
+
+/// Rows of incoming extracts whose key stands in an earlier row of the same extract: extract, row,
+/// first row, and the key's columns.
+async fn repeated(
+    session: &Session,
+    dataset: &Dataset,
+    key: &[String],
+) -> Result<Vec<RecordBatch>, Error> {
+    let stored =
+        |name: &String| dataset.field(name).map_or_else(|| name.clone(), |f| f.stored_as.clone());
+    let key: Vec<Expr> = key.iter().map(|k| ident(stored(k))).collect();
+    let mut partition = vec![ident(EXTRACT)];
+    partition.extend(key.iter().cloned());
+    let by_row = vec![ident("row_number").sort(true, false)];
+    let fail = |e| query("repeated keys", e);
+    let nth =
+        row_number().partition_by(partition.clone()).order_by(by_row).build().map_err(fail)?;
+    let Expr::AggregateFunction(min_row) = min(ident("row_number")) else {
+        return Ok(Vec::new());
+    };
+    let first = Expr::from(WindowFunction::new(
+        WindowFunctionDefinition::AggregateUDF(min_row.func),
+        vec![ident("row_number")],
+    ));
+    let first = first.partition_by(partition).build().map_err(fail)?;
+    let mut columns = vec![ident(EXTRACT), ident("row_number"), ident("first_row")];
+    columns.extend(key.iter().cloned());
+    let all_known = key.iter().cloned().map(Expr::is_not_null).reduce(Expr::and);
+    let frame = async {
+        let table = session.context.table(format!("incoming.{}", dataset.name)).await?;
+        table
+            .filter(all_known.unwrap_or_else(|| lit(true)))?
+            .window(vec![nth.alias("nth")])?
+            .window(vec![first.alias("first_row")])?
+            .filter(ident("nth").gt(lit(1_u64)))?
+            .select(columns)?
+            .collect()
+            .await
+    };
+    frame.await.map_err(fail)
+}
+
+/// Rows of incoming extracts whose key is not among those in force: extract, row, the id.
+async fn dangling(
+    session: &Session,
+    dataset: &str,
+    id: &str,
+    key: &str,
+    resource: &str,
+    resource_key: &str,
+) -> Result<Vec<RecordBatch>, Error> {
+    let frame = async {
+        let context = &session.context;
+        let referring: DataFrame = context
+            .table(format!("incoming.{dataset}"))
+            .await?
+            .filter(ident(key).is_not_null())?
+            .select(vec![
+                ident(EXTRACT),
+                ident("row_number"),
+                ident(id),
+                ident(key).alias("referring_key"),
+            ])?;
+        let in_force = context.table("warehouse.in_force").await?;
+        let referred: DataFrame = context
+            .table(format!("warehouse.{resource}"))
+            .await?
+            .join(
+                in_force.filter(ident("dataset").eq(lit(resource)))?,
+                JoinType::LeftSemi,
+                &["centre_id", "period", "load_id"],
+                &["centre_id", "period", "load_id"],
+                None,
+            )?
+            .select(vec![ident(resource_key).alias("referred_key")])?;
+        referring
+            .join(referred, JoinType::LeftAnti, &["referring_key"], &["referred_key"], None)?
+            .collect()
+            .await
+    };
+    frame.await.map_err(|e| query("foreign keys", e))
+}
+
+/// A column of a known type.
+fn column<T: arrow::array::Array + Clone + From<arrow::array::ArrayData> + 'static>(
+    batch: &RecordBatch,
+    index: usize,
+) -> T {
+    let column = batch.column(index);
+    debug_assert_ne!(column.data_type(), &DataType::Null);
+    column.as_any().downcast_ref::<T>().cloned().unwrap_or_else(|| T::from(column.to_data()))
+}
+
+/// Wraps an error of a query that is not a file.
+fn query(what: &str, source: datafusion::error::DataFusionError) -> Error {
+    Error::Query(crate::engine::Error::Query { query: what.to_owned(), source: Box::new(source) })
+}

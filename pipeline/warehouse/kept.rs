@@ -1,0 +1,100 @@
+//! The configuration as it was: `config/<digest>/` keeps programme.toml, centres.csv, contract and
+//! SQL, so that a snapshot can answer later as it did then.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Error, Warehouse};
+use crate::contract::Contract;
+use crate::engine::Library;
+use crate::programme::Programme;
+
+/// The name of the kept contract.
+const CONTRACT: &str = "datapackage.json";
+
+/// A configuration: what a snapshot was made with.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Identity, calendar, rules.
+    pub programme: Programme,
+    /// What extracts look like.
+    pub contract: Contract,
+    /// Checks, staging, marts and measures.
+    pub library: Library,
+}
+
+impl Kept {
+    /// The configuration of today: the programme's folder and what is built in.
+    ///
+    /// # Errors
+    /// When contract or SQL are not valid.
+    pub fn current(programme: Programme) -> Result<Self, Error> {
+        let contract = Contract::open(&programme.folder)?;
+        let library = Library::open(&programme.folder, &contract)?;
+        Ok(Self { programme, contract, library })
+    }
+
+    /// The files to keep, by path.
+    fn files(&self) -> BTreeMap<String, &str> {
+        let mut files = BTreeMap::from([
+            ("programme.toml".to_owned(), self.programme.programme_toml.as_str()),
+            ("centres.csv".to_owned(), self.programme.centres_csv.as_str()),
+            (CONTRACT.to_owned(), self.contract.text.as_str()),
+        ]);
+        for file in &self.library.files {
+            files.insert(format!("sql/{}", file.path), &file.text);
+        }
+        files
+    }
+
+    /// SHA-256 over the paths and texts of all files, in hexadecimal.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        for (path, text) in self.files() {
+            // lengths keep one file's end from being read as another's start
+            hash.update(format!("{path}\n{}\n", text.len()));
+            hash.update(text);
+        }
+        hex::encode(hash.finalize())
+    }
+
+    /// Keeps the files under their digest, unless they are kept already.
+    pub(super) async fn keep(&self, warehouse: &Warehouse) -> Result<String, Error> {
+        let digest = self.digest();
+        for (path, text) in self.files() {
+            let path = format!("config/{digest}/{path}");
+            warehouse.open.put_new(&path, text.to_owned().into_bytes()).await?;
+        }
+        Ok(digest)
+    }
+
+    /// The configuration that a snapshot was made with.
+    ///
+    /// # Errors
+    /// When a kept file is missing or not valid.
+    pub async fn of_snapshot(
+        warehouse: &Warehouse,
+        digest: &str,
+        folder: &std::path::Path,
+    ) -> Result<Self, Error> {
+        let prefix = format!("config/{digest}/");
+        let mut texts = BTreeMap::new();
+        for path in warehouse.open.list(&prefix).await? {
+            let bytes = warehouse.open.get(&path).await?.unwrap_or_default();
+            let name = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
+            texts.insert(name, String::from_utf8_lossy(&bytes).into_owned());
+        }
+        let mut take = |name: &str| texts.remove(name).unwrap_or_default();
+        let (toml, centres, contract) =
+            (take("programme.toml"), take("centres.csv"), take(CONTRACT));
+        let programme = Programme::parse(folder, toml, centres)?;
+        let contract = Contract::parse(contract)?;
+        let sql = texts
+            .into_iter()
+            .filter_map(|(path, text)| Some((path.strip_prefix("sql/")?.to_owned(), text)));
+        let library = Library::from_kept(sql.collect(), &contract)?;
+        Ok(Self { programme, contract, library })
+    }
+}

@@ -1,0 +1,114 @@
+//! The pseudonym key: `COUNTERFOIL_KEY`, or a file that is made with a new warehouse.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use super::{Error, Snapshot};
+use crate::intake::Pseudonymiser;
+use crate::programme::Programme;
+
+/// The environment variable that holds the key, before any file.
+const VARIABLE: &str = "COUNTERFOIL_KEY";
+/// The fewest characters of a key.
+const SHORTEST: usize = 16;
+
+/// What to do when the programme has no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum IfMissing {
+    /// Make one and keep it: a new warehouse.
+    Make,
+    /// Use one that is forgotten: a check at the centre's desk.
+    Forget,
+}
+
+/// The programme's pseudonymiser; with a warehouse, its key must be the one that made it.
+pub(super) fn open(
+    programme: &Programme,
+    latest: Option<&Snapshot>,
+    if_missing: IfMissing,
+) -> Result<Pseudonymiser, Error> {
+    let file = programme.folder.join(&programme.settings.storage.pseudonym_key);
+    let place = format!("`{VARIABLE}` or `{}`", programme.settings.storage.pseudonym_key);
+    let found = match std::env::var(VARIABLE) {
+        Ok(key) => Some(key),
+        Err(_) => read(&file)?,
+    };
+    let key = match (found, latest) {
+        (Some(key), _) => key,
+        (None, Some(_)) => {
+            return Err(Error::Key {
+                problem: "is missing".to_owned(),
+                hint: format!("put the key that made this warehouse back into {place}"),
+            });
+        }
+        (None, None) => {
+            let key = random_key()?;
+            if if_missing == IfMissing::Make {
+                write_private(&file, &key)?;
+            }
+            key
+        }
+    };
+    let key = key.trim();
+    if key.len() < SHORTEST {
+        return Err(Error::Key {
+            problem: format!("has {} characters", key.len()),
+            hint: format!("{place} must hold {SHORTEST} characters or more, chosen at random"),
+        });
+    }
+    let pseudonymiser = Pseudonymiser::new(key.as_bytes(), &programme.settings);
+    if let Some(latest) = latest
+        && latest.key_fingerprint != pseudonymiser.fingerprint()
+    {
+        return Err(Error::Key {
+            problem: "is not the one that this warehouse was made with".to_owned(),
+            hint: format!(
+                "put the right key into {place}; with another key the same client would look like two"
+            ),
+        });
+    }
+    Ok(pseudonymiser)
+}
+
+/// A fault of the key's file.
+fn file_fault(file: &Path, error: &std::io::Error) -> Error {
+    Error::Key {
+        problem: format!("cannot be kept: {error}"),
+        hint: format!("check the folder and the permissions of `{}`", file.display()),
+    }
+}
+
+/// The text of the key's file, if there is one.
+#[expect(clippy::disallowed_methods, reason = "a key is not stored with the data")]
+fn read(file: &Path) -> Result<Option<String>, Error> {
+    match std::fs::read_to_string(file) {
+        Ok(text) => Ok(Some(text)),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(file_fault(file, &e)),
+    }
+}
+
+/// 32 random bytes, in hexadecimal.
+fn random_key() -> Result<String, Error> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|e| Error::Key {
+        problem: format!("cannot be made: {e}"),
+        hint: format!("set `{VARIABLE}`"),
+    })?;
+    Ok(hex::encode(bytes))
+}
+
+/// Writes a file that only its owner can read, and never over another.
+#[expect(clippy::disallowed_methods, reason = "a key is not stored with the data")]
+fn write_private(file: &Path, key: &str) -> Result<(), Error> {
+    let fault = |e: std::io::Error| file_fault(file, &e);
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(fault)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut opened = options.open(file).map_err(fault)?;
+    writeln!(opened, "{key}").map_err(fault)
+}

@@ -1,0 +1,117 @@
+//! The warehouse: what is accepted is stored pseudonymised, numbered as snapshots, and never
+//! overwritten.
+
+mod in_force;
+mod judge;
+mod kept;
+mod key;
+mod load;
+mod receipts;
+mod snapshot;
+mod tables;
+
+pub use in_force::{Held, InForce};
+pub use judge::{Bench, Verdict, judge};
+pub use kept::Kept;
+pub use load::{Checked, Decision, Load, Outcome, check, load};
+pub use receipts::Receipt;
+pub use snapshot::Snapshot;
+pub use tables::open_tables;
+
+use crate::programme::Programme;
+use crate::store::{self, Root};
+
+/// Why the warehouse could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A storage failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The contract cannot be used.
+    #[error(transparent)]
+    Contract(#[from] crate::contract::Error),
+    /// The programme cannot be used.
+    #[error(transparent)]
+    Programme(#[from] crate::programme::Error),
+    /// The SQL cannot be used.
+    #[error(transparent)]
+    Sql(#[from] crate::engine::FileError),
+    /// A query failed.
+    #[error(transparent)]
+    Query(#[from] crate::engine::Error),
+    /// Reading the inbox failed.
+    #[error(transparent)]
+    Intake(#[from] crate::intake::Error),
+    /// A Delta Lake table failed.
+    #[error("the table `{table}` failed")]
+    Delta {
+        /// Its place below the root.
+        table: String,
+        /// What Delta Lake said.
+        source: Box<deltalake_core::DeltaTableError>,
+    },
+    /// A record that the warehouse keeps cannot be read.
+    #[error("`{path}` is damaged")]
+    Damaged {
+        /// Below the root.
+        path: String,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+    /// The warehouse has no snapshot of this number, or none at all.
+    #[error("the warehouse has no snapshot{}", .0.map_or_else(String::new, |n| format!(" {n}")))]
+    NoSnapshot(Option<u64>),
+    /// Another load committed first.
+    #[error("another load committed snapshot {0} first; nothing of this load is visible")]
+    Overtaken(u64),
+    /// The pseudonym key is missing, short or not the one that the warehouse was made with.
+    #[error("the pseudonym key {problem}")]
+    Key {
+        /// What is wrong with it, as a predicate.
+        problem: String,
+        /// What to do.
+        hint: String,
+    },
+}
+
+impl Error {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::NoSnapshot(None) => Some("load extracts first: `counterfoil load`".to_owned()),
+            Self::NoSnapshot(Some(_)) => {
+                Some("the folder `snapshots` of the warehouse lists them".to_owned())
+            }
+            Self::Overtaken(_) => {
+                Some("run `counterfoil load` again: it takes up what the other left".to_owned())
+            }
+            Self::Key { hint, .. } => Some(hint.clone()),
+            Self::Programme(e) => e.hint(),
+            _ => None,
+        }
+    }
+}
+
+/// The roots of a programme's warehouse.
+#[derive(Debug, Clone)]
+pub struct Warehouse {
+    /// Pseudonymised tables, snapshots and configurations.
+    pub open: Root,
+    /// Identities, raw bytes and receipts.
+    pub restricted: Root,
+}
+
+impl Warehouse {
+    /// Opens the roots, making folders that are not there.
+    ///
+    /// # Errors
+    /// When a root cannot be opened.
+    pub fn open(programme: &Programme) -> Result<Self, Error> {
+        let storage = &programme.settings.storage;
+        Ok(Self {
+            open: Root::open(&programme.folder, &storage.warehouse)?,
+            restricted: Root::open_private(&programme.folder, &storage.restricted)?,
+        })
+    }
+}

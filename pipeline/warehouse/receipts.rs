@@ -1,0 +1,176 @@
+//! Receipts: what a centre gets back for every extract, accepted or refused.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::{Error, Warehouse};
+use crate::contract::{Finding, Severity};
+use crate::intake::{Arrival, Triple};
+
+/// The folder of receipts, below the restricted root.
+const FOLDER: &str = "receipts";
+/// Where the receipts of files lie whose path says no triple.
+const UNPLACED: &str = "_unplaced";
+
+/// A receipt.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The object's path in the inbox.
+    pub path: String,
+    /// What it is, if its path says so.
+    pub extract: Option<Triple>,
+    /// Digest of its bytes; the bytes are kept under it.
+    pub sha256: String,
+    /// Its size.
+    pub bytes: u64,
+    /// The format as read.
+    pub format: String,
+    /// The encoding as read.
+    pub encoding: String,
+    /// Its rows, blank ones left out.
+    pub rows: u64,
+    /// `accepted` or `refused`.
+    pub status: String,
+    /// How many errors.
+    pub errors: u64,
+    /// How many warnings.
+    pub warnings: u64,
+    /// How many findings of each code.
+    pub findings_by_code: BTreeMap<String, u64>,
+    /// Digest of all findings, by which an unchanged verdict is known.
+    pub findings_sha256: String,
+    /// Digest of the extract that it replaces, if it was accepted and replaces one.
+    pub supersedes: Option<String>,
+    /// When the inbox got it.
+    pub received_at: Timestamp,
+    /// When it was decided.
+    pub decided_at: Timestamp,
+    /// The snapshot in which it is first in force, if it was accepted.
+    pub snapshot: Option<u64>,
+}
+
+impl Receipt {
+    /// The receipt of a decision, without its snapshot.
+    #[must_use]
+    pub(super) fn new(
+        arrival: &Arrival,
+        sha256: &str,
+        rows: u64,
+        accepted: bool,
+        findings: &[Finding],
+        decided_at: Timestamp,
+    ) -> Self {
+        let mut findings_by_code = BTreeMap::new();
+        let mut hash = Sha256::new();
+        for finding in findings {
+            *findings_by_code.entry(finding.code.clone()).or_default() += 1;
+            hash.update(serde_json::to_vec(finding).unwrap_or_default());
+        }
+        let count = |severity| findings.iter().filter(|f| f.severity == severity).count() as u64;
+        Self {
+            path: arrival.path.clone(),
+            extract: arrival.triple.clone(),
+            sha256: sha256.to_owned(),
+            bytes: arrival.bytes,
+            format: "csv".to_owned(),
+            encoding: "utf-8".to_owned(),
+            rows,
+            status: if accepted { "accepted" } else { "refused" }.to_owned(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            findings_by_code,
+            findings_sha256: hex::encode(hash.finalize()),
+            supersedes: None,
+            received_at: arrival.received_at,
+            decided_at,
+            snapshot: None,
+        }
+    }
+}
+
+/// What a receipt folder's name says: digest and count.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// The folder.
+    pub(super) folder: String,
+    /// First 12 digits of the digest.
+    sha12: String,
+    /// How often the triple had been decided then.
+    count: u64,
+}
+
+/// Every receipt folder, by the place of its extract.
+#[derive(Debug, Default)]
+pub(super) struct Drawer(BTreeMap<String, Vec<Entry>>);
+
+impl Drawer {
+    /// Lists the receipts.
+    pub(super) async fn open(warehouse: &Warehouse) -> Result<Self, Error> {
+        let mut drawer = Self::default();
+        for path in warehouse.restricted.list(FOLDER).await? {
+            let Some(folder) = path.strip_suffix("/receipt.json") else { continue };
+            let Some((place, name)) = folder.rsplit_once('/') else { continue };
+            let Some((sha12, count)) = name.split_once('-') else { continue };
+            let Ok(count) = count.parse() else { continue };
+            let entry = Entry { folder: folder.to_owned(), sha12: sha12.to_owned(), count };
+            drawer.0.entry(place.to_owned()).or_default().push(entry);
+        }
+        Ok(drawer)
+    }
+
+    /// The last decision on what this arrival is.
+    pub(super) fn last(&self, arrival: &Arrival) -> Option<&Entry> {
+        self.0.get(&place(arrival))?.iter().max_by_key(|e| e.count)
+    }
+
+    /// The folder of the next receipt.
+    pub(super) fn next(&self, arrival: &Arrival, sha256: &str) -> String {
+        let count = self.last(arrival).map_or(0, |e| e.count) + 1;
+        format!("{}/{}-{count}", place(arrival), &sha256[..12])
+    }
+}
+
+impl Entry {
+    /// Whether the decision was on these bytes.
+    pub(super) fn is_on(&self, sha256: &str) -> bool {
+        sha256.starts_with(&self.sha12)
+    }
+}
+
+/// Where the receipts of an arrival lie.
+fn place(arrival: &Arrival) -> String {
+    match &arrival.triple {
+        Some(triple) => format!("{FOLDER}/{triple}"),
+        // a path that says nothing may hold anything: its digest names the folder
+        None => {
+            let digest = hex::encode(Sha256::digest(&arrival.path));
+            format!("{FOLDER}/{UNPLACED}/{}", &digest[..12])
+        }
+    }
+}
+
+/// Reads a receipt.
+pub(super) async fn read(warehouse: &Warehouse, entry: &Entry) -> Result<Option<Receipt>, Error> {
+    let path = format!("{}/receipt.json", entry.folder);
+    let Some(bytes) = warehouse.restricted.get(&path).await? else { return Ok(None) };
+    serde_json::from_slice(&bytes).map(Some).map_err(|source| Error::Damaged { path, source })
+}
+
+/// Writes a receipt; the record itself last, so that a receipt that is there is whole.
+pub(super) async fn write(
+    warehouse: &Warehouse,
+    folder: &str,
+    receipt: &Receipt,
+    findings: &[Finding],
+) -> Result<(), Error> {
+    let csv = crate::contract::findings_csv(findings);
+    warehouse.restricted.put(&format!("{folder}/findings.csv"), csv).await?;
+    let path = format!("{folder}/receipt.json");
+    let json = serde_json::to_vec_pretty(receipt)
+        .map_err(|source| Error::Damaged { path: path.clone(), source })?;
+    warehouse.restricted.put(&path, json).await?;
+    Ok(())
+}

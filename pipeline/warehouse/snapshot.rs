@@ -1,0 +1,81 @@
+//! Snapshot records: `snapshots/00000042.json`, each one numbered, consistent state of the whole
+//! warehouse. Readers follow these records and nothing else.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::in_force::{Held, InForce};
+use super::{Error, Warehouse};
+
+/// The folder of the records.
+const FOLDER: &str = "snapshots";
+
+/// A snapshot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Its number, from 1 on.
+    pub snapshot: u64,
+    /// When its load started.
+    pub created_at: Timestamp,
+    /// The program that made it.
+    pub tool: String,
+    /// Digest of the configuration, contract and SQL, which are kept under it.
+    pub config_digest: String,
+    /// What identifies the pseudonym key.
+    pub key_fingerprint: String,
+    /// The load that made it.
+    pub load_id: String,
+    /// The version of every Delta Lake table, by its place.
+    pub tables: BTreeMap<String, u64>,
+    /// The extracts in force.
+    pub in_force: Vec<Held>,
+}
+
+impl Snapshot {
+    /// The extracts in force, by triple.
+    #[must_use]
+    pub fn in_force(&self) -> InForce {
+        self.in_force.iter().cloned().collect()
+    }
+
+    /// The record's path in the warehouse.
+    #[must_use]
+    pub fn path(number: u64) -> String {
+        format!("{FOLDER}/{number:08}.json")
+    }
+
+    /// Reads the snapshot of this number, or the latest; none if the warehouse has none yet.
+    ///
+    /// # Errors
+    /// When the store fails, the record is damaged, or there is none of this number.
+    pub async fn read(warehouse: &Warehouse, number: Option<u64>) -> Result<Option<Self>, Error> {
+        let path = match number {
+            Some(n) => Self::path(n),
+            None => match warehouse.open.list(FOLDER).await?.pop() {
+                Some(path) => path,
+                None => return Ok(None),
+            },
+        };
+        let Some(bytes) = warehouse.open.get(&path).await? else {
+            return Err(Error::NoSnapshot(number));
+        };
+        serde_json::from_slice(&bytes).map(Some).map_err(|source| Error::Damaged { path, source })
+    }
+
+    /// Writes the record unless another load has taken its number.
+    ///
+    /// # Errors
+    /// When the store fails, or another load was first.
+    pub(super) async fn commit(&self, warehouse: &Warehouse) -> Result<(), Error> {
+        let path = Self::path(self.snapshot);
+        let text = serde_json::to_vec_pretty(self)
+            .map_err(|source| Error::Damaged { path: path.clone(), source })?;
+        if warehouse.open.put_new(&path, text).await? {
+            Ok(())
+        } else {
+            Err(Error::Overtaken(self.snapshot))
+        }
+    }
+}
