@@ -1,0 +1,267 @@
+//! Estimates for all cases: strata of centre and size band, pooled where answers are few.
+//!
+//! Stratified expansion with finite population correction (Cochran, *Sampling Techniques*, 1977,
+//! ch. 5): the estimate is Σ N ȳ, its variance Σ N²(1 − n/N) s²/n, the interval Student's t with
+//! Σ(n − 1) degrees of freedom. Σx and Σx² are exact; floats enter with the square root only.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{ToPrimitive as _, Zero as _};
+use statrs::distribution::{ContinuousCDF as _, StudentsT};
+
+use super::figure::{Figure, Scope};
+use crate::engine::{SqlFile, Unit};
+
+/// Fewer observed answers than this and a stratum is pooled.
+const FEWEST_ANSWERS: u64 = 5;
+/// Fewer answers above zero than this and there is no interval.
+const FEWEST_NONZERO: u64 = 20;
+
+/// One cell of the SQL: a measure's sums for a centre, size band and industry.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    pub(super) measure: String,
+    pub(super) centre_id: String,
+    pub(super) region: String,
+    pub(super) size_band: String,
+    pub(super) industry: String,
+    /// Cases, released answers left out.
+    pub(super) cases: u64,
+    /// Observed answers: not held, not released; ceased clients count as 0.
+    pub(super) observed: u64,
+    pub(super) nonzero: u64,
+    pub(super) sum: BigRational,
+    pub(super) sum_of_squares: BigRational,
+    pub(super) released_sum: BigRational,
+}
+
+impl Cell {
+    /// Whether the cell's cases count in a scope.
+    fn is_in(&self, scope: &Scope) -> bool {
+        match scope.kind.as_str() {
+            "centre" => self.centre_id == scope.name,
+            "region" => self.region == scope.name,
+            "size" => self.size_band == scope.name,
+            "industry" => self.industry == scope.name,
+            _ => true,
+        }
+    }
+}
+
+/// A stratum, or a pool of strata: where it lies and its sums.
+///
+/// The key is region, centre and size band; a pool lacks the parts that it spans, so that it comes
+/// before the strata of its own region or centre.
+#[derive(Debug, Clone)]
+struct Stratum {
+    key: [String; 3],
+    cases: u64,
+    observed: u64,
+    sum: BigRational,
+    sum_of_squares: BigRational,
+}
+
+impl Stratum {
+    fn empty(key: [String; 3]) -> Self {
+        Self {
+            key,
+            cases: 0,
+            observed: 0,
+            sum: BigRational::zero(),
+            sum_of_squares: BigRational::zero(),
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.cases += other.cases;
+        self.observed += other.observed;
+        self.sum += &other.sum;
+        self.sum_of_squares += &other.sum_of_squares;
+    }
+}
+
+/// What an estimate comes to.
+struct Estimate {
+    total: BigRational,
+    variance: BigRational,
+    degrees_of_freedom: u64,
+}
+
+/// The estimate figures of every scope and measure.
+pub(super) fn figures(cells: &[Cell], scopes: &[Scope], year: i16, file: &SqlFile) -> Vec<Figure> {
+    let names =
+        file.measures.iter().filter_map(|m| Some((m.name.strip_suffix("_estimate")?, m.unit)));
+    let names: Vec<(&str, Unit)> = names.collect();
+    let mut figures = Vec::new();
+    for scope in scopes {
+        for (measure, unit) in &names {
+            let own: Vec<&Cell> =
+                cells.iter().filter(|c| c.measure == *measure && c.is_in(scope)).collect();
+            for (suffix, value) in [
+                ("estimate", Part::Estimate),
+                ("se", Part::StandardError),
+                ("low", Part::Low),
+                ("high", Part::High),
+            ] {
+                let exact = part(&own, value);
+                figures.push(Figure {
+                    measure: format!("{measure}_{suffix}"),
+                    scope: scope.clone(),
+                    year,
+                    reason: exact.is_none().then(|| "too_few".to_owned()),
+                    exact,
+                    unit: *unit,
+                    n: None,
+                    denominator: None,
+                    sql: file.path.clone(),
+                });
+            }
+        }
+    }
+    figures
+}
+
+/// One of the four figures of an estimate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Estimate,
+    StandardError,
+    Low,
+    High,
+}
+
+/// Computes one of the four figures, none where there are too few answers.
+fn part(cells: &[&Cell], part: Part) -> Option<BigRational> {
+    let released: BigRational = cells.iter().map(|c| &c.released_sum).sum();
+    let observed: BigRational = cells.iter().map(|c| &c.sum).sum();
+    let nonzero: u64 = cells.iter().map(|c| c.nonzero).sum();
+    let strata = pool(strata(cells))?;
+    let estimate = expand(&strata, &released)?;
+    if part == Part::Estimate {
+        return Some(estimate.total);
+    }
+    let se = estimate.variance.to_f64()?.max(0.0).sqrt();
+    if part == Part::StandardError {
+        return BigRational::from_float(se);
+    }
+    if nonzero < FEWEST_NONZERO || estimate.degrees_of_freedom == 0 {
+        return None;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "degrees of freedom are far below 2^52")]
+    let student = StudentsT::new(0.0, 1.0, estimate.degrees_of_freedom as f64).ok()?;
+    let reach = BigRational::from_float(student.inverse_cdf(0.975) * se)?;
+    match part {
+        Part::High => Some(estimate.total + reach),
+        _ => Some((estimate.total - reach).max(observed + released)),
+    }
+}
+
+/// The strata of a scope, centre × size band, in the order of their keys.
+fn strata(cells: &[&Cell]) -> Vec<Stratum> {
+    let mut strata = std::collections::BTreeMap::new();
+    for cell in cells {
+        let key = [cell.region.clone(), cell.centre_id.clone(), cell.size_band.clone()];
+        let stratum = strata.entry(key.clone()).or_insert_with(|| Stratum::empty(key));
+        stratum.cases += cell.cases;
+        stratum.observed += cell.observed;
+        stratum.sum += &cell.sum;
+        stratum.sum_of_squares += &cell.sum_of_squares;
+    }
+    strata.into_values().filter(|s| s.cases > 0).collect()
+}
+
+/// Pools strata with too few answers: per centre, per region, nationally; what is then still too
+/// small joins the largest. None if nothing can be estimated.
+fn pool(strata: Vec<Stratum>) -> Option<Vec<Stratum>> {
+    let (mut kept, mut small): (Vec<_>, Vec<_>) =
+        strata.into_iter().partition(|s| s.observed >= FEWEST_ANSWERS);
+    // how many parts of the key a pool keeps: region and centre, region, none
+    for parts in [2, 1, 0] {
+        let mut pools = std::collections::BTreeMap::new();
+        for stratum in small {
+            let mut key = stratum.key.clone();
+            key[parts..].iter_mut().for_each(String::clear);
+            pools.entry(key.clone()).or_insert_with(|| Stratum::empty(key)).add(&stratum);
+        }
+        let (large, rest): (Vec<_>, Vec<_>) =
+            pools.into_values().partition(|s| s.observed >= FEWEST_ANSWERS);
+        kept.extend(large);
+        small = rest;
+    }
+    for last in small {
+        if last.observed >= 2 {
+            kept.push(last);
+            continue;
+        }
+        // the most answers, then the most cases, then the first by region, centre and band
+        let largest = kept.iter_mut().min_by(|a, b| {
+            b.observed.cmp(&a.observed).then(b.cases.cmp(&a.cases)).then_with(|| a.key.cmp(&b.key))
+        })?;
+        largest.add(&last);
+    }
+    (!kept.is_empty()).then_some(kept)
+}
+
+/// Expands the strata to all cases.
+fn expand(strata: &[Stratum], released: &BigRational) -> Option<Estimate> {
+    let mut estimate =
+        Estimate { total: released.clone(), variance: BigRational::zero(), degrees_of_freedom: 0 };
+    let whole = |n: u64| BigRational::from(BigInt::from(n));
+    for s in strata {
+        if s.observed < 2 {
+            return None;
+        }
+        let (cases, observed) = (whole(s.cases), whole(s.observed));
+        estimate.total += &cases * &s.sum / &observed;
+        // s² = (Σx² − (Σx)²/n) / (n − 1), exactly
+        let spread = (&s.sum_of_squares - &s.sum * &s.sum / &observed) / whole(s.observed - 1);
+        estimate.variance += &cases * (&cases - &observed) * spread / &observed;
+        estimate.degrees_of_freedom += s.observed - 1;
+    }
+    Some(estimate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(centre: &str, band: &str, cases: u64, values: &[i64]) -> Cell {
+        let sum: i64 = values.iter().sum();
+        let squares: i64 = values.iter().map(|v| v * v).sum();
+        Cell {
+            measure: "new_sales".to_owned(),
+            centre_id: centre.to_owned(),
+            region: "r".to_owned(),
+            size_band: band.to_owned(),
+            industry: "331".to_owned(),
+            cases,
+            observed: values.len() as u64,
+            nonzero: values.iter().filter(|v| **v != 0).count() as u64,
+            sum: BigRational::from(BigInt::from(sum)),
+            sum_of_squares: BigRational::from(BigInt::from(squares)),
+            released_sum: BigRational::zero(),
+        }
+    }
+
+    #[test]
+    fn a_census_has_no_error() {
+        let a = cell("a", "1-19", 3, &[1, 2, 3]);
+        assert_eq!(part(&[&a], Part::Estimate), Some(BigRational::from(BigInt::from(6))));
+        assert_eq!(part(&[&a], Part::StandardError), Some(BigRational::zero()));
+    }
+
+    #[test]
+    fn one_answer_alone_is_too_few() {
+        let a = cell("a", "1-19", 3, &[7]);
+        assert!(part(&[&a], Part::Estimate).is_none());
+    }
+
+    #[test]
+    fn a_last_pool_of_one_joins_the_largest() {
+        let big = cell("a", "1-19", 6, &[1, 1, 1, 1, 1]);
+        let lone = cell("b", "1-19", 4, &[7]);
+        let pooled = pool(strata(&[&big, &lone])).unwrap();
+        assert_eq!(pooled.len(), 1);
+        assert_eq!((pooled[0].cases, pooled[0].observed), (10, 6));
+    }
+}

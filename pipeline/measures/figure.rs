@@ -1,0 +1,134 @@
+//! A figure: a measure for one scope and year.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed as _, Zero as _};
+
+use crate::engine::Unit;
+
+/// What part of the programme a figure is of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Scope {
+    /// `national`, `centre`, `region`, `size` or `industry`.
+    pub kind: String,
+    /// The centre's id, the region, the band, the prefix; `national` for the nation.
+    pub name: String,
+}
+
+impl Scope {
+    /// The whole programme.
+    #[must_use]
+    pub fn national() -> Self {
+        Self { kind: "national".to_owned(), name: "national".to_owned() }
+    }
+
+    /// One centre.
+    #[must_use]
+    pub fn centre(centre_id: &str) -> Self {
+        Self { kind: "centre".to_owned(), name: centre_id.to_owned() }
+    }
+
+    /// The scope in file names: `:` becomes `_`.
+    #[must_use]
+    pub fn file_stem(&self) -> String {
+        self.to_string().replace(':', "_")
+    }
+}
+
+impl std::fmt::Display for Scope {
+    /// The scope as figure ids have it: `national`, `centre:harbor`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.kind == "national" {
+            write!(f, "national")
+        } else {
+            write!(f, "{}:{}", self.kind, self.name)
+        }
+    }
+}
+
+/// Whether a figure has a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It has one.
+    Published,
+    /// It has none, for the reason it gives.
+    NotAvailable,
+}
+
+/// A figure.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// The measure's name.
+    pub measure: String,
+    /// Of what.
+    pub scope: Scope,
+    /// The fiscal year.
+    pub year: i16,
+    /// The exact value.
+    pub exact: Option<BigRational>,
+    /// The unit, which says how it is rounded.
+    pub unit: Unit,
+    /// How many values it rests on, where the measure says.
+    pub n: Option<u64>,
+    /// Why there is no value.
+    pub reason: Option<String>,
+    /// The declared denominator that it rests on.
+    pub denominator: Option<String>,
+    /// The SQL file below `sql/`.
+    pub sql: String,
+}
+
+impl Figure {
+    /// The id: `<scope>.<measure>.<year>`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("{}.{}.{}", self.scope, self.measure, self.year)
+    }
+
+    /// Whether it has a value.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        if self.exact.is_some() { Status::Published } else { Status::NotAvailable }
+    }
+
+    /// The value as published: rounded half away from zero to the unit's decimals.
+    #[must_use]
+    pub fn value(&self) -> Option<String> {
+        self.exact.as_ref().map(|v| decimal_text(v, self.unit.decimals()))
+    }
+}
+
+/// A number rounded half away from zero, as decimal text.
+#[must_use]
+pub fn decimal_text(value: &BigRational, decimals: u32) -> String {
+    let one = BigInt::from(10).pow(decimals);
+    // BigRational rounds half away from zero
+    let units = (value * BigRational::from(one.clone())).round().to_integer();
+    let sign = if units.is_negative() { "-" } else { "" };
+    let units = units.abs();
+    if decimals == 0 {
+        return format!("{sign}{units}");
+    }
+    let (whole, fraction) = (&units / &one, &units % &one);
+    let sign = if whole.is_zero() && fraction.is_zero() { "" } else { sign };
+    format!("{sign}{whole}.{:0>width$}", fraction.to_string(), width = decimals as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounding_is_half_away_from_zero() {
+        let text = |n: i64, d: i64, decimals| {
+            decimal_text(&BigRational::new(n.into(), d.into()), decimals)
+        };
+        assert_eq!(text(1, 200, 2), "0.01");
+        assert_eq!(text(-1, 200, 2), "-0.01");
+        assert_eq!(text(-1, 1000, 2), "0.00");
+        assert_eq!(text(5, 2, 0), "3");
+        assert_eq!(text(-5, 2, 0), "-3");
+        assert_eq!(text(2, 3, 4), "0.6667");
+        assert_eq!(text(1234, 1, 2), "1234.00");
+    }
+}

@@ -1,0 +1,10 @@
+//! Figures: exact sums out of the SQL, divided and rounded here, once, and nowhere else.
+
+mod change;
+mod compute;
+mod estimate;
+mod figure;
+
+pub use change::{add_changes, add_quartiles};
+pub use compute::{Computed, compute};
+pub use figure::{Figure, Scope, Status, decimal_text};

@@ -1,0 +1,92 @@
+//! One snapshot opened for reading: its tables, its configuration, and sessions over them.
+
+use std::path::Path;
+
+use datafusion::common::ScalarValue;
+
+use crate::engine::{Layer, Session, Sources, SqlFile, Tables};
+use crate::programme::Programme;
+use crate::warehouse::{Error, Kept, Snapshot, Warehouse, open_tables};
+
+/// Which configuration answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Config {
+    /// The one that the snapshot was made with.
+    #[default]
+    OfThen,
+    /// The one of today, to see old data under today's rules.
+    Current,
+}
+
+/// A snapshot opened for reading.
+pub struct View {
+    /// The snapshot.
+    pub snapshot: Snapshot,
+    /// The configuration that answers.
+    pub kept: Kept,
+    /// The tables.
+    sources: Sources,
+}
+
+impl View {
+    /// Opens a snapshot, the latest if no number is given.
+    ///
+    /// # Errors
+    /// When the warehouse has no such snapshot, or something it kept cannot be read.
+    pub async fn open(folder: &Path, number: Option<u64>, config: Config) -> Result<Self, Error> {
+        let programme = Programme::open(folder)?;
+        let warehouse = Warehouse::open(&programme)?;
+        let snapshot =
+            Snapshot::read(&warehouse, number).await?.ok_or(Error::NoSnapshot(number))?;
+        let kept = match config {
+            Config::Current => Kept::current(programme)?,
+            Config::OfThen => {
+                Kept::of_snapshot(&warehouse, &snapshot.config_digest, folder).await?
+            }
+        };
+        let tables = open_tables(&warehouse, &kept.contract, Some(&snapshot)).await?;
+        let sources = Sources {
+            warehouse: tables,
+            incoming: Tables::new(),
+            snapshot: i64::try_from(snapshot.snapshot).unwrap_or(i64::MAX),
+        };
+        Ok(Self { snapshot, kept, sources })
+    }
+
+    /// A session for one fiscal year, `$year`, with the tables that these files need.
+    ///
+    /// # Errors
+    /// When a query fails.
+    pub async fn session(&self, year: i16, files: &[&SqlFile]) -> Result<Session, Error> {
+        let session = self.bare_session(year)?;
+        session.prepare_for(&self.kept.library, files).await?;
+        Ok(session)
+    }
+
+    /// A session for one fiscal year with all of staging and marts, for an evaluator's own SQL.
+    ///
+    /// # Errors
+    /// When a query fails.
+    pub async fn full_session(&self, year: i16) -> Result<Session, Error> {
+        let session = self.bare_session(year)?;
+        let tables = self.kept.library.files.iter().filter(|f| f.layer <= Layer::Marts);
+        session.prepare(&tables.collect::<Vec<_>>()).await?;
+        Ok(session)
+    }
+
+    /// A session with the warehouse's tables only.
+    fn bare_session(&self, year: i16) -> Result<Session, Error> {
+        let session = Session::open(&self.sources, &self.kept.programme)?;
+        Ok(session.bind("year", ScalarValue::Int64(Some(i64::from(year)))))
+    }
+
+    /// The fiscal years that the extracts in force belong to, in order.
+    #[must_use]
+    pub fn years(&self) -> Vec<i16> {
+        let calendar = &self.kept.programme.calendar;
+        let periods = self.snapshot.in_force.iter();
+        let years =
+            periods.filter_map(|h| calendar.period(&h.triple.period)).map(|p| p.fiscal_year);
+        years.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    }
+}
