@@ -1,0 +1,229 @@
+//! What the shell may say. These types have no behaviour.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::Timestamp;
+
+/// The evaluation warehouse whose every published figure can be re-run by somebody who does not
+/// trust the publisher.
+#[derive(Debug, Parser)]
+#[command(
+    name = "counterfoil",
+    version,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  counterfoil demo demo                      an example programme, loaded and reported
+  counterfoil new my-programme               a programme's folder to start from
+  counterfoil check inbox/harbor             a centre's extracts, at its desk
+  counterfoil load                           everything new in the inbox
+  counterfoil report 2024                    the national report and one for each centre
+
+Exit status: 0 done, 1 the data or a check fell short, 2 wrong usage or an unexpected fault."
+)]
+pub(super) struct Args {
+    /// The programme's folder
+    #[arg(short = 'C', long = "folder", value_name = "DIR", default_value = ".", global = true)]
+    pub(super) folder: PathBuf,
+    /// How rows are printed
+    #[arg(long, value_enum, default_value_t = Format::Table, global = true)]
+    pub(super) format: Format,
+    /// The time of the run instead of the clock's: a date or a timestamp in UTC
+    #[arg(long, value_name = "TIME", value_parser = parse_time, global = true)]
+    pub(super) now: Option<Timestamp>,
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// How rows are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Table,
+    /// Comma-separated, with a header
+    Csv,
+    /// One array of objects
+    Json,
+    /// An object a line
+    Ndjson,
+    /// Apache Parquet
+    Parquet,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a programme's folder to start from
+    New(NewArgs),
+    /// Copy an example programme, load it, and write its report
+    Demo(DemoArgs),
+    /// Print what an extract looks like: a CSV to fill in, or the whole contract
+    Template(TemplateArgs),
+    /// Check extracts as a load would, and write nothing
+    Check(CheckArgs),
+    /// Load everything new in the inbox, whole extract by whole extract
+    Load(LoadArgs),
+    /// Write the national report and one for each centre
+    Report(ReportArgs),
+    /// Run a query over a snapshot
+    Sql(SqlArgs),
+    /// Say what a finding code means and what to do about it
+    Explain(ExplainArgs),
+    /// Print a script that completes commands in a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+/// `new`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  counterfoil new my-programme --name 'My Programme'")]
+pub(super) struct NewArgs {
+    /// The folder to make
+    pub(super) dir: PathBuf,
+    /// The programme's name
+    #[arg(long, default_value = "Example Manufacturing Extension Programme")]
+    pub(super) name: String,
+}
+
+/// `demo`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  counterfoil demo demo && open demo/reports/2024/index.html")]
+pub(super) struct DemoArgs {
+    /// The folder to make
+    pub(super) dir: PathBuf,
+}
+
+/// `template`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil template                           the datasets there are
+  counterfoil template outcomes > outcomes.csv   a CSV with one example row
+  counterfoil template --descriptor > datapackage.json")]
+pub(super) struct TemplateArgs {
+    /// The dataset; without it, the datasets are listed
+    pub(super) dataset: Option<String>,
+    /// The period of the example's dates
+    #[arg(long)]
+    pub(super) period: Option<String>,
+    /// Print the contract as a Frictionless Data Package descriptor
+    #[arg(long, conflicts_with = "dataset")]
+    pub(super) descriptor: bool,
+}
+
+/// `check`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil check                                     the whole inbox
+  counterfoil check inbox/harbor/2024Q3                 one centre's quarter
+  counterfoil check export.csv --as harbor/2024Q3/outcomes
+  counterfoil check --format ndjson | jq .code")]
+pub(super) struct CheckArgs {
+    /// Files and folders of the inbox; without any, all of it
+    pub(super) paths: Vec<PathBuf>,
+    /// What a file outside the inbox is: centre/period/dataset
+    #[arg(long = "as", value_name = "TRIPLE")]
+    pub(super) claimed: Option<String>,
+    /// Another inbox than the configured one
+    #[arg(long)]
+    pub(super) inbox: Option<String>,
+}
+
+/// `load`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil load                  everything new in the inbox
+  counterfoil load --dry-run        what would happen, and nothing else
+  counterfoil load --inbox late/    another inbox than the configured one")]
+pub(super) struct LoadArgs {
+    /// Another inbox than the configured one
+    #[arg(long)]
+    pub(super) inbox: Option<String>,
+    /// Stop before anything is written
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// `report`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil report 2024
+  counterfoil report 2024 --out /tmp/site --snapshot 3")]
+pub(super) struct ReportArgs {
+    /// The fiscal year
+    pub(super) year: i16,
+    /// Another folder than the configured one
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Which snapshot and configuration
+    #[command(flatten)]
+    pub(super) as_of: AsOf,
+}
+
+/// `sql`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil sql -c 'select source, sum(spent) as spent from stg_funding group by source'
+  counterfoil sql -f my.sql --year 2024 --format csv
+  counterfoil sql --describe new_sales")]
+pub(super) struct SqlArgs {
+    /// The query
+    #[arg(short = 'c', long = "command", value_name = "SQL", conflicts_with = "file")]
+    pub(super) command: Option<String>,
+    /// A file with the query
+    #[arg(short = 'f', long)]
+    pub(super) file: Option<PathBuf>,
+    /// Print the definition of a measure, or of all
+    #[arg(long, value_name = "MEASURE", num_args = 0..=1, default_missing_value = "")]
+    pub(super) describe: Option<String>,
+    /// The fiscal year of `$year` and of the marts; without it, the latest with extracts
+    #[arg(long)]
+    pub(super) year: Option<i16>,
+    /// Which snapshot and configuration
+    #[command(flatten)]
+    pub(super) as_of: AsOf,
+}
+
+/// Which snapshot answers, with which configuration.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct AsOf {
+    /// The snapshot; without it, the latest
+    #[arg(long, value_name = "N")]
+    pub(super) snapshot: Option<u64>,
+    /// The configuration: as it was then, or `current`
+    #[arg(long, value_enum, default_value_t = ConfigChoice::Then)]
+    pub(super) config: ConfigChoice,
+}
+
+/// Which configuration answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ConfigChoice {
+    /// As it was when the snapshot was made
+    Then,
+    /// As it is today
+    Current,
+}
+
+/// `explain`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  counterfoil explain foreign-key\n  counterfoil explain")]
+pub(super) struct ExplainArgs {
+    /// The code; without it, all are listed
+    pub(super) code: Option<String>,
+}
+
+/// Reads a date or a timestamp.
+fn parse_time(text: &str) -> Result<Timestamp, String> {
+    if let Ok(timestamp) = text.parse::<Timestamp>() {
+        return Ok(timestamp);
+    }
+    text.parse::<jiff::civil::Date>()
+        .ok()
+        .and_then(|d| d.to_zoned(jiff::tz::TimeZone::UTC).ok())
+        .map(|z| z.timestamp())
+        .ok_or_else(|| "write it as `2024-12-31` or `2024-12-31T08:00:00Z`".to_owned())
+}

@@ -1,0 +1,99 @@
+//! `counterfoil explain`.
+
+use super::args::{ExplainArgs, Format};
+use super::{Done, Error, Shell};
+use crate::contract::codes::{self, Code};
+use crate::contract::{Contract, Severity};
+use crate::engine::{Layer, Library};
+use crate::programme::keys::nearest;
+
+/// Says what a finding code means, or lists all.
+pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
+    let codes = all(shell)?;
+    let Some(name) = &args.code else {
+        let rows: Vec<_> = codes
+            .iter()
+            .map(|c| {
+                vec![
+                    Some(c.name.clone()),
+                    Some(c.severity.as_str().to_owned()),
+                    Some(c.meaning.clone()),
+                ]
+            })
+            .collect();
+        shell.output.rows(&["code", "severity", "meaning"], &rows)?;
+        return Ok(Done::Well);
+    };
+    let found: Vec<&Code> = codes.iter().filter(|c| c.name == *name).collect();
+    if found.is_empty() {
+        let near = nearest(name, codes.iter().map(|c| c.name.as_str()));
+        return Err(Error::Usage {
+            message: format!("there is no finding code `{name}`"),
+            hint: near.map_or_else(
+                || "`counterfoil explain` lists them all".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            ),
+        });
+    }
+    if shell.output.format == Format::Table {
+        for code in found {
+            shell.output.line(&format!(
+                "{} ({})\n\n  what it means  {}\n  example        {}\n  what to do     {}\n",
+                code.name,
+                code.severity.as_str(),
+                code.meaning,
+                code.example,
+                code.cure
+            ))?;
+        }
+    } else {
+        let columns = ["code", "severity", "meaning", "example", "cure"];
+        let row = |c: &&Code| {
+            vec![
+                c.name.clone(),
+                c.severity.as_str().to_owned(),
+                c.meaning.clone(),
+                c.example.clone(),
+                c.cure.clone(),
+            ]
+            .into_iter()
+            .map(Some)
+            .collect()
+        };
+        shell.output.rows(&columns, &found.iter().map(row).collect::<Vec<_>>())?;
+    }
+    Ok(Done::Well)
+}
+
+/// Every code: those built in, and those of the SQL checks, the programme's own included.
+fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
+    let mut codes = codes::built_in();
+    let contract = Contract::open(&shell.folder)?;
+    let library = Library::open(&shell.folder, &contract).map_err(crate::warehouse::Error::from)?;
+    for check in library.layer(Layer::Checks) {
+        // a check may share its code with a rule about cells, as conditional constraints do
+        if codes.iter().any(|c| c.name == check.name) {
+            continue;
+        }
+        let severity =
+            if check.about("severity") == "warning" { Severity::Warning } else { Severity::Error };
+        codes.push(Code {
+            name: check.name.clone(),
+            severity,
+            meaning: check.about("definition").to_owned(),
+            example: check.about("example").to_owned(),
+            cure: without_blanks(check.about("hint")),
+        });
+    }
+    codes.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(codes)
+}
+
+/// A hint with `…` where a finding would fill something in.
+fn without_blanks(hint: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in hint.split(['{', '}']).enumerate() {
+        text.push_str(if index % 2 == 0 { part } else { "…" });
+    }
+    text
+}

@@ -1,0 +1,84 @@
+//! `counterfoil load`.
+
+use super::args::LoadArgs;
+use super::check::print_findings;
+use super::{Done, Error, Shell};
+use crate::programme::Programme;
+use crate::warehouse::{self, Checked, Decision, Kept, Load};
+
+/// Loads everything new in the inbox and says what came of it.
+pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
+    let kept = Kept::current(Programme::open(&shell.folder)?)?;
+    let progress = |step: &str, done, total| shell.output.progress(step, done, total);
+    let load = Load {
+        kept: &kept,
+        inbox: args.inbox.clone(),
+        now: shell.now,
+        dry_run: args.dry_run,
+        progress: &progress,
+    };
+    let checked = warehouse::load(&load).await?;
+    print(shell, &checked, args.dry_run)?;
+    Ok(if checked.has_refused() { Done::Short } else { Done::Well })
+}
+
+/// Prints a row per extract, the errors, and the sum of it.
+fn print(shell: &Shell, checked: &Checked, dry_run: bool) -> Result<(), Error> {
+    let word = |decision, accepted| match (decision, accepted) {
+        (Decision::Accepted, _) => "accepted",
+        (Decision::Refused, _) => "refused",
+        (Decision::Unchanged, true) => "accepted before",
+        (Decision::Unchanged, false) => "refused before",
+    };
+    let rows: Vec<Vec<Option<String>>> = checked
+        .outcomes
+        .iter()
+        .map(|o| {
+            let errors =
+                o.findings.iter().filter(|f| f.severity == crate::contract::Severity::Error);
+            let errors = errors.count();
+            vec![
+                Some(o.arrival.path.clone()),
+                Some(word(o.decision, o.accepted).to_owned()),
+                Some(o.rows.to_string()),
+                Some(errors.to_string()),
+                Some((o.findings.len() - errors).to_string()),
+                o.receipt.clone(),
+            ]
+        })
+        .collect();
+    if !rows.is_empty() {
+        let columns = ["extract", "decision", "rows", "errors", "warnings", "receipt"];
+        shell.output.rows(&columns, &rows)?;
+    }
+    for outcome in checked.outcomes.iter().filter(|o| !o.accepted) {
+        let errors: Vec<_> = outcome
+            .findings
+            .iter()
+            .filter(|f| f.severity == crate::contract::Severity::Error)
+            .cloned()
+            .collect();
+        print_findings(&shell.output, &errors, true);
+    }
+    for path in &checked.ignored {
+        shell.output.note(&format!(
+            "ignored `{}`: a hidden or temporary file",
+            super::output::harmless(path)
+        ));
+    }
+    let accepted = checked.outcomes.iter().filter(|o| o.decision == Decision::Accepted).count();
+    let refused = checked.outcomes.iter().filter(|o| !o.accepted).count();
+    let known = checked.known;
+    let mut summary = format!("{accepted} accepted, {refused} refused, {known} known before");
+    match &checked.snapshot {
+        Some(s) => summary.push_str(&format!(
+            "; snapshot {} holds {} extracts",
+            s.snapshot,
+            s.in_force.len()
+        )),
+        None if dry_run => summary.push_str("; dry run, nothing was written"),
+        None => summary.push_str("; no new snapshot"),
+    }
+    shell.output.note(&summary);
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! The commands: what the shell says, resolved once and handed down.
+
+mod args;
+mod check;
+mod demo;
+mod explain;
+mod load;
+mod new;
+mod output;
+mod report;
+mod sql;
+mod template;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+use jiff::Timestamp;
+
+use args::{Args, Command};
+use output::Output;
+
+/// Why a command did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+enum Error {
+    /// The programme cannot be used.
+    #[error(transparent)]
+    Programme(#[from] crate::programme::Error),
+    /// The contract cannot be used.
+    #[error(transparent)]
+    Contract(#[from] crate::contract::Error),
+    /// The warehouse failed.
+    #[error(transparent)]
+    Warehouse(#[from] crate::warehouse::Error),
+    /// The report failed.
+    #[error(transparent)]
+    Report(#[from] crate::report::Error),
+    /// A query of the user failed.
+    #[error(transparent)]
+    Query(#[from] crate::engine::Error),
+    /// Output could not be written.
+    #[error("cannot write the output")]
+    Output(#[from] std::io::Error),
+    /// The command was used in a way that makes no sense.
+    #[error("{message}")]
+    Usage {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+}
+
+impl Error {
+    /// What the reader can do about it.
+    fn hint(&self) -> Option<String> {
+        match self {
+            Self::Programme(e) => e.hint(),
+            Self::Warehouse(e) => e.hint(),
+            Self::Report(e) => e.hint(),
+            Self::Usage { hint, .. } => Some(hint.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// What every command is handed.
+struct Shell {
+    /// The programme's folder.
+    folder: PathBuf,
+    /// The time of the run.
+    now: Timestamp,
+    /// Where things are printed.
+    output: Output,
+}
+
+/// Whether the data or a check fell short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Done {
+    /// Everything is in order: exit 0.
+    Well,
+    /// The data or a check fell short: exit 1.
+    Short,
+}
+
+/// Runs the program: 0 done, 1 the data or a check fell short, 2 wrong usage or an unexpected fault.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let output = Output::new(args.format);
+    if let Command::Completions { shell } = args.command {
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Args::command(), "counterfoil", &mut script);
+        return finish(&output, output.write(&script).map(|()| Done::Well).map_err(Error::from));
+    }
+    // deep query plans need deep stacks, above all in a debug build
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .thread_stack_size(64 << 20)
+        .build();
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(e) => return finish(&output, Err(e.into())),
+    };
+    let task = runtime.spawn(run(args, output));
+    match runtime.block_on(task) {
+        Ok((output, result)) => finish(&output, result),
+        Err(_) => ExitCode::from(2),
+    }
+}
+
+/// Dispatches a command.
+async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
+    let now = args.now.unwrap_or_else(clock);
+    let shell = Shell { folder: args.folder, now, output };
+    let result = match args.command {
+        Command::New(a) => new::run(&shell, &a),
+        Command::Demo(a) => demo::run(&shell, &a).await,
+        Command::Template(a) => template::run(&shell, &a),
+        Command::Check(a) => check::run(&shell, &a).await,
+        Command::Load(a) => load::run(&shell, &a).await,
+        Command::Report(a) => report::run(&shell, &a).await,
+        Command::Sql(a) => sql::run(&shell, &a).await,
+        Command::Explain(a) => explain::run(&shell, &a),
+        Command::Completions { .. } => Ok(Done::Well),
+    };
+    (shell.output, result)
+}
+
+/// The clock, read once, at the start.
+#[expect(clippy::disallowed_methods, reason = "time enters here and nowhere else")]
+fn clock() -> Timestamp {
+    Timestamp::now()
+}
+
+/// Prints the one error there may be, and the exit code.
+fn finish(output: &Output, result: Result<Done, Error>) -> ExitCode {
+    match result {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::Short) => ExitCode::from(1),
+        Err(Error::Output(e)) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            output.error(&error, error.hint().as_deref());
+            ExitCode::from(2)
+        }
+    }
+}

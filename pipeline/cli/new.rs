@@ -1,0 +1,64 @@
+//! `counterfoil new`.
+
+use std::path::Path;
+
+use super::args::NewArgs;
+use super::{Done, Error, Shell};
+use crate::programme::keys;
+
+/// The centres of a new programme.
+const CENTRES: &str = "centre_id,name,region,opened_on,closed_on\nharbor,Harbor Extension Partnership,west,2020-10-01,\nplains,Plains Industrial Services,east,2020-10-01,\n";
+/// What git must not keep.
+const GITIGNORE: &str = "secrets/\nrestricted/\ninbox/\nwarehouse/\nreports/\n";
+
+/// Makes a programme's folder.
+pub(super) fn run(shell: &Shell, args: &NewArgs) -> Result<Done, Error> {
+    refuse_filled(&args.dir)?;
+    let id: String = args
+        .dir
+        .file_name()
+        .map_or_else(|| "programme".to_owned(), |n| n.to_string_lossy().to_lowercase())
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    write(&args.dir, "programme.toml", keys::commented_file(&id, &args.name).as_bytes())?;
+    write(&args.dir, "centres.csv", CENTRES.as_bytes())?;
+    write(&args.dir, ".gitignore", GITIGNORE.as_bytes())?;
+    for folder in ["inbox", "contract", "sql", "report-templates"] {
+        make(&args.dir.join(folder))?;
+    }
+    let dir = args.dir.display();
+    shell.output.note(&format!(
+        "made `{dir}`\n\nnext:\n  edit `{dir}/programme.toml` and `{dir}/centres.csv`\n  counterfoil -C {dir} template clients > {dir}/inbox/harbor/2024Q1/clients.csv\n  counterfoil -C {dir} check\n  counterfoil -C {dir} load"
+    ));
+    Ok(Done::Well)
+}
+
+/// Refuses a folder that holds something already.
+#[expect(clippy::disallowed_methods, reason = "the folder of a programme is local by definition")]
+pub(super) fn refuse_filled(dir: &Path) -> Result<(), Error> {
+    let is_filled = std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
+    if is_filled || dir.is_file() {
+        return Err(Error::Usage {
+            message: format!("`{}` is there already and not empty", dir.display()),
+            hint: "name another folder, or remove this one".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// Writes a file of a new programme.
+#[expect(clippy::disallowed_methods, reason = "the folder of a programme is local by definition")]
+pub(super) fn write(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let path = dir.join(name);
+    if let Some(folder) = path.parent() {
+        make(folder)?;
+    }
+    Ok(std::fs::write(path, bytes)?)
+}
+
+/// Makes a folder of a new programme.
+#[expect(clippy::disallowed_methods, reason = "the folder of a programme is local by definition")]
+fn make(folder: &Path) -> Result<(), Error> {
+    Ok(std::fs::create_dir_all(folder)?)
+}

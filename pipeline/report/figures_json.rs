@@ -1,0 +1,65 @@
+//! `figures.json`: every figure with its unit, its SQL and the extracts it rests on.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::Figures;
+use super::lineage::Lineage;
+use crate::measures::Status;
+use crate::query::View;
+
+/// The file, sorted by id; the same bytes for the same figures.
+pub(super) fn build(view: &View, figures: &Figures) -> String {
+    let lineage = Lineage::new(view);
+    let mut sets: BTreeMap<String, Value> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for (id, figure) in figures.by_id() {
+        let set = lineage.set_of(figure);
+        sets.entry(set.clone()).or_insert_with(|| {
+            let extracts = lineage.extracts_of(figure).into_iter();
+            extracts
+                .map(|h| json!({ "path": h.path, "sha256": h.sha256, "rows": h.rows }))
+                .collect()
+        });
+        rows.push(json!({
+            "id": id,
+            "measure": figure.measure,
+            "scope_kind": figure.scope.kind,
+            "scope": figure.scope.name,
+            "year": figure.year,
+            "value": figure.value(),
+            "unit": figure.unit.as_str(),
+            "n": figure.n,
+            "status": match figure.status() {
+                Status::Published => "published",
+                Status::NotAvailable => "not_available",
+            },
+            "reason": figure.reason,
+            "denominator": figure.denominator,
+            "sql": format!("sql/{}", figure.sql),
+            "extract_set": set,
+        }));
+    }
+    let head = json!({
+        "programme": view.kept.programme.settings.programme.id,
+        "year": figures.of_year.year,
+        "snapshot": view.snapshot.snapshot,
+        "release": null,
+        "tool": view.snapshot.tool,
+    });
+    // one figure a line, so that two files can be compared line by line
+    let mut text = String::from("{\n");
+    for (key, value) in head.as_object().into_iter().flatten() {
+        text.push_str(&format!("\"{key}\": {value},\n"));
+    }
+    text.push_str("\"figures\": [\n");
+    let lines: Vec<String> = rows.iter().map(ToString::to_string).collect();
+    text.push_str(&lines.join(",\n"));
+    text.push_str("\n],\n\"extract_sets\": {\n");
+    let lines: Vec<String> =
+        sets.iter().map(|(name, extracts)| format!("{}: {extracts}", json!(name))).collect();
+    text.push_str(&lines.join(",\n"));
+    text.push_str("\n}\n}\n");
+    text
+}

@@ -1,0 +1,117 @@
+//! The tables that a report prints: the SQL files under `sql/reports/`, each also a CSV file.
+
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray};
+
+use super::Error;
+use super::Figures;
+use crate::contract::guard;
+use crate::engine::{self, Layer, SqlFile, to_text};
+use crate::measures::Status;
+use crate::query::View;
+
+/// A table: cells that are ids of figures are printed as those figures.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    /// The SQL file's name.
+    pub(super) name: String,
+    /// What it is called.
+    pub(super) title: String,
+    /// Its column heads.
+    pub(super) columns: Vec<String>,
+    /// Its cells.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// Runs every report table.
+pub(super) async fn run(view: &View, figures: &Figures) -> Result<Vec<Table>, Error> {
+    let files: Vec<&SqlFile> = view.kept.library.layer(Layer::Reports).collect();
+    let session = view.session(figures.of_year.year, &files).await?;
+    let batch = figures_batch(figures).map_err(engine::Error::from)?;
+    let registered = session.context.register_batch("figures", batch);
+    registered
+        .map_err(|e| engine::Error::Query { query: "figures".to_owned(), source: Box::new(e) })?;
+    let mut tables = Vec::new();
+    for file in files {
+        let mut columns = Vec::new();
+        let mut rows = Vec::new();
+        for batch in session.run(file).await? {
+            columns = batch.schema().fields().iter().map(|f| f.name().clone()).collect();
+            let texts: Result<Vec<StringArray>, _> = batch.columns().iter().map(to_text).collect();
+            let texts = texts.map_err(engine::Error::from)?;
+            for row in 0..batch.num_rows() {
+                let cell = |t: &StringArray| t.iter().nth(row).flatten().unwrap_or("").to_owned();
+                rows.push(texts.iter().map(cell).collect());
+            }
+        }
+        tables.push(Table {
+            name: file.name.clone(),
+            title: file.about("title").to_owned(),
+            columns,
+            rows,
+        });
+    }
+    Ok(tables)
+}
+
+/// The figures as a table for the SQL of reports.
+fn figures_batch(figures: &Figures) -> Result<RecordBatch, arrow::error::ArrowError> {
+    let rows: Vec<_> = figures.by_id().into_iter().collect();
+    let text = |of: &dyn Fn(&crate::measures::Figure) -> Option<String>| -> ArrayRef {
+        Arc::new(rows.iter().map(|(_, f)| of(f)).collect::<StringArray>())
+    };
+    let years: Int32Array = rows.iter().map(|(_, f)| Some(i32::from(f.year))).collect();
+    let counts: Int64Array =
+        rows.iter().map(|(_, f)| f.n.and_then(|n| i64::try_from(n).ok())).collect();
+    RecordBatch::try_from_iter_with_nullable(vec![
+        ("id", text(&|f| Some(f.id())), true),
+        ("measure", text(&|f| Some(f.measure.clone())), true),
+        ("scope_kind", text(&|f| Some(f.scope.kind.clone())), true),
+        ("scope", text(&|f| Some(f.scope.name.clone())), true),
+        ("year", Arc::new(years) as ArrayRef, true),
+        ("value", text(&crate::measures::Figure::value), true),
+        ("unit", text(&|f| Some(f.unit.as_str().to_owned())), true),
+        ("n", Arc::new(counts) as ArrayRef, true),
+        ("reason", text(&|f| f.reason.clone()), true),
+    ])
+}
+
+/// A table as CSV, with the figures' values in place of their ids.
+pub(super) fn csv(table: &Table, figures: &Figures) -> Vec<u8> {
+    let by_id = figures.by_id();
+    let cell = |c: &String| match by_id.get(c) {
+        Some(figure) => figure.value().unwrap_or_default(),
+        None => c.clone(),
+    };
+    let rows = table.rows.iter().map(|r| r.iter().map(cell).collect::<Vec<_>>());
+    write_csv(&table.columns, rows)
+}
+
+/// All figures as CSV.
+pub(super) fn figures_csv(figures: &Figures) -> Vec<u8> {
+    let columns = ["id", "value", "unit", "n", "status", "reason"].map(str::to_owned);
+    let rows = figures.by_id().into_iter().map(|(id, f)| {
+        let status = if f.status() == Status::Published { "published" } else { "not_available" };
+        vec![
+            id,
+            f.value().unwrap_or_default(),
+            f.unit.as_str().to_owned(),
+            f.n.map(|n| n.to_string()).unwrap_or_default(),
+            status.to_owned(),
+            f.reason.clone().unwrap_or_default(),
+        ]
+    });
+    write_csv(&columns, rows)
+}
+
+/// Rows as CSV; cells that a spreadsheet would run are guarded.
+fn write_csv(columns: &[String], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // writing to memory does not fail
+    let _ = writer.write_record(columns);
+    for row in rows {
+        let _ = writer.write_record(row.iter().map(|c| guard(c)));
+    }
+    writer.into_inner().unwrap_or_default()
+}
