@@ -1,8 +1,14 @@
-//! What each figure rests on: the extracts behind a measure for a scope.
+//! What each figure rests on: its SQL, and the extracts behind it; a page for each scope.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::measures::Figure;
+use serde::Serialize;
+
+use super::model::Frame;
+use super::numbers;
+use super::printer::{Printer, anchor, fill};
+use super::{Error, Figures};
+use crate::measures::{Figure, Scope, Status};
 use crate::programme::OFFICE;
 use crate::query::View;
 use crate::warehouse::Held;
@@ -55,4 +61,149 @@ impl<'a> Lineage<'a> {
         };
         self.view.snapshot.in_force.iter().filter(counts).collect()
     }
+}
+
+/// A figure on its lineage page.
+#[derive(Debug, Clone, Serialize)]
+struct LineageEntry {
+    id: String,
+    anchor: String,
+    title: String,
+    value: Option<String>,
+    unit: String,
+    n: Option<u64>,
+    status: String,
+    reason: Option<String>,
+    denominator: Option<String>,
+    definition: String,
+    source: String,
+    additivity: String,
+    sql: String,
+    family: String,
+    set: String,
+}
+
+/// The lineage page of a scope.
+#[derive(Debug, Serialize)]
+struct LineagePage<'a> {
+    frame: &'a Frame,
+    root: &'static str,
+    scope: String,
+    name: String,
+    entries: Vec<LineageEntry>,
+    families: Vec<FamilyEntry>,
+}
+
+/// A family of measures on a lineage page: its SQL, and the extracts behind it.
+#[derive(Debug, Clone, Serialize)]
+struct FamilyEntry {
+    name: String,
+    path: String,
+    text: String,
+    set: String,
+    extracts: Vec<ExtractEntry>,
+}
+
+/// An extract on a lineage page.
+#[derive(Debug, Clone, Serialize)]
+struct ExtractEntry {
+    path: String,
+    sha256: String,
+    rows: u64,
+}
+
+/// What the figures of one scope rest on.
+pub(super) fn page(
+    view: &View,
+    figures: &Figures,
+    scope: &Scope,
+    frame: &Frame,
+    texts: &BTreeMap<String, String>,
+) -> Result<String, Error> {
+    let lineage = Lineage::new(view);
+    let library = &view.kept.library;
+    let by_id = figures.by_id();
+    let own: Vec<&Figure> = by_id.values().copied().filter(|f| f.scope == *scope).collect();
+    let year = figures.of_year.year;
+    let mut families: BTreeMap<String, FamilyEntry> = BTreeMap::new();
+    let mut entries = Vec::new();
+    for figure in &own {
+        let (base, derived) = base_measure(&figure.measure);
+        let Some((file, measure)) = library.measure(base).filter(|(f, _)| f.path == figure.sql)
+        else {
+            continue;
+        };
+        families.entry(file.name.clone()).or_insert_with(|| FamilyEntry {
+            name: file.name.clone(),
+            path: format!("sql/{}", file.path),
+            text: file.text.clone(),
+            set: lineage.set_of(figure),
+            extracts: lineage
+                .extracts_of(figure)
+                .into_iter()
+                .map(|h| ExtractEntry {
+                    path: h.path.clone(),
+                    sha256: h.sha256.clone(),
+                    rows: h.rows,
+                })
+                .collect(),
+        });
+        let title = measure.title_for(base);
+        entries.push(LineageEntry {
+            id: figure.id(),
+            anchor: anchor(figure, year),
+            title: derived.map_or(title.clone(), |d| format!("{title}: {d}")),
+            value: figure.value(),
+            unit: figure.unit.as_str().to_owned(),
+            n: figure.n,
+            status: if figure.status() == Status::Published {
+                "published"
+            } else {
+                "not available"
+            }
+            .to_owned(),
+            reason: figure.reason.as_deref().map(|r| numbers::reason_words(r).to_owned()),
+            denominator: figure.denominator.clone(),
+            definition: measure.definition.clone(),
+            source: measure.source.clone(),
+            additivity: measure.additivity.clone(),
+            sql: format!("sql/{}", file.path),
+            family: file.name.clone(),
+            set: lineage.set_of(figure),
+        });
+    }
+    let printer = Printer::new(view, &own, "../");
+    let environment = printer.environment(texts, &[])?;
+    let name = match scope.kind.as_str() {
+        "national" => "the nation".to_owned(),
+        "centre" => view
+            .kept
+            .programme
+            .centre(&scope.name)
+            .map_or_else(|| scope.name.clone(), |c| c.name.clone()),
+        kind => format!("{kind} {}", scope.name),
+    };
+    let page = LineagePage {
+        frame,
+        root: "../",
+        scope: scope.to_string(),
+        name,
+        entries,
+        families: families.into_values().collect(),
+    };
+    fill(&environment, "lineage.html", &page)
+}
+
+/// The measure that a derived figure's name is made from, and how it is derived.
+fn base_measure(name: &str) -> (&str, Option<&'static str>) {
+    const DERIVED: [(&str, &str); 4] = [
+        ("_change", "change on the year before, as a share of it"),
+        ("_centre_q1", "first quartile of the centres (R's type 7)"),
+        ("_centre_q2", "median of the centres (R's type 7)"),
+        ("_centre_q3", "third quartile of the centres (R's type 7)"),
+    ];
+    DERIVED
+        .iter()
+        .find_map(|(suffix, words)| Some((name.strip_suffix(suffix)?, Some(*words))))
+        .unwrap_or((name, None))
 }

@@ -1,11 +1,13 @@
 //! Reports: pages, charts, tables and `figures.json`. A report prints figures and computes none.
 
+mod chart_set;
 mod charts;
 mod figures_json;
 mod lineage;
 mod model;
 mod numbers;
 mod pages;
+mod printer;
 mod tables;
 
 use std::collections::BTreeMap;

@@ -37,6 +37,7 @@ pub(super) async fn run(view: &View, figures: &Figures) -> Result<Vec<Table>, Er
         let mut columns = Vec::new();
         let mut rows = Vec::new();
         for batch in session.run(file).await? {
+            let batch = printed_columns(&batch).map_err(engine::Error::from)?;
             columns = batch.schema().fields().iter().map(|f| f.name().clone()).collect();
             let texts: Result<Vec<StringArray>, _> = batch.columns().iter().map(to_text).collect();
             let texts = texts.map_err(engine::Error::from)?;
@@ -53,6 +54,15 @@ pub(super) async fn run(view: &View, figures: &Figures) -> Result<Vec<Table>, Er
         });
     }
     Ok(tables)
+}
+
+/// The columns that are printed: those that start with `_` only say how the rows are sorted.
+fn printed_columns(batch: &RecordBatch) -> Result<RecordBatch, arrow::error::ArrowError> {
+    let schema = batch.schema();
+    let names = schema.fields().iter().map(|f| f.name());
+    let kept: Vec<usize> =
+        names.enumerate().filter(|(_, n)| !n.starts_with('_')).map(|(i, _)| i).collect();
+    batch.project(&kept)
 }
 
 /// The figures as a table for the SQL of reports.

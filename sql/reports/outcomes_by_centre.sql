@@ -16,7 +16,7 @@ with final as (
         'centre:' || centre_id || '.response_rate.' || $year as "Response rate"
     from dim_centre
     where is_open
-    order by name
 )
 
 select * from final
+order by "Centre"

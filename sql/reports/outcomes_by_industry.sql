@@ -16,7 +16,7 @@ with final as (
         'industry:' || scope || '.response_rate.' || $year as "Response rate"
     from dim_scope
     where scope_kind = 'industry'
-    order by scope
 )
 
 select * from final
+order by "Industry"

@@ -16,7 +16,7 @@ with final as (
         'region:' || scope || '.response_rate.' || $year as "Response rate"
     from dim_scope
     where scope_kind = 'region'
-    order by scope
 )
 
 select * from final
+order by "Region"

@@ -5,6 +5,7 @@
 
 with final as (
     select
+        cfg_bands.employees_from as _order,
         dim_scope.scope as "Employees",
         'size:' || dim_scope.scope || '.sales_total.' || $year as "Sales",
         'size:' || dim_scope.scope || '.new_sales.' || $year as "New sales",
@@ -18,7 +19,7 @@ with final as (
     inner join cfg_bands
         on dim_scope.scope = cfg_bands.size_band
     where dim_scope.scope_kind = 'size'
-    order by cfg_bands.employees_from
 )
 
 select * from final
+order by _order

@@ -14,7 +14,7 @@ with final as (
         'centre:' || centre_id || '.engagement_subsidy.' || $year as "Subsidy"
     from dim_centre
     where is_open
-    order by name
 )
 
 select * from final
+order by "Centre"

@@ -14,6 +14,7 @@ with denominators as (
 
 final as (
     select
+        case when is_headline then 0 else 1 end as _order,
         replace(denominator, '_', ' ')
         || case when is_headline then ' (headline)' else '' end as "Denominator",
         'national.funding_' || denominator || '.' || $year as "Funding",
@@ -23,7 +24,7 @@ final as (
         'national.savings_per_unit' || suffix || '.' || $year as "Cost savings",
         'national.cost_per_job' || suffix || '.' || $year as "Funding per job"
     from denominators
-    order by is_headline desc, denominator
 )
 
 select * from final
+order by _order, "Denominator"

@@ -17,7 +17,7 @@ with final as (
         'centre:' || centre_id || '.retained_sales_held.' || $year as "Retained sales held"
     from dim_centre
     where is_open
-    order by name
 )
 
 select * from final
+order by "Centre"
