@@ -210,7 +210,7 @@ impl<'a> Plan<'a> {
             return None;
         }
         if let Some(separator) = other_separator(header, dataset) {
-            let message = format!("the columns are separated by {separator}, not by commas");
+            let message = format!("the columns are separated by {separator}, not by commas: `{}`", crate::contract::cut(&header[0]));
             findings.push(
                 error("format-error", message, "save it as CSV with `,` between the columns").at(
                     Some(1),
@@ -486,8 +486,8 @@ fn broken_constraint(field: &Field, text: &str, value: &Value) -> Option<(String
     if let Some(pattern) = field.pattern.as_ref().filter(|p| !p.is_match(text)) {
         let shape = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$").to_owned();
         return Some((
-            format!("`{shown}` does not look like a {}", field.title),
-            format!("write it in the form `{shape}`, such as `{}`", field.example),
+            format!("`{shown}` is no valid {}", field.title),
+            format!("write it like `{}`; the rule is `{shape}`", field.example),
         ));
     }
     None

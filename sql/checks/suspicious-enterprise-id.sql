@@ -4,6 +4,7 @@
 -- definition: an enterprise_id that is a placeholder (all digits alike, `N-A`), which is treated as missing; or one that stands on three or more different names among a centre's incoming files, which is kept
 -- example: `999999999`; or `12-3456789` for Alder Ltd, Birch Ltd and Cedar Ltd
 -- message: `{value}` {problem}
+-- cure: leave the cell empty if the number is not known; if one number stands for several firms, correct it where it is wrong
 -- hint: {cure}
 
 with extracts as (

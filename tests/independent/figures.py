@@ -91,7 +91,9 @@ def main():
     create_config_tables(connection, config_dir(arguments.warehouse, arguments.snapshot))
     parameters = {"year": arguments.year, "snapshot": arguments.snapshot}
     create_models(connection, arguments.sql, parameters)
-    write_figures(figures(connection, arguments.sql, parameters), sys.stdout)
+    lines = figures(connection, arguments.sql, parameters)
+    write_figures(lines, sys.stdout)
+    run_reports(connection, arguments.sql, parameters, {line[0] for line in lines})
     if arguments.estimates_cases:
         write_cases(connection, arguments.estimates_cases)
 
@@ -117,7 +119,7 @@ def open_warehouse(connection, warehouse_dir):
         create_from_delta(connection, table, Path(warehouse_dir) / table)
 
 
-def create_from_delta(connection, table, table_dir):
+def create_from_delta(connection, table, table_dir, schema="warehouse"):
     """Make one table from the live files of a Delta table, or an empty one from its schema."""
     delta = deltalake.DeltaTable(str(table_dir))
     types = delta_column_types(delta)
@@ -126,13 +128,13 @@ def create_from_delta(connection, table, table_dir):
     files = [unquote(uri.removeprefix("file://")) for uri in delta.file_uris()]
     if not files:
         columns = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
-        connection.execute(f"create table warehouse.{table} ({columns})")
+        connection.execute(f"create table {schema}.{table} ({columns})")
         return
     hive_types = ", ".join(f"'{name}': {types[name]}" for name in partitions)
     hive = f", hive_partitioning = true, hive_types = {{{hive_types}}}" if partitions else ""
     columns = ", ".join(f'"{name}"' for name in types)
     connection.execute(
-        f"create table warehouse.{table} as"
+        f"create table {schema}.{table} as"
         f" select {columns} from read_parquet($files, union_by_name = true{hive})",
         {"files": files},
     )
@@ -221,6 +223,16 @@ def figures(connection, sql_dir, parameters):
             lines += [measure_figure(row, units, parameters["year"]) for row in rows]
     lines.sort()
     return lines
+
+
+def run_reports(connection, sql_dir, parameters, ids):
+    """Run the tables that a report prints; each must name at least one figure that there is."""
+    connection.execute("create table figures (id varchar)")
+    connection.executemany("insert into figures values ($1)", [[id] for id in sorted(ids)])
+    for path in sorted((Path(sql_dir) / "reports").glob("*.sql")):
+        rows = run(connection, path.read_text("utf-8"), parameters).fetchall()
+        if not any(cell in ids for row in rows for cell in row):
+            raise ValueError(f"{path} names no figure")
 
 
 def measure_figure(row, units, year):

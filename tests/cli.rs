@@ -1,0 +1,138 @@
+//! The commands, as their users meet them.
+
+use crate::support::{Programme, outside};
+
+#[test]
+fn new_makes_a_programme_that_works() {
+    let programme = Programme::empty();
+    let dir = programme.path().join("mine");
+    let ran = programme.ok(&["new", dir.to_str().unwrap(), "--name", "Mine \"&\" yours"]);
+    assert!(ran.stderr.contains("next:"), "{}", ran.stderr);
+    let again = programme.run(&["new", dir.to_str().unwrap()]);
+    assert_eq!(again.code, 2);
+    assert!(again.stderr.contains("not empty"), "{}", again.stderr);
+    let dir = dir.to_str().unwrap();
+    let template = programme.ok(&["-C", dir, "template", "clients", "--period", "2024Q1"]);
+    assert!(template.stderr.contains("2024Q1 (1 Oct to 31 Dec 2023)"), "{}", template.stderr);
+    programme.write("mine/inbox/harbor/2024Q1/clients.csv", template.stdout);
+    programme.ok(&["-C", dir, "check"]);
+    programme.ok(&["-C", dir, "load"]);
+    programme.ok(&["-C", dir, "report", "2024"]);
+    assert!(programme.read("mine/reports/2024/index.html").contains("Mine &quot;&amp;&quot; yours"));
+}
+
+#[test]
+fn every_template_passes_its_own_check() {
+    let programme = Programme::from_fixture("golden");
+    std::fs::remove_dir_all(programme.path().join("inbox")).unwrap();
+    for dataset in ["clients", "engagements", "outcomes", "funding", "activities", "accounts"] {
+        let template = programme.ok(&["template", dataset, "--period", "2024Q3"]).stdout;
+        programme.write(&format!("inbox/harbor/2024Q3/{dataset}.csv"), template);
+    }
+    let verifications = programme.ok(&["template", "verifications", "--period", "2024Q3"]).stdout;
+    programme.write("inbox/_programme/2024Q3/verifications.csv", verifications);
+    let ran = programme.ok(&["check", "--format", "csv"]);
+    let lines: Vec<&str> = ran.stdout.lines().skip(1).filter(|l| l.contains(",error,")).collect();
+    assert!(lines.is_empty(), "{lines:?}");
+}
+
+#[test]
+fn the_descriptor_serves_other_tools() {
+    let programme = Programme::from_fixture("golden");
+    programme.write("datapackage.json", programme.ok(&["template", "--descriptor"]).stdout);
+    let script = "
+import frictionless, json, pathlib, shutil, sys
+folder = pathlib.Path(sys.argv[1])
+package = json.loads((folder / 'datapackage.json').read_text())
+for centre, period, dataset, expected in [('cascade', '2023Q2', 'clients', True), ('cascade', '2023Q2', 'funding', True),
+        ('plains', '2023Q2', 'activities', True), ('cascade', '2023Q4', 'outcomes', True), ('plains', '2024Q4', 'outcomes', False)]:
+    resource = next(r for r in package['resources'] if r['name'] == dataset)
+    schema = dict(resource['schema']); schema.pop('foreignKeys', None)
+    source = folder / 'inbox' / centre / period / (dataset + '.csv')
+    report = frictionless.Resource(data=source.read_bytes(), format='csv', schema=schema).validate()
+    assert report.valid == expected, (str(source), report.flatten(['type', 'rowNumber', 'fieldName', 'note']))
+    print(dataset, report.valid)
+";
+    let ran = outside("python", &["-c", script, programme.path().to_str().unwrap()]);
+    assert_eq!(ran.stdout.lines().count(), 5);
+}
+
+#[test]
+fn check_takes_a_file_from_anywhere() {
+    let programme = Programme::from_fixture("golden");
+    let export = programme.read("inbox/plains/2024Q4/outcomes.csv");
+    programme.write("export.csv", export);
+    let file = programme.path().join("export.csv");
+    let file = file.to_str().unwrap();
+    let ran = programme.run(&["check", file, "--as", "plains/2024Q4/outcomes", "--format", "csv"]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.stdout.lines().filter(|l| l.starts_with("export.csv,") && l.contains(",error,")).count(), 3, "{}", ran.stdout);
+    let ran = programme.run(&["check", file]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("--as"), "{}", ran.stderr);
+    let ran = programme.run(&["check", file, "--as", "plains/2024Q9/outcomes"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stdout.contains("unknown-period"), "{}", ran.stdout);
+}
+
+#[test]
+fn wrong_usage_says_what_to_do() {
+    let programme = Programme::from_fixture("golden");
+    let case = |args: &[&str], words: &[&str]| {
+        let ran = programme.run(args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        for word in words {
+            assert!(ran.stderr.contains(word), "{args:?}: {}", ran.stderr);
+        }
+    };
+    case(&["report", "2024"], &["no snapshot", "counterfoil load"]);
+    case(&["explain", "foreign-kee"], &["did you mean `foreign-key`?"]);
+    case(&["template", "client"], &["did you mean `clients`?"]);
+    case(&["check", "nowhere"], &["there is no `nowhere`"]);
+    case(&["-C", "/nowhere", "load"], &["programme.toml", "counterfoil new"]);
+    programme.run(&["load"]);
+    case(&["report", "1999"], &["nothing to report for 1999", "2023, 2024"]);
+    case(&["report", "2024", "--snapshot", "9"], &["no snapshot 9"]);
+    case(&["sql", "-c", "select 1 as a; select 2 as b"], &["failed"]);
+    case(&["sql", "-c", "create table t as select 1 as a"], &["DDL not supported"]);
+    case(&["sql", "-c", "copy (select 1 as a) to '/tmp/x.csv'"], &["DML not supported"]);
+    case(&["sql", "-c", "set datafusion.execution.batch_size = 1"], &["Statement not supported"]);
+    let settings = programme.read("programme.toml");
+    programme.write("programme.toml", settings.replace("due_days", "due_day"));
+    case(&["load"], &["`submission.due_day` (did you mean `due_days`?)", "PROGRAMME.md"]);
+}
+
+#[test]
+fn rows_come_in_every_format() {
+    let programme = Programme::from_fixture("golden");
+    let of = |format: &str| programme.ok(&["explain", "--format", format]).stdout;
+    let json: serde_json::Value = serde_json::from_str(&of("json")).unwrap();
+    let count = json.as_array().unwrap().len();
+    assert!(count > 40);
+    assert_eq!(of("ndjson").lines().count(), count);
+    assert_eq!(of("csv").lines().count(), count + 1);
+    assert_eq!(of("table").lines().count(), count + 1);
+    let binary = std::process::Command::new(env!("CARGO_BIN_EXE_counterfoil"));
+    let mut binary = binary;
+    let parquet = binary.arg("-C").arg(programme.path()).args(["explain", "--format", "parquet"]).output().unwrap().stdout;
+    assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
+}
+
+#[test]
+fn a_shell_can_complete_commands() {
+    let programme = Programme::empty();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = programme.ok(&["completions", shell]).stdout;
+        assert!(script.contains("counterfoil") && script.contains("report"), "{shell}");
+    }
+}
+
+#[test]
+fn demo_loads_reports_and_says_where_to_look() {
+    let programme = Programme::empty();
+    let dir = programme.path().join("demo");
+    let ran = programme.ok(&["demo", dir.to_str().unwrap()]);
+    assert!(ran.stderr.contains("reports/2024/index.html") && ran.stderr.contains("look at"), "{}", ran.stderr);
+    let figures: serde_json::Value = serde_json::from_str(&programme.read("demo/reports/2024/figures.json")).unwrap();
+    assert_eq!(figures["snapshot"], 2);
+}

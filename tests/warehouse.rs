@@ -1,0 +1,156 @@
+//! What the warehouse keeps and what it never does.
+
+use crate::support::{KEY, Programme, files, fixture, outside};
+
+#[test]
+fn loading_again_changes_nothing() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let before = files(programme.path());
+    let again = programme.run(&["load"]);
+    assert_eq!(again.code, 1, "the refused extract is still refused");
+    assert!(again.stderr.contains("0 accepted, 1 refused, 30 known before; no new snapshot"), "{}", again.stderr);
+    assert_eq!(files(programme.path()), before);
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let programme = Programme::from_fixture("golden");
+    let ran = programme.run(&["load", "--dry-run"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stderr.contains("30 accepted, 1 refused"), "{}", ran.stderr);
+    for path in files(programme.path()).keys() {
+        assert!(!path.starts_with("warehouse") && !path.starts_with("restricted") && !path.starts_with("secrets"), "{path}");
+    }
+}
+
+#[test]
+fn identities_stay_under_restricted() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let script = "
+import deltalake, pathlib, sys
+root = pathlib.Path(sys.argv[1])
+secrets = ['Alder Precision', 'Birch Castings', 'EIN-101', 'Lean Associates', 'p-01', '70NANB-01/F1']
+for log in root.rglob('_delta_log'):
+    table = deltalake.DeltaTable(str(log.parent)).to_pyarrow_table()
+    cells = {str(v) for column in table.columns for v in column.to_pylist()}
+    found = [s for s in secrets if any(s in c for c in cells)]
+    print(log.parent.relative_to(root), table.num_rows, found)
+";
+    let open = outside("python", &["-c", script, programme.path().join("warehouse").to_str().unwrap()]).stdout;
+    assert!(open.lines().count() >= 8, "{open}");
+    assert!(open.lines().all(|l| l.ends_with("[]")), "{open}");
+    let restricted = outside("python", &["-c", script, programme.path().join("restricted").to_str().unwrap()]).stdout;
+    assert!(restricted.contains("'Alder Precision'") && restricted.contains("'EIN-101'"), "{restricted}");
+    for (path, bytes) in files(&programme.path().join("warehouse")) {
+        assert!(!String::from_utf8_lossy(&bytes).contains("Alder Precision"), "{path}");
+    }
+}
+
+#[test]
+fn the_bytes_are_kept_accepted_or_refused() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let kept = files(&programme.path().join("restricted/extracts"));
+    assert_eq!(kept.len(), 31);
+    let refused = std::fs::read(fixture("golden/inbox/plains/2024Q4/outcomes.csv")).unwrap();
+    assert!(kept.values().any(|bytes| *bytes == refused));
+}
+
+#[test]
+fn another_key_is_refused_and_a_new_one_is_made() {
+    let programme = Programme::from_fixture("golden");
+    let run = |key: Option<&str>| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_counterfoil"));
+        command.env_remove("COUNTERFOIL_KEY").arg("-C").arg(programme.path()).args(["load", "--now", "2024-12-31"]);
+        if let Some(key) = key {
+            command.env("COUNTERFOIL_KEY", key);
+        }
+        crate::support::Ran::from(command.output().unwrap())
+    };
+    assert_eq!(run(None).code, 1);
+    let file = programme.path().join("secrets/pseudonym.key");
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&file).unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o600);
+    let wrong = run(Some(KEY));
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("is not the one that this warehouse was made with"), "{}", wrong.stderr);
+    assert!(run(Some("short")).stderr.contains("16 characters or more"));
+    std::fs::remove_file(&file).unwrap();
+    assert!(run(None).stderr.contains("the pseudonym key is missing"));
+}
+
+#[test]
+fn the_order_of_arrival_does_not_matter() {
+    let centres = ["cascade", "harbor", "plains", "_programme"];
+    let figures = |order: &[&str]| {
+        let programme = Programme::from_fixture("golden");
+        for centre in order {
+            let inbox = format!("arrivals-{centre}");
+            let from = programme.path().join("inbox").join(centre);
+            crate::support::copy(&from, &programme.path().join(&inbox).join(centre));
+            programme.run(&["load", "--inbox", &inbox]);
+        }
+        programme.ok(&["report", "2024"]);
+        programme.figures(2024)
+    };
+    let backwards: Vec<&str> = centres.iter().rev().copied().collect();
+    assert_eq!(figures(&centres), figures(&backwards));
+}
+
+#[test]
+fn a_refused_resubmission_leaves_its_predecessor_in_force() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let good = programme.read("inbox/harbor/2024Q3/outcomes.csv");
+    programme.write("inbox/harbor/2024Q3/outcomes.csv", good.replace(",300000,", ",-5,"));
+    let refused = programme.run(&["load"]);
+    assert!(refused.stderr.contains("0 accepted, 2 refused"), "{}", refused.stderr);
+    programme.ok(&["report", "2024"]);
+    assert_eq!(programme.value(2024, "centre:harbor.new_sales.2024"), "420000.00");
+    // the old bytes again: accepted, and nothing new to hold
+    programme.write("inbox/harbor/2024Q3/outcomes.csv", good);
+    let again = programme.run(&["load"]);
+    assert!(again.stderr.contains("1 accepted, 1 refused") && again.stderr.contains("no new snapshot"), "{}", again.stderr);
+}
+
+#[test]
+fn what_depends_on_a_refused_extract_is_judged_again() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    // C1 goes from the clients of both periods, though engagements and outcomes refer to it
+    for period in ["2023Q2", "2024Q1"] {
+        let path = format!("inbox/cascade/{period}/clients.csv");
+        let clients = programme.read(&path);
+        let kept: Vec<&str> = clients.lines().filter(|l| !l.starts_with("C1,")).collect();
+        programme.write(&path, kept.join("\n") + "\n");
+    }
+    let ran = programme.run(&["load", "--format", "csv"]);
+    assert_eq!(ran.stdout.matches("clients.csv,refused").count(), 2, "{}", ran.stdout);
+    assert!(ran.stderr.contains("orphaned-reference"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("no new snapshot"), "{}", ran.stderr);
+
+    // an engagement of a new client: accepted with the client, refused when the clients are
+    let clients = "client_id,name,enterprise_id,industry,employees,annual_sales,region,rural,first_served_on\nN1,New,,332710,EMPLOYEES,1,WA,no,2024-04-02\n";
+    let engagements = "engagement_id,client_id,service,mode,partner,channel,started_on,closed_on,hours,fee,subsidy\nE9,N1,quality,direct,,website,2024-04-02,,1,1,\n";
+    programme.write("late/cascade/2024Q3/clients.csv", clients.replace("EMPLOYEES", "many"));
+    programme.write("late/cascade/2024Q3/engagements.csv", engagements);
+    let ran = programme.run(&["load", "--inbox", "late"]);
+    assert!(ran.stderr.contains("0 accepted, 2 refused") && ran.stderr.contains("foreign-key"), "{}", ran.stderr);
+    programme.write("late/cascade/2024Q3/clients.csv", clients.replace("EMPLOYEES", "7"));
+    let ran = programme.ok(&["load", "--inbox", "late"]);
+    assert!(ran.stderr.contains("2 accepted, 0 refused"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_snapshot_answers_with_the_configuration_of_then() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let settings = programme.read("programme.toml");
+    programme.write("programme.toml", settings.replace("new_sales = 10000000", "new_sales = 100"));
+    programme.ok(&["report", "2023"]);
+    assert_eq!(programme.value(2023, "national.new_sales_held.2023"), "0.00");
+    programme.ok(&["report", "2023", "--config", "current"]);
+    assert_ne!(programme.value(2023, "national.new_sales_held.2023"), "0.00");
+}
