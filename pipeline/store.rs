@@ -102,27 +102,6 @@ impl Root {
         Ok(None)
     }
 
-    /// The folder of a file as a place, and the file's path in it.
-    ///
-    /// # Errors
-    /// When there is no such file.
-    pub fn of_file(file: &FsPath) -> Result<(Self, String), Error> {
-        let failed = |problem: &str| Error::Open {
-            place: file.display().to_string(),
-            source: problem.to_owned().into(),
-        };
-        let absolute = file.canonicalize().map_err(|e| failed(&e.to_string()))?;
-        if !absolute.is_file() {
-            return Err(failed("it is not a file"));
-        }
-        let (Some(folder), Some(name)) = (absolute.parent(), absolute.file_name()) else {
-            return Err(failed("it has no name"));
-        };
-        let root = Self::open(FsPath::new("/"), &folder.to_string_lossy())?;
-        let path = Path::from_iter([name.to_string_lossy().as_ref()]).to_string();
-        Ok((root, path))
-    }
-
     /// The path of a file or folder below this place, if it is below it; empty for the place itself.
     #[must_use]
     pub fn relative(&self, path: &FsPath) -> Option<String> {
@@ -130,7 +109,7 @@ impl Root {
         let absolute = path.canonicalize().ok()?;
         let parts = absolute.strip_prefix(root).ok()?;
         let parts: Vec<_> = parts.iter().map(|p| p.to_string_lossy().into_owned()).collect();
-        Some(Path::from_iter(parts).to_string())
+        Some(parts.join("/"))
     }
 
     /// Wraps an error of this store.
@@ -199,4 +178,13 @@ impl Root {
         let first = self.store.list(Some(&Path::from(prefix))).try_next().await;
         first.map(|o| o.is_some()).map_err(|e| self.error(e))
     }
+}
+
+/// Opens a file that the user named, outside of any place.
+///
+/// # Errors
+/// When the system does not open it.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub fn open_file(file: &FsPath) -> std::io::Result<std::fs::File> {
+    std::fs::File::open(file)
 }

@@ -9,7 +9,8 @@ fn two_runs_from_one_inbox_give_the_same_bytes() {
         .map(|_| {
             let programme = Programme::empty();
             for file in ["programme.toml", "centres.csv"] {
-                std::fs::copy(fixture("golden-wide").join(file), programme.path().join(file)).unwrap();
+                std::fs::copy(fixture("golden-wide").join(file), programme.path().join(file))
+                    .unwrap();
             }
             programme.ok(&["load", "--inbox", inbox.to_str().unwrap()]);
             programme.ok(&["report", "2024"]);
@@ -20,6 +21,9 @@ fn two_runs_from_one_inbox_give_the_same_bytes() {
     assert_eq!(sites[0].keys().collect::<Vec<_>>(), sites[1].keys().collect::<Vec<_>>());
     for (path, bytes) in &sites[0] {
         assert!(*bytes == sites[1][path], "{path} differs");
-        assert!(!String::from_utf8_lossy(bytes).contains("/tmp/"), "{path} names a folder of this machine");
+        assert!(
+            !String::from_utf8_lossy(bytes).contains("/tmp/"),
+            "{path} names a folder of this machine"
+        );
     }
 }

@@ -14,11 +14,14 @@ fn new_makes_a_programme_that_works() {
     let dir = dir.to_str().unwrap();
     let template = programme.ok(&["-C", dir, "template", "clients", "--period", "2024Q1"]);
     assert!(template.stderr.contains("2024Q1 (1 Oct to 31 Dec 2023)"), "{}", template.stderr);
+    assert!(ran.stderr.contains("mkdir -p inbox/harbor/2025Q1"), "{}", ran.stderr);
     programme.write("mine/inbox/harbor/2024Q1/clients.csv", template.stdout);
     programme.ok(&["-C", dir, "check"]);
     programme.ok(&["-C", dir, "load"]);
     programme.ok(&["-C", dir, "report", "2024"]);
-    assert!(programme.read("mine/reports/2024/index.html").contains("Mine &quot;&amp;&quot; yours"));
+    assert!(
+        programme.read("mine/reports/2024/index.html").contains("Mine &quot;&amp;&quot; yours")
+    );
 }
 
 #[test]
@@ -49,7 +52,7 @@ for centre, period, dataset, expected in [('cascade', '2023Q2', 'clients', True)
     resource = next(r for r in package['resources'] if r['name'] == dataset)
     schema = dict(resource['schema']); schema.pop('foreignKeys', None)
     source = folder / 'inbox' / centre / period / (dataset + '.csv')
-    report = frictionless.Resource(data=source.read_bytes(), format='csv', schema=schema).validate()
+    report = frictionless.Resource(data=source.read_bytes(), format='csv', schema=frictionless.Schema.from_descriptor(schema)).validate()
     assert report.valid == expected, (str(source), report.flatten(['type', 'rowNumber', 'fieldName', 'note']))
     print(dataset, report.valid)
 ";
@@ -62,11 +65,27 @@ fn check_takes_a_file_from_anywhere() {
     let programme = Programme::from_fixture("golden");
     let export = programme.read("inbox/plains/2024Q4/outcomes.csv");
     programme.write("export.csv", export);
+    programme.write("my export #1%20é.txt", programme.read("export.csv"));
+    let odd = programme.path().join("my export #1%20é.txt");
+    let odd = programme.run(&[
+        "check",
+        odd.to_str().unwrap(),
+        "--as",
+        "plains/2024Q4/outcomes",
+        "--format",
+        "csv",
+    ]);
+    assert_eq!(odd.stdout.matches(",error,").count(), 3, "{}", odd.stdout);
     let file = programme.path().join("export.csv");
     let file = file.to_str().unwrap();
     let ran = programme.run(&["check", file, "--as", "plains/2024Q4/outcomes", "--format", "csv"]);
     assert_eq!(ran.code, 1);
-    assert_eq!(ran.stdout.lines().filter(|l| l.starts_with("export.csv,") && l.contains(",error,")).count(), 3, "{}", ran.stdout);
+    assert_eq!(
+        ran.stdout.lines().filter(|l| l.contains("export.csv,") && l.contains(",error,")).count(),
+        3,
+        "{}",
+        ran.stdout
+    );
     let ran = programme.run(&["check", file]);
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("--as"), "{}", ran.stderr);
@@ -114,7 +133,13 @@ fn rows_come_in_every_format() {
     assert_eq!(of("table").lines().count(), count + 1);
     let binary = std::process::Command::new(env!("CARGO_BIN_EXE_counterfoil"));
     let mut binary = binary;
-    let parquet = binary.arg("-C").arg(programme.path()).args(["explain", "--format", "parquet"]).output().unwrap().stdout;
+    let parquet = binary
+        .arg("-C")
+        .arg(programme.path())
+        .args(["explain", "--format", "parquet"])
+        .output()
+        .unwrap()
+        .stdout;
     assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
 }
 
@@ -132,7 +157,12 @@ fn demo_loads_reports_and_says_where_to_look() {
     let programme = Programme::empty();
     let dir = programme.path().join("demo");
     let ran = programme.ok(&["demo", dir.to_str().unwrap()]);
-    assert!(ran.stderr.contains("reports/2024/index.html") && ran.stderr.contains("look at"), "{}", ran.stderr);
-    let figures: serde_json::Value = serde_json::from_str(&programme.read("demo/reports/2024/figures.json")).unwrap();
+    assert!(
+        ran.stderr.contains("reports/2024/index.html") && ran.stderr.contains("look at"),
+        "{}",
+        ran.stderr
+    );
+    let figures: serde_json::Value =
+        serde_json::from_str(&programme.read("demo/reports/2024/figures.json")).unwrap();
     assert_eq!(figures["snapshot"], 2);
 }

@@ -53,13 +53,15 @@ fn every_fixture_gives_exactly_its_findings() {
             if !value.is_empty() && !message.contains(value.trim_start_matches('\'')) {
                 complain("the value is not named");
             }
-            let is_blank = |t: &str| t.contains("{value}") || t.contains("{problem}") || t.contains("{cure}");
+            let is_blank =
+                |t: &str| t.contains("{value}") || t.contains("{problem}") || t.contains("{cure}");
             if hint.len() < 8 || is_blank(&hint) || is_blank(&message) {
                 complain("there is no cure, or a blank is not filled in");
             }
             found.push([cell(&r, 0), row, column, cell(&r, 1), cell(&r, 2), value]);
         }
-        let text = std::fs::read_to_string(fixture("findings").join(&code).join("expected.csv")).unwrap();
+        let text =
+            std::fs::read_to_string(fixture("findings").join(&code).join("expected.csv")).unwrap();
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let mut expected: Vec<[String; 6]> = reader
             .records()
@@ -70,7 +72,10 @@ fn every_fixture_gives_exactly_its_findings() {
         found.sort();
         expected.sort();
         if found != expected {
-            problems.push(format!("{code}:\n  expected {expected:?}\n  found    {found:?}\n{}", checked.stderr));
+            problems.push(format!(
+                "{code}:\n  expected {expected:?}\n  found    {found:?}\n{}",
+                checked.stderr
+            ));
         }
         let has_error = expected.iter().any(|e| e[4] == "error");
         if checked.code != i32::from(has_error) {

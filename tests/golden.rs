@@ -41,18 +41,26 @@ fn the_refused_extract_has_its_three_errors_on_the_receipt_and_in_check() {
     let loaded = programme.run(&["load", "--format", "csv"]);
     assert_eq!(loaded.code, 1);
     let refused: Vec<&str> = loaded.stdout.lines().filter(|l| l.contains(",refused,")).collect();
-    let expected: Vec<String> =
-        std::fs::read_to_string(fixture("golden/refused.txt")).unwrap().lines().map(|l| format!("{l}.csv,")).collect();
+    let expected: Vec<String> = std::fs::read_to_string(fixture("golden/refused.txt"))
+        .unwrap()
+        .lines()
+        .map(|l| format!("{l}.csv,"))
+        .collect();
     assert_eq!(refused.len(), expected.len());
     assert!(refused[0].starts_with(&expected[0]), "{refused:?}");
     let folder = refused[0].rsplit(',').next().unwrap();
     let receipt: serde_json::Value =
-        serde_json::from_str(&programme.read(&format!("restricted/{folder}/receipt.json"))).unwrap();
+        serde_json::from_str(&programme.read(&format!("restricted/{folder}/receipt.json")))
+            .unwrap();
     assert_eq!((receipt["errors"].as_u64(), receipt["warnings"].as_u64()), (Some(3), Some(0)));
 
     let codes = |csv: &str| -> Vec<(String, String, String)> {
         let mut reader = csv::Reader::from_reader(csv.as_bytes());
-        reader.records().map(|r| r.unwrap()).map(|r| (r[1].to_owned(), r[3].to_owned(), r[4].to_owned())).collect()
+        reader
+            .records()
+            .map(|r| r.unwrap())
+            .map(|r| (r[1].to_owned(), r[3].to_owned(), r[4].to_owned()))
+            .collect()
     };
     let on_receipt = codes(&programme.read(&format!("restricted/{folder}/findings.csv")));
     let owned = |c: &str, r: &str, k: &str| (c.to_owned(), r.to_owned(), k.to_owned());

@@ -2,7 +2,8 @@
 
 use crate::support::{Programme, fixture};
 
-const HEADER: &str = "client_id,name,enterprise_id,industry,employees,annual_sales,region,rural,first_served_on";
+const HEADER: &str =
+    "client_id,name,enterprise_id,industry,employees,annual_sales,region,rural,first_served_on";
 
 fn programme() -> Programme {
     let golden = std::fs::read_to_string(fixture("golden/programme.toml")).unwrap();
@@ -18,7 +19,12 @@ fn check(bytes: &[u8]) -> (Vec<String>, i32) {
     let mut codes: Vec<String> = ran
         .stdout
         .lines()
-        .map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["code"].as_str().unwrap().to_owned())
+        .map(|l| {
+            serde_json::from_str::<serde_json::Value>(l).unwrap()["code"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
         .collect();
     codes.sort();
     codes.dedup();
@@ -28,10 +34,15 @@ fn check(bytes: &[u8]) -> (Vec<String>, i32) {
 #[test]
 fn files_that_are_no_csv_are_refused_in_words() {
     let long = format!("{HEADER}\n{}", "\"".repeat(9_000_001));
-    let cases: [(&[u8], &str); 7] = [
+    let cases: [(&[u8], &str); 9] = [
         (b"", "source-error"),
         (b"\xef\xbb\xbf", "source-error"),
         (b"\n\n\n", "source-error"),
+        (b"client_id,name\nC1,\"cut o", "format-error"),
+        (
+            b"Clients of the harbor centre,,\n\nclient_id,name,enterprise_id,industry,employees\n",
+            "format-error",
+        ),
         (b"\xff\xfe\x00\x00", "missing-label"),
         (b"PK\x03\x04\x14\x00\x00\x00", "missing-label"),
         (b"\x00\x00\x00", "missing-label"),
@@ -68,6 +79,7 @@ fn nothing_a_centre_types_runs_anywhere() {
         "inbox/harbor/2024Q1/clients.csv",
         format!("{HEADER}\nC1,\"{formula}\",,332710,5,1,\"{script}\",no,2023-11-01\nC2,x,,{script},5,1,WA,\u{1b}[31m,2023-11-01\n"),
     );
+    // a name that the store cannot list stops nobody else
     programme.write("inbox/harbor/2024Q1/\u{1b}[31mevil.csv", "x");
     let ran = programme.run(&["load"]);
     assert_eq!(ran.code, 1);
@@ -81,7 +93,10 @@ fn nothing_a_centre_types_runs_anywhere() {
     // the same names, now acceptable: they reach no page
     let golden = Programme::from_fixture("golden");
     let clients = golden.read("inbox/cascade/2023Q2/clients.csv");
-    golden.write("inbox/cascade/2023Q2/clients.csv", clients.replace("Alder Precision LLC", script).replace(",WA,", &format!(",{script},")));
+    golden.write(
+        "inbox/cascade/2023Q2/clients.csv",
+        clients.replace("Alder Precision LLC", script).replace(",WA,", &format!(",{script},")),
+    );
     let centres = golden.read("centres.csv");
     golden.write("centres.csv", centres.replace("Harbor Extension Partnership", script));
     golden.run(&["load"]);

@@ -1,8 +1,14 @@
 //! What the specification says, shown by running the program as its users do.
 //!
-//! Independent computations come from DuckDB, R and the golden examples; `tests/run` sets them up.
+//! Independent computations come from `DuckDB`, R and the golden examples; `tests/run` sets them up.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "tests fail by panicking"
+)]
 #![allow(clippy::disallowed_methods, reason = "tests make their own folders")]
 
 mod bytes;

@@ -24,9 +24,19 @@ fn programme() -> Programme {
         let (savings, investment) = (of("cost_savings"), of("investment"));
         programme.write(&format!("inbox/harbor/{year}Q4/outcomes.csv"), format!("response_id,client_id,surveyed_on,status,service_closed_on,new_sales,retained_sales,jobs_created,jobs_retained,savings_labour,savings_materials,savings_energy,savings_overhead,savings_other,investment_products,investment_plant,investment_it,investment_workforce,investment_other,avoided_investment,more_competitive,recommend,attribution,without_support,confirmed\nR{year},NATION,{year}-08-01,complete,{year}-02-01,{sales},,{jobs},,{savings},,,,,,{investment},,,,,,,,,\n"));
         programme.write(&format!("inbox/harbor/{year}Q1/funding.csv"), format!("line_id,award,source,fund,cost_share,awarded,spent,adjustment_of\nF1,,national,base,no,{0},{0},\n", of("funding_national")));
-        let mut verifications = "centre_id,response_id,measure,value,verified_by,role,method,verified_on,evidence\n".to_owned();
-        for (measure, value) in [("new_sales", sales), ("jobs_created", jobs), ("cost_savings", savings), ("investment", investment)] {
-            let _ = writeln!(verifications, "harbor,R{year},{measure},{value},National office,office,published totals,{year}-09-30,published-mep.csv");
+        let mut verifications =
+            "centre_id,response_id,measure,value,verified_by,role,method,verified_on,evidence\n"
+                .to_owned();
+        for (measure, value) in [
+            ("new_sales", sales),
+            ("jobs_created", jobs),
+            ("cost_savings", savings),
+            ("investment", investment),
+        ] {
+            let _ = writeln!(
+                verifications,
+                "harbor,R{year},{measure},{value},National office,office,published totals,{year}-09-30,published-mep.csv"
+            );
         }
         programme.write(&format!("inbox/_programme/{year}Q4/verifications.csv"), verifications);
     }
@@ -52,14 +62,28 @@ fn published_totals_give_the_published_ratios() {
     let low = 2.25e9 / of(2016, "funding_national");
     let high = 2.35e9 / of(2016, "funding_national");
     assert!(low < of(2016, "new_sales_per_unit") && of(2016, "new_sales_per_unit") < high);
-    assert!(low < ours[&(2016, "new_sales_per_unit")] && ours[&(2016, "new_sales_per_unit")] < high);
+    assert!(
+        low < ours[&(2016, "new_sales_per_unit")] && ours[&(2016, "new_sales_per_unit")] < high
+    );
     assert!((ours[&(2016, "cost_per_job")] - of(2016, "cost_per_job")).abs() < 0.5);
-    for (year, measure) in [(2021, "new_sales_per_unit"), (2021, "investment_per_unit"), (2023, "new_sales_per_unit"), (2023, "investment_per_unit")] {
-        assert!((ours[&(year, measure)] - of(year, measure)).abs() < 1e-9, "{year} {measure}: {}", ours[&(year, measure)]);
+    for (year, measure) in [
+        (2021, "new_sales_per_unit"),
+        (2021, "investment_per_unit"),
+        (2023, "new_sales_per_unit"),
+        (2023, "investment_per_unit"),
+    ] {
+        assert!(
+            (ours[&(year, measure)] - of(year, measure)).abs() < 1e-9,
+            "{year} {measure}: {}",
+            ours[&(year, measure)]
+        );
     }
     assert!((ours[&(2021, "cost_per_job")] - of(2021, "cost_per_job")).abs() < 0.5);
     // 1633 of 2023 rests on "107,100+" jobs: between 107,100 and 107,200
     assert!(ours[&(2023, "cost_per_job")] >= of(2023, "cost_per_job"));
     assert!(of(2023, "cost_per_job") >= 175e6 / 107_200.0);
-    assert!((ours[&(2023, "cost_per_job")] - of(2023, "cost_per_job")).abs() < 175e6 / 107_100.0 - 175e6 / 107_200.0);
+    assert!(
+        (ours[&(2023, "cost_per_job")] - of(2023, "cost_per_job")).abs()
+            < 175e6 / 107_100.0 - 175e6 / 107_200.0
+    );
 }

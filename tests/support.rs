@@ -7,17 +7,17 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// A key, so that two folders have the same pseudonyms.
-pub const KEY: &str = "0123456789abcdef0123456789abcdef";
+pub(crate) const KEY: &str = "0123456789abcdef0123456789abcdef";
 /// A time after the last period of every fixture.
-pub const NOW: &str = "2024-12-31";
+pub(crate) const NOW: &str = "2024-12-31";
 
 /// A programme in a folder that goes when this goes.
-pub struct Programme {
+pub(crate) struct Programme {
     folder: TempDir,
 }
 
 /// What a run came to.
-pub struct Ran {
+pub(crate) struct Ran {
     pub stdout: String,
     pub stderr: String,
     pub code: i32,
@@ -25,53 +25,60 @@ pub struct Ran {
 
 /// A figure of `figures.json`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
+pub(crate) struct Figure {
     pub value: Option<String>,
     pub n: Option<u64>,
 }
 
 impl Programme {
     /// An empty folder.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
     /// A copy of a fixture.
-    pub fn from_fixture(name: &str) -> Self {
+    pub(crate) fn from_fixture(name: &str) -> Self {
         let programme = Self::empty();
         copy(&fixture(name), programme.path());
         programme
     }
 
     /// A programme with this `programme.toml`, one centre `harbor` and nothing else.
-    pub fn with_settings(settings: &str) -> Self {
+    pub(crate) fn with_settings(settings: &str) -> Self {
         let programme = Self::empty();
         programme.write("programme.toml", settings);
-        programme.write("centres.csv", "centre_id,name,region,opened_on,closed_on\nharbor,Harbor,west,2010-10-01,\n");
+        programme.write(
+            "centres.csv",
+            "centre_id,name,region,opened_on,closed_on\nharbor,Harbor,west,2010-10-01,\n",
+        );
         programme
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// Writes a file below the folder.
-    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
         let path = self.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
         self
     }
 
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         let path = self.path().join(path);
         std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
     }
 
     /// Runs the program in this folder at [`NOW`].
-    pub fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_counterfoil"));
-        command.env("COUNTERFOIL_KEY", KEY).arg("-C").arg(self.path()).args(args);
+        command.env("COUNTERFOIL_KEY", KEY);
+        if !args.contains(&"-C") {
+            command.arg("-C").arg(self.path());
+        }
+        command.args(args);
         if !args.contains(&"--now") {
             command.args(["--now", NOW]);
         }
@@ -79,31 +86,29 @@ impl Programme {
     }
 
     /// Runs the program and expects it to end well.
-    pub fn ok(&self, args: &[&str]) -> Ran {
+    pub(crate) fn ok(&self, args: &[&str]) -> Ran {
         let ran = self.run(args);
         assert_eq!(ran.code, 0, "{args:?}\n{}\n{}", ran.stdout, ran.stderr);
         ran
     }
 
     /// The figures of a report that has been written.
-    pub fn figures(&self, year: i32) -> BTreeMap<String, Figure> {
+    pub(crate) fn figures(&self, year: i32) -> BTreeMap<String, Figure> {
         let text = self.read(&format!("reports/{year}/figures.json"));
         let json: serde_json::Value = serde_json::from_str(&text).unwrap();
         let figures = json["figures"].as_array().unwrap();
         figures
             .iter()
             .map(|f| {
-                let figure = Figure {
-                    value: f["value"].as_str().map(str::to_owned),
-                    n: f["n"].as_u64(),
-                };
+                let figure =
+                    Figure { value: f["value"].as_str().map(str::to_owned), n: f["n"].as_u64() };
                 (f["id"].as_str().unwrap().to_owned(), figure)
             })
             .collect()
     }
 
     /// The value of a figure, which must have one.
-    pub fn value(&self, year: i32, id: &str) -> String {
+    pub(crate) fn value(&self, year: i32, id: &str) -> String {
         self.figures(year)[id].value.clone().unwrap_or_else(|| panic!("{id} has no value"))
     }
 }
@@ -119,17 +124,17 @@ impl From<Output> for Ran {
 }
 
 /// A folder or file of the fixtures.
-pub fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
 }
 
 /// A file of the tests.
-pub fn test_file(name: &str) -> PathBuf {
+pub(crate) fn test_file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
 /// Copies a folder.
-pub fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -143,7 +148,7 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 /// Every file below a folder, by its path in it.
-pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(next) = open.pop() {
@@ -161,7 +166,7 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Runs an outside program of the tests; `tests/run` installs them.
-pub fn outside(program: &str, args: &[&str]) -> Ran {
+pub(crate) fn outside(program: &str, args: &[&str]) -> Ran {
     let python = std::env::var("COUNTERFOIL_PYTHON");
     let program = match program {
         "python" => python.expect("COUNTERFOIL_PYTHON is not set: run the tests with `tests/run`"),
@@ -178,7 +183,7 @@ pub fn outside(program: &str, args: &[&str]) -> Ran {
 }
 
 /// The lines of an expected file: id, value, n.
-pub fn expected(file: &Path) -> Vec<(String, Option<String>, Option<u64>)> {
+pub(crate) fn expected(file: &Path) -> Vec<(String, Option<String>, Option<u64>)> {
     let text = std::fs::read_to_string(file).unwrap();
     text.lines()
         .map(|line| {
@@ -192,13 +197,13 @@ pub fn expected(file: &Path) -> Vec<(String, Option<String>, Option<u64>)> {
 }
 
 /// Whether a figure's value holds to 0.01 only, since it passes through a square root.
-pub fn is_estimate(id: &str) -> bool {
+pub(crate) fn is_estimate(id: &str) -> bool {
     let measure = id.rsplit('.').nth(1).unwrap();
     ["_estimate", "_se", "_low", "_high"].iter().any(|s| measure.ends_with(s))
 }
 
 /// The lines of an expected file that a report does not meet.
-pub fn differences(figures: &BTreeMap<String, Figure>, file: &Path) -> Vec<String> {
+pub(crate) fn differences(figures: &BTreeMap<String, Figure>, file: &Path) -> Vec<String> {
     let mut differences = Vec::new();
     for (id, value, n) in expected(file) {
         let Some(figure) = figures.get(&id) else {

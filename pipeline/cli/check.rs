@@ -34,7 +34,7 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
         progress: &progress,
     };
     let checked = warehouse::check(&load, &args.paths, args.claimed.as_deref()).await?;
-    if checked.outcomes.is_empty() {
+    if checked.outcomes.is_empty() && checked.known == 0 {
         return Err(Error::Usage {
             message: "there is nothing to check here".to_owned(),
             hint: "name files or folders below the inbox, or say what a file is with `--as centre/period/dataset`".to_owned(),
@@ -54,7 +54,12 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
     }
     let refused = checked.outcomes.iter().filter(|o| !o.accepted).count();
     let fine = checked.outcomes.len() - refused;
-    shell.output.note(&format!("{fine} of {} extracts would be accepted", checked.outcomes.len()));
+    let known = match checked.known {
+        0 => String::new(),
+        known => format!("; {known} known before, as in force"),
+    };
+    let looked_at = checked.outcomes.len();
+    shell.output.note(&format!("{fine} of {looked_at} extracts would be accepted{known}"));
     Ok(if refused > 0 { Done::Short } else { Done::Well })
 }
 

@@ -82,7 +82,10 @@ fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
             severity,
             meaning: check.about("definition").to_owned(),
             example: check.about("example").to_owned(),
-            cure: check.header.get("cure").map_or_else(|| without_blanks(check.about("hint")), Clone::clone),
+            cure: check
+                .header
+                .get("cure")
+                .map_or_else(|| without_blanks(check.about("hint")), Clone::clone),
         });
     }
     codes.sort_by(|a, b| a.name.cmp(&b.name));

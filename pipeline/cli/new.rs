@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::NewArgs;
 use super::{Done, Error, Shell};
-use crate::programme::keys;
+use crate::programme::{Programme, keys};
 
 /// The centres of a new programme.
 const CENTRES: &str = "centre_id,name,region,opened_on,closed_on\nharbor,Harbor Extension Partnership,west,2020-10-01,\nplains,Plains Industrial Services,east,2020-10-01,\n";
@@ -27,9 +27,14 @@ pub(super) fn run(shell: &Shell, args: &NewArgs) -> Result<Done, Error> {
     for folder in ["inbox", "contract", "sql", "report-templates"] {
         make(&args.dir.join(folder))?;
     }
-    let dir = args.dir.display();
+    let today = shell.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let period = Programme::open(&args.dir)?.calendar.period_of(today);
+    let period = period.map_or_else(String::new, |p| p.label);
+    let shown = args.dir.display().to_string();
+    // as a shell takes it, whatever is in the name
+    let dir = format!("'{}'", shown.replace('\'', "'\\''"));
     shell.output.note(&format!(
-        "made `{dir}`\n\nnext:\n  edit `{dir}/programme.toml` and `{dir}/centres.csv`\n  counterfoil -C {dir} template clients > {dir}/inbox/harbor/2024Q1/clients.csv\n  counterfoil -C {dir} check\n  counterfoil -C {dir} load"
+        "made `{shown}`; next:\n\n  cd {dir}\n  edit programme.toml and centres.csv\n  mkdir -p inbox/harbor/{period}\n  counterfoil template clients --period {period} > inbox/harbor/{period}/clients.csv\n  counterfoil check\n  counterfoil load"
     ));
     Ok(Done::Well)
 }

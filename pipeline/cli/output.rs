@@ -4,6 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::sync::Mutex;
 
 use arrow::array::RecordBatch;
+use arrow::datatypes::SchemaRef;
 use comfy_table::{ContentArrangement, Table, presets};
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -51,7 +52,7 @@ impl Output {
     pub(super) fn error(&self, error: &dyn std::error::Error, hint: Option<&str>) {
         self.clear();
         let mut stderr = std::io::stderr().lock();
-        let _ = writeln!(stderr, "error: {error}");
+        let _ = writeln!(stderr, "error: {}", harmless(&error.to_string()));
         let mut cause = error.source();
         while let Some(source) = cause {
             let text: String = source.to_string().chars().take(CAUSE_CHARS).collect();
@@ -59,7 +60,7 @@ impl Output {
             cause = source.source();
         }
         if let Some(hint) = hint {
-            let _ = writeln!(stderr, "hint: {hint}");
+            let _ = writeln!(stderr, "hint: {}", harmless(hint));
         }
     }
 
@@ -106,7 +107,10 @@ impl Output {
             }
             Format::Parquet => {
                 let batch = text_batch(columns, rows).map_err(std::io::Error::other)?;
-                self.write(&parquet_bytes(&[batch]).map_err(std::io::Error::other)?)
+                self.write(
+                    &parquet_bytes(&batch.schema(), std::slice::from_ref(&batch))
+                        .map_err(std::io::Error::other)?,
+                )
             }
         }
     }
@@ -114,7 +118,10 @@ impl Output {
     /// Prints objects as JSON, or one a line.
     pub(super) fn objects(&self, objects: &[serde_json::Value]) -> std::io::Result<()> {
         if self.format == Format::Ndjson {
-            let lines: String = objects.iter().map(|o| format!("{o}\n")).collect();
+            let mut lines = String::new();
+            for object in objects {
+                lines.push_str(&format!("{object}\n"));
+            }
             return self.write(lines.as_bytes());
         }
         let text = serde_json::to_string_pretty(objects).map_err(std::io::Error::other)?;
@@ -122,12 +129,14 @@ impl Output {
     }
 
     /// Prints the result of a query.
-    pub(super) fn batches(&self, batches: &[RecordBatch]) -> std::io::Result<()> {
+    pub(super) fn batches(
+        &self,
+        schema: &SchemaRef,
+        batches: &[RecordBatch],
+    ) -> std::io::Result<()> {
         if self.format == Format::Parquet {
-            return self.write(&parquet_bytes(batches).map_err(std::io::Error::other)?);
+            return self.write(&parquet_bytes(schema, batches).map_err(std::io::Error::other)?);
         }
-        let Some(first) = batches.first() else { return Ok(()) };
-        let schema = first.schema();
         let columns: Vec<&str> = schema.fields().iter().map(|f| f.name().as_str()).collect();
         let mut rows = Vec::new();
         for batch in batches {
@@ -145,7 +154,12 @@ impl Output {
 
 /// Text that a terminal cannot be steered by.
 pub(super) fn harmless(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    // bidirectional overrides can make a line read as another
+    let steers = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// Rows as a table for people.
@@ -185,9 +199,12 @@ fn text_batch(
 }
 
 /// Batches as the bytes of a Parquet file.
-fn parquet_bytes(batches: &[RecordBatch]) -> Result<Vec<u8>, parquet::errors::ParquetError> {
-    let Some(first) = batches.first() else { return Ok(Vec::new()) };
-    let mut writer = parquet::arrow::ArrowWriter::try_new(Vec::new(), first.schema(), None)?;
+fn parquet_bytes(
+    schema: &SchemaRef,
+    batches: &[RecordBatch],
+) -> Result<Vec<u8>, parquet::errors::ParquetError> {
+    let schema = std::sync::Arc::clone(schema);
+    let mut writer = parquet::arrow::ArrowWriter::try_new(Vec::new(), schema, None)?;
     for batch in batches {
         writer.write(batch)?;
     }

@@ -83,6 +83,10 @@ impl Layer {
     }
 }
 
+/// The tables beside the datasets that checks find under `incoming`: the extracts of the batch,
+/// what is in force with them, and the clients of clients extracts that they replace.
+const INCOMING: [&str; 3] = ["extracts", "in_force", "replaced_clients"];
+
 /// The keys that each measure of a family must have.
 const MEASURE_KEYS: [&str; 5] = ["title", "unit", "definition", "source", "additivity"];
 
@@ -436,7 +440,7 @@ fn in_order(files: Vec<SqlFile>, contract: &Contract) -> Result<Vec<SqlFile>, Er
                     file.layer == Layer::Staging && (name == "in_force" || is_dataset(name))
                 }
                 Some(("incoming", name)) => {
-                    file.layer == Layer::Checks && (name == "extracts" || is_dataset(name))
+                    file.layer == Layer::Checks && (INCOMING.contains(&name) || is_dataset(name))
                 }
                 Some(_) => false,
                 None if table.starts_with("cfg_") => true,

@@ -1,4 +1,4 @@
-//! The engine that every stage stands on: the SQL files, and DataFusion sessions that run them.
+//! The engine that every stage stands on: the SQL files, and `DataFusion` sessions that run them.
 
 mod config_tables;
 mod files;

@@ -1,4 +1,4 @@
-//! A session: DataFusion over the tables of one snapshot, with the SQL files as its views.
+//! A session: `DataFusion` over the tables of one snapshot, with the SQL files as its views.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use datafusion::catalog::{MemorySchemaProvider, SchemaProvider, TableProvider};
 use datafusion::common::{ParamValues, ScalarValue};
 use datafusion::datasource::MemTable;
 use datafusion::error::DataFusionError;
+use datafusion::execution::context::SQLOptions;
 use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
 
 use super::config_tables;
@@ -18,12 +19,12 @@ use crate::programme::Programme;
 /// Why a query did not run.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// DataFusion refused a query or failed in it.
+    /// `DataFusion` refused a query or failed in it.
     #[error("the query `{query}` failed")]
     Query {
         /// The SQL file, or what was asked.
         query: String,
-        /// What DataFusion said.
+        /// What `DataFusion` said.
         source: Box<DataFusionError>,
     },
     /// The configuration does not fit its tables.
@@ -45,7 +46,7 @@ pub struct Sources {
     pub snapshot: i64,
 }
 
-/// DataFusion with the tables and views of one snapshot, and values for the SQL's parameters.
+/// `DataFusion` with the tables and views of one snapshot, and values for the SQL's parameters.
 pub struct Session {
     /// The context.
     pub context: SessionContext,
@@ -115,22 +116,36 @@ impl Session {
         self.prepare(&library.needed_by(files)).await
     }
 
-    /// Runs a file.
+    /// Runs a file; there is at least one batch, so that the columns are always known.
     ///
     /// # Errors
     /// When the query fails.
     pub async fn run(&self, file: &SqlFile) -> Result<Vec<RecordBatch>, Error> {
         let frame = self.plan(&file.path, &file.text).await?;
-        frame.collect().await.map_err(|e| query_error(&file.path, e))
+        let schema = Arc::clone(frame.schema().inner());
+        let mut batches = frame.collect().await.map_err(|e| query_error(&file.path, e))?;
+        if batches.is_empty() {
+            batches.push(RecordBatch::new_empty(schema));
+        }
+        Ok(batches)
     }
 
-    /// Plans a query with its parameters bound; `name` is what errors call it.
+    /// Plans a query with its parameters bound; `name` is what errors call it. Anything but one
+    /// query is refused before it runs.
     ///
     /// # Errors
     /// When the query is not one.
     pub async fn plan(&self, name: &str, sql: &str) -> Result<DataFrame, Error> {
         let fail = |e| query_error(name, e);
-        let frame = self.context.sql(sql).await.map_err(fail)?;
+        let state = self.context.state();
+        let plan = state.create_logical_plan(sql).await.map_err(fail)?;
+        // queries only: a statement that does something runs as soon as it is a frame
+        let read_only = SQLOptions::new()
+            .with_allow_ddl(false)
+            .with_allow_dml(false)
+            .with_allow_statements(false);
+        read_only.verify_plan(&plan).map_err(fail)?;
+        let frame = DataFrame::new(state, plan);
         let values = self.parameters.iter().map(|(n, v)| (n.clone(), v.clone().into()));
         frame.with_param_values(ParamValues::Map(values.collect())).map_err(fail)
     }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use futures::TryStreamExt as _;
+use futures::StreamExt as _;
 use jiff::Timestamp;
 
 use crate::contract::{Contract, Finding, Provider, Severity};
 use crate::programme::{OFFICE, Period, Programme};
 use crate::store::{self, Root};
 
+/// More entries without a readable name than this, and the store itself is at fault.
+const MOST_UNREADABLE: usize = 100_000;
 /// Endings of file names that a dataset's object may have.
 const ENDINGS: [&str; 4] = [".csv", ".csv.gz", ".ndjson", ".parquet"];
 
@@ -44,6 +46,10 @@ pub struct Arrival {
     pub triple: Option<Triple>,
     /// The period with its days, if its path names one.
     pub period: Option<Period>,
+    /// Whether the file is in the format that is read.
+    pub is_csv: bool,
+    /// Whether another object claims to be the same extract.
+    pub is_ambiguous: bool,
     /// What is wrong with its path.
     pub findings: Vec<Finding>,
 }
@@ -69,7 +75,16 @@ pub async fn list(
 ) -> Result<Inbox, store::Error> {
     let mut inbox = Inbox::default();
     let mut objects = root.store.list(None);
-    while let Some(object) = objects.try_next().await.map_err(|e| root.error(e))? {
+    while let Some(listed) = objects.next().await {
+        let object = match listed {
+            Ok(object) => object,
+            // one odd name must not keep everybody else's extracts out
+            Err(problem) if inbox.arrivals.len() < MOST_UNREADABLE => {
+                inbox.arrivals.push(unreadable(inbox.arrivals.len(), &problem, now));
+                continue;
+            }
+            Err(problem) => return Err(root.error(problem)),
+        };
         let path = object.location.to_string();
         if path.split('/').any(|part| part.starts_with('.') || part.starts_with("~$")) {
             inbox.ignored.push(path);
@@ -86,6 +101,29 @@ pub async fn list(
     Ok(inbox)
 }
 
+/// An entry of the inbox that the store cannot even name.
+fn unreadable(number: usize, problem: &object_store::Error, now: Timestamp) -> Arrival {
+    let path = format!("(an entry that cannot be read, no. {})", number + 1);
+    let text: String = problem.to_string().chars().filter(|c| !c.is_control()).collect();
+    let finding = Finding::of_file(
+        &path,
+        "source-error",
+        Severity::Error,
+        format!("an entry of the inbox cannot be read: {}", crate::contract::cut(&text)),
+        "rename it with letters, digits, `.`, `_` and `-`, or correct its permissions",
+    );
+    Arrival {
+        path,
+        bytes: 0,
+        received_at: now,
+        triple: None,
+        period: None,
+        is_csv: false,
+        is_ambiguous: false,
+        findings: vec![finding],
+    }
+}
+
 /// An arrival that the user says what it is of, whatever its path: `check FILE --as TRIPLE`.
 #[must_use]
 pub fn arrival_as(
@@ -95,6 +133,7 @@ pub fn arrival_as(
     contract: &Contract,
     now: Timestamp,
 ) -> Arrival {
+    let claimed = claimed.strip_suffix(".csv").unwrap_or(claimed);
     let mut arrival = read_path(&format!("{claimed}.csv"), programme, contract, now);
     path.clone_into(&mut arrival.path);
     for finding in &mut arrival.findings {
@@ -111,6 +150,8 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
         received_at: now,
         triple: None,
         period: None,
+        is_csv: false,
+        is_ambiguous: false,
         findings: Vec::new(),
     };
     let error = |code: &str, message: String, hint: &str| {
@@ -150,8 +191,7 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
     arrival.period = programme.calendar.period(period);
     match &arrival.period {
         None => {
-            let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
-            let example = programme.calendar.period_of(today);
+            let example = programme.calendar.periods_of(2024).into_iter().next();
             let hint = example.map_or_else(String::new, |p| format!("periods are named like {p}"));
             let message = format!("the programme's calendar has no period `{period}`");
             arrival.findings.push(error("unknown-period", message, &hint));
@@ -177,7 +217,8 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
         arrival.findings.push(error("format-error", message, hint));
         return arrival;
     };
-    if ending != ".csv" {
+    arrival.is_csv = ending == ".csv";
+    if !arrival.is_csv {
         let message = format!("`{ending}` files are not read yet");
         arrival.findings.push(error("format-error", message, "save it as `.csv`"));
     }
@@ -244,6 +285,7 @@ fn refuse_ambiguous(arrivals: &mut [Arrival]) {
                 "remove those that do not count",
             );
             arrivals[index].findings.push(finding);
+            arrivals[index].is_ambiguous = true;
         }
     }
 }

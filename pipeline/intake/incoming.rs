@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{Seek as _, SeekFrom, Write as _};
+use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use arrow::array::{ArrayRef, BooleanArray, Date32Array, Int32Array, RecordBatch, StringArray};
+use arrow::array::{
+    ArrayRef, BooleanArray, Date32Array, Int32Array, Int64Array, RecordBatch, StringArray,
+};
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use datafusion::catalog::TableProvider;
 use datafusion::prelude::{ParquetReadOptions, SessionConfig, SessionContext};
@@ -116,6 +118,37 @@ pub async fn fetch(root: &Root, arrival: Arrival) -> Result<Fetched, Error> {
     Ok(Fetched { arrival, sha256, spool, unreadable })
 }
 
+/// Takes the bytes of a file that is not in the inbox, and digests them.
+///
+/// # Errors
+/// When temporary files cannot be written.
+pub fn fetch_file(file: &Path, arrival: Arrival) -> Result<Fetched, Error> {
+    let mut spool = SpooledTempFile::new(SPOOL_BYTES);
+    let mut hash = Sha256::new();
+    let mut unreadable = None;
+    match crate::store::open_file(file) {
+        Ok(mut opened) => {
+            let mut chunk = vec![0; 1 << 16];
+            loop {
+                match opened.read(&mut chunk) {
+                    Ok(0) => break,
+                    Ok(count) => {
+                        hash.update(&chunk[..count]);
+                        spool.write_all(&chunk[..count]).map_err(temporary)?;
+                    }
+                    Err(e) => {
+                        unreadable = Some(e.to_string());
+                        break;
+                    }
+                }
+            }
+        }
+        Err(e) => unreadable = Some(e.to_string()),
+    }
+    let sha256 = hex::encode(hash.finalize());
+    Ok(Fetched { arrival, sha256, spool, unreadable })
+}
+
 /// Wraps an error of a temporary file.
 fn temporary(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
     Error::Temporary(error.into())
@@ -164,9 +197,10 @@ impl Incoming {
     /// Never, the columns fit.
     pub fn extracts_table(
         &self,
+        is_accepted: &dyn Fn(usize) -> bool,
         is_resubmission: &dyn Fn(&Candidate) -> bool,
     ) -> Result<Arc<dyn TableProvider>, Error> {
-        self.some_extracts(&|_| true, is_resubmission)
+        self.some_extracts(&|_| true, is_accepted, is_resubmission)
     }
 
     /// The same table with these extracts only.
@@ -177,20 +211,21 @@ impl Incoming {
         &self,
         accepted: &std::collections::BTreeSet<usize>,
     ) -> Result<Arc<dyn TableProvider>, Error> {
-        self.some_extracts(&|i| accepted.contains(&i), &|_| false)
+        self.some_extracts(&|i| accepted.contains(&i), &|_| true, &|_| false)
     }
 
     /// A row for each of the extracts asked for whose path says what it is.
     fn some_extracts(
         &self,
         is_asked_for: &dyn Fn(usize) -> bool,
+        is_accepted: &dyn Fn(usize) -> bool,
         is_resubmission: &dyn Fn(&Candidate) -> bool,
     ) -> Result<Arc<dyn TableProvider>, Error> {
-        let placed: Vec<(i32, &Candidate)> = (0..)
+        let asked_for = (0..)
             .zip(self.candidates.iter().enumerate())
-            .filter(|(_, (i, c))| is_asked_for(*i) && c.fetched.arrival.triple.is_some())
-            .map(|(number, (_, c))| (number, c))
-            .collect();
+            .filter(|(_, (i, c))| is_asked_for(*i) && c.fetched.arrival.triple.is_some());
+        let (placed, accepted): (Vec<(i32, &Candidate)>, Vec<Option<bool>>) =
+            asked_for.map(|(number, (i, c))| ((number, c), Some(is_accepted(i)))).unzip();
         let text = |of: &dyn Fn(&Candidate) -> Option<String>| -> ArrayRef {
             Arc::new(placed.iter().map(|(_, c)| of(c)).collect::<StringArray>())
         };
@@ -206,6 +241,8 @@ impl Incoming {
             |c: &Candidate| c.fetched.arrival.period.as_ref().map(|p| i32::from(p.fiscal_year));
         let resubmitted: BooleanArray =
             placed.iter().map(|(_, c)| Some(is_resubmission(c))).collect();
+        let rows = |c: &Candidate| i64::try_from(c.reading.rows).ok();
+        let row_counts: Int64Array = placed.iter().map(|(_, c)| rows(c)).collect();
         let columns: Vec<(&str, DataType, ArrayRef)> = vec![
             (
                 typing::EXTRACT,
@@ -224,7 +261,9 @@ impl Incoming {
             ),
             ("period_starts_on", DataType::Date32, day(&|p| p.days.starts_on)),
             ("period_ends_on", DataType::Date32, day(&|p| p.days.ends_on)),
+            ("row_count", DataType::Int64, Arc::new(row_counts)),
             ("is_resubmission", DataType::Boolean, Arc::new(resubmitted)),
+            ("is_accepted", DataType::Boolean, Arc::new(BooleanArray::from(accepted))),
         ];
         let (fields, arrays): (Vec<_>, Vec<_>) = columns
             .into_iter()
@@ -246,7 +285,6 @@ fn read_candidate(
 ) -> Result<Candidate, Error> {
     let path = fetched.arrival.path.clone();
     let mut reading = Reading::default();
-    let is_csv = path.ends_with(".csv");
     if let Some(problem) = &fetched.unreadable {
         reading.findings.push(Finding::of_file(
             &path,
@@ -255,7 +293,7 @@ fn read_candidate(
             format!("the file cannot be read: {problem}"),
             "export it again",
         ));
-    } else if let (Some(triple), true) = (&fetched.arrival.triple, is_csv)
+    } else if let (Some(triple), true) = (&fetched.arrival.triple, fetched.arrival.is_csv)
         && let Some(dataset) = contract.dataset(&triple.dataset)
     {
         fetched.spool.seek(SeekFrom::Start(0)).map_err(temporary)?;

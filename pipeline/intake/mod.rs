@@ -7,6 +7,6 @@ mod reader;
 mod typing;
 
 pub use inbox::{Arrival, Inbox, Triple, arrival_as, list};
-pub use incoming::{Candidate, Error, Fetched, Incoming, NOT_LOADED, fetch};
+pub use incoming::{Candidate, Error, Fetched, Incoming, NOT_LOADED, fetch, fetch_file};
 pub use pseudonym::{Pseudonymiser, is_placeholder};
 pub use typing::{EXTRACT, Reading, incoming_schema};

@@ -45,6 +45,16 @@ impl Pseudonymiser {
         Some(self.digest(&format!("{tag}:{centre_id}/{id}")))
     }
 
+    /// The form that an enterprise id should have and has not, after strip and pad; a placeholder
+    /// is no number at all and has no form.
+    #[must_use]
+    pub fn missed_form(&self, tag: &str, id: &str) -> Option<&str> {
+        let pattern = self.enterprise.pattern.as_ref().filter(|_| tag == ENTERPRISE)?;
+        let id = self.enterprise.normalise(id)?;
+        (!pattern.is_match(&id))
+            .then(|| pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$"))
+    }
+
     /// What identifies the key without giving it away.
     #[must_use]
     pub fn fingerprint(&self) -> String {
@@ -66,12 +76,16 @@ impl Pseudonymiser {
 struct Normaliser {
     strip: String,
     pad: usize,
+    pattern: Option<regex::Regex>,
 }
 
 impl Normaliser {
     fn new(settings: &Settings) -> Self {
         let rules = &settings.enterprise_id;
-        Self { strip: rules.strip.clone(), pad: rules.pad }
+        // the settings refuse a pattern that is none
+        let whole = |p: &String| regex::Regex::new(&format!("^(?:{p})$")).ok();
+        let pattern = rules.pattern.as_ref().and_then(whole);
+        Self { strip: rules.strip.clone(), pad: rules.pad, pattern }
     }
 
     /// The number in its one form, or none for a placeholder.

@@ -41,6 +41,11 @@ pub(super) enum Stop {
         /// The row at which it starts.
         row: u64,
     },
+    /// The file ends inside a quote: most likely it is cut off.
+    OpenQuote {
+        /// The last row.
+        row: u64,
+    },
     /// The bytes cannot be read.
     Unreadable(String),
 }
@@ -60,6 +65,8 @@ pub(super) struct CsvReader<R> {
     reader: csv::Reader<Metered<R>>,
     /// Bytes read since the last record.
     since_record: Rc<Cell<u64>>,
+    /// Where in a record the bytes read so far end.
+    place: Rc<Cell<Place>>,
     /// The number of the next record.
     next_row: u64,
     /// Blank lines seen before a record that is already read.
@@ -72,9 +79,11 @@ impl<R: Read> CsvReader<R> {
     /// Reads CSV from these bytes.
     pub(super) fn new(bytes: R) -> Self {
         let since_record = Rc::new(Cell::new(0));
+        let place = Rc::new(Cell::new(Place::Start));
         let metered = Metered {
             bytes,
             since_record: Rc::clone(&since_record),
+            place: Rc::clone(&place),
             pending_return: false,
             last: None,
         };
@@ -83,7 +92,7 @@ impl<R: Read> CsvReader<R> {
             .flexible(true)
             .buffer_capacity(BUFFER_BYTES)
             .from_reader(metered);
-        Self { reader, since_record, next_row: 1, blanks: 0, waiting: false }
+        Self { reader, since_record, place, next_row: 1, blanks: 0, waiting: false }
     }
 }
 
@@ -100,6 +109,9 @@ impl<R: Read> RecordReader for CsvReader<R> {
             self.since_record.set(0);
             match self.reader.read_byte_record(&mut record.cells) {
                 Ok(true) => {}
+                Ok(false) if self.place.get() == Place::Quoted => {
+                    return Err(Stop::OpenQuote { row: self.next_row - 1 });
+                }
                 Ok(false) => return Ok(Next::End),
                 Err(e) if e.to_string().contains(TOO_LONG) => {
                     return Err(Stop::TooLong { row: self.next_row });
@@ -122,11 +134,37 @@ impl<R: Read> RecordReader for CsvReader<R> {
     }
 }
 
+/// Where in a record a byte stands; a quote opens a quoted cell at its start only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// At the start of a cell.
+    Start,
+    /// In a cell without quotes, or behind its closing quote.
+    Plain,
+    /// Inside quotes.
+    Quoted,
+    /// Behind a quote inside quotes, which closes the cell unless another quote follows.
+    QuoteInQuotes,
+}
+
+impl Place {
+    /// The place behind one more byte.
+    fn after(self, byte: u8) -> Self {
+        match (self, byte) {
+            (Self::Quoted, b'"') => Self::QuoteInQuotes,
+            (Self::Quoted, _) | (Self::Start | Self::QuoteInQuotes, b'"') => Self::Quoted,
+            (_, b',' | b'\n') => Self::Start,
+            _ => Self::Plain,
+        }
+    }
+}
+
 /// Hands bytes to the parser with every line end as `\n`, the last one included, so that its line
 /// count is true; counts them, and stops a record that has no end.
 struct Metered<R> {
     bytes: R,
     since_record: Rc<Cell<u64>>,
+    place: Rc<Cell<Place>>,
     /// A `\r` that may be half of a line end.
     pending_return: bool,
     /// The last byte handed over.
@@ -142,6 +180,9 @@ impl<R: Read> Read for Metered<R> {
         };
         let count = self.bytes.read(rest)?;
         if count == 0 {
+            if self.place.get() == Place::Quoted {
+                return Ok(0);
+            }
             let is_open = self.pending_return || self.last.is_some_and(|b| b != b'\n');
             self.pending_return = false;
             self.last = None;
@@ -164,8 +205,12 @@ impl<R: Read> Read for Metered<R> {
         if kept == 0 {
             return self.read(buffer);
         }
+        let place = buffer[..kept].iter().fold(self.place.get(), |place, byte| place.after(*byte));
+        self.place.set(place);
         self.last = Some(buffer[kept - 1]);
-        let total = self.since_record.get() + kept as u64;
+        // blank lines are no part of a record
+        let counted = buffer[..kept].iter().filter(|b| **b != b'\n').count() as u64;
+        let total = self.since_record.get() + counted;
         self.since_record.set(total);
         if total > RECORD_BYTES {
             return Err(std::io::Error::other(TOO_LONG));
@@ -205,6 +250,17 @@ mod tests {
             assert_eq!(rows[0].1, ["a", "b"]);
             assert_eq!(rows[4].1, ["2", "say \"no\""]);
         }
+    }
+
+    #[test]
+    fn a_file_that_is_cut_off_inside_a_quote_is_not_taken_for_whole() {
+        let mut reader =
+            CsvReader::new("a,b\n1,5\" pipe\n2,\"say \"\"no\"\"\"\n3,\"Kan".as_bytes());
+        let mut record = Record::default();
+        for _ in 0..4 {
+            assert_eq!(reader.next(&mut record), Ok(Next::Record));
+        }
+        assert_eq!(reader.next(&mut record), Err(Stop::OpenQuote { row: 4 }));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From records to typed Arrow batches: every cell checked against its column, every fault kept.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arrow::array::{
@@ -16,6 +16,8 @@ use crate::contract::cells::{self, Value};
 use crate::contract::{Dataset, Field, Finding, Severity};
 use crate::programme::days_since_1970;
 
+/// How far down a header is looked for, so that a title above it can be named.
+const ROWS_ABOVE_HEADER: usize = 10;
 /// The most rows of a batch.
 const BATCH_ROWS: usize = 8192;
 /// The first of the columns that say which extract of the batch a row is from.
@@ -90,6 +92,17 @@ pub(super) fn read_extract(
             return reading;
         }
     };
+    if let Some(row) = header_further_down(dataset, &header, reader) {
+        let finding = Finding::of_file(
+            path,
+            "format-error",
+            Severity::Error,
+            format!("the first line is not the header, which stands in row {row}"),
+            "remove the lines above the header",
+        );
+        reading.findings.push(finding.at(Some(1), None, header.first().map(String::as_str)));
+        return reading;
+    }
     let Some(plan) = Plan::new(path, dataset, &header, &mut reading.findings) else {
         return reading;
     };
@@ -130,6 +143,34 @@ fn blank_row(path: &str, row: u64) -> Finding {
     .at(Some(row), None, None)
 }
 
+/// The row of the header if it is not the first: where that names no column of the contract, one of
+/// the next records does, by half of its columns or more.
+fn header_further_down(
+    dataset: &Dataset,
+    header: &[String],
+    reader: &mut dyn RecordReader,
+) -> Option<u64> {
+    if header.iter().any(|label| dataset.field(label).is_some())
+        || header.len() == 1 && other_separator(header, dataset).is_some()
+    {
+        return None;
+    }
+    let mut record = Record::default();
+    for _ in 0..ROWS_ABOVE_HEADER {
+        if reader.next(&mut record).ok()? == Next::End {
+            return None;
+        }
+        let known = record
+            .cells
+            .iter()
+            .filter(|c| std::str::from_utf8(c).is_ok_and(|c| dataset.field(c.trim()).is_some()));
+        if 2 * known.count() >= dataset.fields.len() {
+            return Some(record.row);
+        }
+    }
+    None
+}
+
 /// The finding for a file that cannot be read to its end.
 fn stopped(path: &str, stop: &Stop) -> Finding {
     match stop {
@@ -139,6 +180,14 @@ fn stopped(path: &str, stop: &Stop) -> Finding {
             Severity::Error,
             "the record has no end; the rest of the file was not read".to_owned(),
             "most likely a double quote is not closed in this row: close it, or double a quote that belongs to the text",
+        )
+        .at(Some(*row), None, None),
+        Stop::OpenQuote { row } => Finding::of_file(
+            path,
+            "format-error",
+            Severity::Error,
+            "the file ends inside a double quote".to_owned(),
+            "most likely the file is cut off: export it again; else close the quote in this row",
         )
         .at(Some(*row), None, None),
         Stop::Unreadable(problem) => Finding::of_file(
@@ -210,7 +259,10 @@ impl<'a> Plan<'a> {
             return None;
         }
         if let Some(separator) = other_separator(header, dataset) {
-            let message = format!("the columns are separated by {separator}, not by commas: `{}`", crate::contract::cut(&header[0]));
+            let message = format!(
+                "the columns are separated by {separator}, not by commas: `{}`",
+                crate::contract::cut(&header[0])
+            );
             findings.push(
                 error("format-error", message, "save it as CSV with `,` between the columns").at(
                     Some(1),
@@ -221,6 +273,13 @@ impl<'a> Plan<'a> {
             return None;
         }
         let mut first_at: BTreeMap<&str, usize> = BTreeMap::new();
+        let labels: BTreeSet<&str> = header.iter().map(String::as_str).collect();
+        let missing: Vec<&str> = dataset
+            .fields
+            .iter()
+            .map(|f| f.name.as_str())
+            .filter(|n| !labels.contains(n))
+            .collect();
         for (index, label) in header.iter().enumerate() {
             let number = index + 1;
             if label.is_empty() {
@@ -241,14 +300,7 @@ impl<'a> Plan<'a> {
             }
             first_at.insert(label, index);
             if dataset.field(label).is_none() {
-                let near = crate::programme::keys::nearest(
-                    label,
-                    dataset
-                        .fields
-                        .iter()
-                        .map(|f| f.name.as_str())
-                        .filter(|n| !header.iter().any(|h| h == n)),
-                );
+                let near = crate::programme::keys::nearest(label, missing.iter().copied());
                 let hint = near.map_or_else(
                     || "nothing; the column is not loaded".to_owned(),
                     |near| format!("if it is meant to be `{near}`, rename it; else nothing, it is not loaded"),
@@ -276,6 +328,11 @@ impl<'a> Plan<'a> {
         }
         (known > 0).then_some(Self { header, positions })
     }
+}
+
+/// Whether a cell has nothing but white space.
+fn is_blank(cell: &[u8]) -> bool {
+    std::str::from_utf8(cell).is_ok_and(|text| text.trim().is_empty())
 }
 
 /// The separator that the header's only label is full of, if it is another than the comma.
@@ -325,7 +382,7 @@ impl<'a> Rows<'a> {
 
     /// Types one record; whether it was a row and not a blank one.
     fn push(&mut self, record: &Record, findings: &mut Vec<Finding>) -> bool {
-        if record.cells.iter().all(|c| c.trim_ascii().is_empty()) {
+        if record.cells.iter().all(is_blank) {
             findings.push(blank_row(self.path, record.row));
             return false;
         }
@@ -336,11 +393,10 @@ impl<'a> Rows<'a> {
             let value = cell.and_then(|c| self.read_cell(record.row, field, c, findings));
             values.push(value);
         }
-        let mut key_index = 0;
-        for field in self.dataset.fields.iter().filter(|f| f.key.is_some()) {
-            let key = self.key_of(field, &values);
-            self.keys[key_index].append_option(key);
-            key_index += 1;
+        let keyed = self.dataset.fields.iter().filter(|f| f.key.is_some());
+        let keys: Vec<Option<String>> = keyed.map(|f| self.key_of(f, &values)).collect();
+        for (column, key) in self.keys.iter_mut().zip(keys) {
+            column.append_option(key);
         }
         for (column, value) in self.columns.iter_mut().zip(values) {
             column.push(value);
@@ -422,6 +478,16 @@ impl<'a> Rows<'a> {
             Ok(value) => {
                 if let Some((message, hint)) = broken_constraint(field, text, &value) {
                     fault("constraint-error", message, hint);
+                }
+                let tag = field.key.as_deref().unwrap_or_default();
+                if let Some(form) = self.pseudonymiser.missed_form(tag, text) {
+                    fault(
+                        "constraint-error",
+                        format!("`{}` is no register number", crate::contract::cut(text)),
+                        format!(
+                            "register numbers follow the rule `{form}`; leave the cell empty if it is not known"
+                        ),
+                    );
                 }
                 Some(value)
             }

@@ -62,13 +62,13 @@ pub(super) fn parse(text: &str) -> Result<Vec<Centre>, Error> {
             }
         };
         let mut fault = |problem: String| faults.push(format!("row {row}: {problem}"));
-        if !is_name(&line.centre_id, |b| b.is_ascii_lowercase()) {
+        if !is_name(&line.centre_id, u8::is_ascii_lowercase) {
             fault(format!("centre_id `{}` is not 1 to 32 of `a-z`, `0-9`, `-`", line.centre_id));
         }
         if !ids.insert(line.centre_id.clone()) {
             fault(format!("centre_id `{}` stands twice", line.centre_id));
         }
-        if !is_name(&line.region, |b| b.is_ascii_alphabetic()) {
+        if !is_name(&line.region, u8::is_ascii_alphabetic) {
             fault(format!("region `{}` is not 1 to 32 of letters, digits, `-`", line.region));
         }
         if let Some(other) = centres
@@ -83,6 +83,12 @@ pub(super) fn parse(text: &str) -> Result<Vec<Centre>, Error> {
             fault("opened_on and closed_on must be dates such as `2020-04-01`".to_owned());
             continue;
         };
+        if line.name.is_empty() {
+            faults.push(format!("row {row}: the name is empty"));
+        }
+        if closed_on.is_some_and(|c| c < opened_on) {
+            faults.push(format!("row {row}: closed_on is before opened_on"));
+        }
         centres.push(Centre {
             centre_id: line.centre_id,
             name: line.name,

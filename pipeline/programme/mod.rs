@@ -100,6 +100,14 @@ impl Programme {
     ) -> Result<Self, Error> {
         let settings = Settings::parse(&programme_toml)?;
         let calendar = Calendar::new(&settings)?;
+        if let Some(label) = &settings.submission.first_period
+            && calendar.period(label).is_none()
+        {
+            return Err(Error::Value {
+                key: "submission.first_period".to_owned(),
+                problem: format!("is `{label}`, which the calendar has not"),
+            });
+        }
         let centres = centres::parse(&centres_csv)?;
         Ok(Self {
             folder: folder.to_owned(),

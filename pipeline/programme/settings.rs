@@ -350,7 +350,7 @@ fn thresholds(value: Option<Value>) -> Result<BTreeMap<String, String>, Error> {
             let text = match value {
                 Value::Integer(i) if i >= 0 => i.to_string(),
                 // the shortest text that reads back the same is what the file said
-                Value::Float(f) if f >= 0.0 && f < 1e12 => f.to_string(),
+                Value::Float(f) if (0.0..1e12).contains(&f) => f.to_string(),
                 _ => {
                     return Err(Error::Value {
                         key: format!("extreme_values.{name}"),

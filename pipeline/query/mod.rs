@@ -44,7 +44,7 @@ impl View {
                 Kept::of_snapshot(&warehouse, &snapshot.config_digest, folder).await?
             }
         };
-        let tables = open_tables(&warehouse, &kept.contract, Some(&snapshot)).await?;
+        let tables = open_tables(&warehouse, &kept.contract, &snapshot).await?;
         let sources = Sources {
             warehouse: tables,
             incoming: Tables::new(),

@@ -10,8 +10,12 @@ use crate::measures::Figure;
 
 /// Width of a chart in its own units.
 const WIDTH: f64 = 640.0;
-/// Where bars start.
-const LEFT: f64 = 212.0;
+/// Where bars start: after the longest label, within these bounds.
+const LEFT_LEAST: f64 = 64.0;
+/// The furthest to the right that bars start.
+const LEFT_MOST: f64 = 212.0;
+/// Room for a letter of a label.
+const LETTER: f64 = 8.0;
 /// Room for the label at a bar's end.
 const RIGHT: f64 = 120.0;
 /// Height of a bar and the gap below it.
@@ -48,6 +52,9 @@ impl Chart<'_> {
         let largest = sizes.iter().copied().fold(0.0, f64::max);
         #[expect(clippy::cast_precision_loss, reason = "a chart has few bars")]
         let height = STEP * self.bars.len() as f64 + 8.0;
+        let longest = self.bars.iter().map(|b| shorten(&b.label).chars().count()).max();
+        #[expect(clippy::cast_precision_loss, reason = "a label is short")]
+        let left = (longest.unwrap_or(0) as f64 * LETTER + 12.0).clamp(LEFT_LEAST, LEFT_MOST);
         let name = self.name;
         let mut svg = format!(
             "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"{name}-title {name}-desc\"><title id=\"{name}-title\">{}</title><desc id=\"{name}-desc\">{}</desc>",
@@ -56,21 +63,20 @@ impl Chart<'_> {
         );
         let _ = write!(
             svg,
-            "<line class=\"axis\" x1=\"{LEFT}\" x2=\"{LEFT}\" y1=\"0\" y2=\"{height}\"/>"
+            "<line class=\"axis\" x1=\"{left}\" x2=\"{left}\" y1=\"0\" y2=\"{height}\"/>"
         );
         for (index, (bar, size)) in self.bars.iter().zip(&sizes).enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "a chart has few bars")]
             let top = STEP * index as f64 + 6.0;
             let middle = top + BAR * 0.7;
-            let length = if largest > 0.0 { size / largest * (WIDTH - LEFT - RIGHT) } else { 0.0 };
+            let length = if largest > 0.0 { size / largest * (WIDTH - left - RIGHT) } else { 0.0 };
             let text = numbers::text(bar.figure, currency, Style::Prose);
             let _ = write!(
                 svg,
-                "<text class=\"label\" x=\"{}\" y=\"{middle:.1}\" text-anchor=\"end\">{}</text><rect class=\"series-{}\" x=\"{LEFT}\" y=\"{top:.1}\" width=\"{length:.1}\" height=\"{BAR}\"/><text class=\"value\" x=\"{:.1}\" y=\"{middle:.1}\">{}</text>",
-                LEFT - 10.0,
+                "<text class=\"label\" x=\"0\" y=\"{middle:.1}\">{}</text><rect class=\"series-{}\" x=\"{left}\" y=\"{top:.1}\" width=\"{length:.1}\" height=\"{BAR}\"/><text class=\"value\" x=\"{:.1}\" y=\"{middle:.1}\">{}</text>",
                 escape(&shorten(&bar.label)),
                 bar.series,
-                LEFT + length + 8.0,
+                left + length + 8.0,
                 escape(&text)
             );
         }

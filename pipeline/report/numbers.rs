@@ -36,9 +36,8 @@ pub(super) fn text(figure: &Figure, currency: &str, style: Style) -> String {
     let Some(value) = &figure.exact else { return "n/a".to_owned() };
     match (figure.unit, style) {
         (Unit::Money, Style::Prose) => short_money(value, currency),
-        (Unit::Money, Style::Table) => grouped(&decimal_text(value, 0)),
         (Unit::Fte | Unit::Hours, _) => grouped(trimmed(&decimal_text(value, 1))),
-        (Unit::Count, _) => grouped(&decimal_text(value, 0)),
+        (Unit::Money, Style::Table) | (Unit::Count, _) => grouped(&decimal_text(value, 0)),
         (Unit::Ratio, _) if figure.measure.ends_with("_change") => percent(value, true),
         (Unit::Ratio, _) => grouped(&decimal_text(value, 2)),
         (Unit::Rate, _) => percent(value, false),

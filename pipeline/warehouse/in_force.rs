@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use arrow::array::{Int64Array, RecordBatch, StringArray};
+use arrow::array::{ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
 use datafusion::catalog::TableProvider;
 use jiff::Timestamp;
@@ -51,7 +51,7 @@ impl InForce {
     }
 
     /// Lets a load's rows stand for a triple, as if its extract were in force.
-    pub(super) fn set_load(&mut self, triple: &Triple, load_id: &str) {
+    pub(super) fn set_load(&mut self, triple: &Triple, load_id: &str, rows: u64) {
         let held = self.0.entry(triple.clone()).or_insert_with(|| Held {
             triple: triple.clone(),
             sha256: String::new(),
@@ -63,6 +63,7 @@ impl InForce {
             received_at: Timestamp::UNIX_EPOCH,
         });
         load_id.clone_into(&mut held.load_id);
+        held.rows = rows;
     }
 
     /// Every extract in force, by centre, period and dataset.
@@ -102,6 +103,24 @@ impl InForce {
         let schema = Schema::new(names.into_iter().map(field).collect::<Vec<_>>());
         #[expect(clippy::expect_used, reason = "the columns are built beside their schema")]
         RecordBatch::try_new(Arc::new(schema), arrays).expect("columns fit the schema")
+    }
+
+    /// The table `incoming.in_force` of checks: centre, period, dataset and its rows.
+    ///
+    /// # Errors
+    /// Never, for batches of one schema.
+    pub(super) fn rows_table(&self) -> Result<Arc<dyn TableProvider>, engine::Error> {
+        let text = |of: &dyn Fn(&Held) -> &str| -> ArrayRef {
+            Arc::new(self.0.values().map(|h| Some(of(h))).collect::<StringArray>())
+        };
+        let rows = self.0.values().map(|h| i64::try_from(h.rows).ok());
+        let batch = RecordBatch::try_from_iter_with_nullable(vec![
+            ("centre_id", text(&|h| &h.triple.centre_id), true),
+            ("period", text(&|h| &h.triple.period), true),
+            ("dataset", text(&|h| &h.triple.dataset), true),
+            ("row_count", Arc::new(rows.collect::<Int64Array>()) as ArrayRef, true),
+        ]);
+        memory_table(batch?)
     }
 
     /// The table `in_force` as one snapshot has it.

@@ -9,8 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use arrow::array::{Array as _, Int32Array, Int64Array, RecordBatch, StringArray};
-use arrow::datatypes::DataType;
+use arrow::array::{Array as _, BooleanArray, Int32Array, Int64Array, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Field as ArrowField, Schema};
+use datafusion::catalog::TableProvider;
 use datafusion::common::{JoinType, ScalarValue};
 use datafusion::functions_aggregate::expr_fn::min;
 use datafusion::functions_window::expr_fn::row_number;
@@ -22,7 +23,7 @@ use jiff::Timestamp;
 use super::in_force::InForce;
 use super::tables::shape_rows;
 use crate::contract::{Contract, Dataset, Finding, Severity};
-use crate::engine::{Layer, Library, Session, Sources, SqlFile, Tables, to_text};
+use crate::engine::{Layer, Library, Session, Sources, SqlFile, Tables, memory_table, to_text};
 use crate::intake::{Candidate, EXTRACT, Error, Incoming, NOT_LOADED};
 use crate::programme::{Programme, days_since_1970};
 
@@ -41,6 +42,8 @@ pub struct Bench<'a> {
     pub library: &'a Library,
     /// The warehouse's tables.
     pub warehouse: &'a Tables,
+    /// The identities of clients, if there are any yet.
+    pub client_identities: Option<&'a Arc<dyn TableProvider>>,
     /// What is in force before the batch.
     pub in_force: &'a InForce,
     /// The time of the load.
@@ -64,9 +67,9 @@ type Findings = BTreeMap<usize, Vec<Finding>>;
 /// # Errors
 /// When a query fails, which is no fault of an extract.
 pub async fn judge(bench: &Bench<'_>, incoming: &Incoming) -> Result<Vec<Verdict>, Error> {
-    let court = Court::open(bench, incoming)?;
+    let court = Court::open(bench, incoming).await?;
     let (own_checks, cross_checks): (Vec<&SqlFile>, Vec<&SqlFile>) =
-        bench.library.layer(Layer::Checks).partition(|f| !reads_warehouse(f));
+        bench.library.layer(Layer::Checks).partition(|f| !looks_beyond(f));
     let everyone: BTreeSet<usize> = (0..incoming.candidates.len()).collect();
 
     // faults that an extract has by itself
@@ -74,49 +77,50 @@ pub async fn judge(bench: &Bench<'_>, incoming: &Incoming) -> Result<Vec<Verdict
     for (index, candidate) in incoming.candidates.iter().enumerate() {
         own.insert(index, candidate.reading.findings.clone());
     }
-    let session = court.session(&everyone).await?;
+    let session = court.session(&everyone, &own_checks).await?;
     merge(&mut own, court.run_checks(&session, &own_checks).await?);
     merge(&mut own, court.repeated_keys(&session).await?);
     let own_refused = refused_by(&own);
 
     // faults that depend on what else is in force
     let mut clients_refused: BTreeSet<usize> = BTreeSet::new();
-    let mut kept: Findings = BTreeMap::new();
-    let cross = loop {
-        let mut refused: BTreeSet<usize> = own_refused.union(&clients_refused).copied().collect();
-        let cross = loop {
-            let accepted = everyone.difference(&refused).copied().collect();
-            let session = court.session(&accepted).await?;
-            let mut cross = court.run_checks(&session, &cross_checks).await?;
-            merge(&mut cross, court.dangling_references(&session).await?);
-            let rest: BTreeSet<usize> =
-                refused_by(&cross).into_iter().filter(|i| !court.is_of(*i, CLIENTS)).collect();
-            if rest.is_subset(&refused) {
-                break cross;
-            }
-            refused.extend(rest);
-        };
+    let (mut refused, mut cross) = loop {
+        let surely: BTreeSet<usize> = own_refused.union(&clients_refused).copied().collect();
+        let (refused, cross) = court.settle(&everyone, surely, &cross_checks).await?;
         let newly: Vec<usize> = refused_by(&cross)
             .into_iter()
             .filter(|i| court.is_of(*i, CLIENTS) && !refused.contains(i))
             .collect();
         if newly.is_empty() {
-            break cross;
+            break (refused, cross);
         }
         for index in newly {
             // once it is refused its predecessor stands and the reason would no longer show
-            kept.insert(index, cross.get(&index).cloned().unwrap_or_default());
+            own.entry(index).or_default().extend(cross.get(&index).cloned().unwrap_or_default());
             clients_refused.insert(index);
         }
     };
-    merge(&mut own, kept);
+    refused.extend(clients_refused);
+    for index in &refused {
+        // warnings about rows that are not in force would be about its predecessor's
+        if let Some(findings) = cross.get_mut(index) {
+            findings.retain(|f| f.severity == Severity::Error);
+        }
+    }
     merge(&mut own, cross);
-    Ok(everyone.into_iter().map(|i| verdict(own.remove(&i).unwrap_or_default())).collect())
+    let verdicts = everyone.into_iter().map(|index| {
+        let findings = own.remove(&index).unwrap_or_default();
+        verdict(findings, !refused.contains(&index))
+    });
+    Ok(verdicts.collect())
 }
 
 /// Whether a check looks beyond the incoming extracts.
-fn reads_warehouse(check: &SqlFile) -> bool {
-    check.reads.iter().any(|t| !t.starts_with("incoming.") && !t.starts_with("cfg_"))
+fn looks_beyond(check: &SqlFile) -> bool {
+    const STATE: [&str; 2] = ["incoming.in_force", "incoming.replaced_clients"];
+    check.reads.iter().any(|t| {
+        STATE.contains(&t.as_str()) || !(t.starts_with("incoming.") || t.starts_with("cfg_"))
+    })
 }
 
 /// Adds findings to others.
@@ -133,7 +137,7 @@ fn refused_by(findings: &Findings) -> BTreeSet<usize> {
 }
 
 /// The verdict that follows from the findings on one extract.
-fn verdict(mut findings: Vec<Finding>) -> Verdict {
+fn verdict(mut findings: Vec<Finding>, accepted: bool) -> Verdict {
     findings.sort();
     findings.dedup();
     let unread: BTreeSet<(Option<u64>, Option<String>)> = findings
@@ -146,7 +150,7 @@ fn verdict(mut findings: Vec<Finding>) -> Verdict {
             || f.row.is_none()
             || !unread.contains(&(f.row, f.column.clone()))
     });
-    let accepted = findings.iter().all(|f| f.severity == Severity::Warning);
+    let accepted = accepted && findings.iter().all(|f| f.severity == Severity::Warning);
     Verdict { accepted, findings }
 }
 
@@ -159,15 +163,15 @@ struct Court<'a> {
 }
 
 impl<'a> Court<'a> {
-    fn open(bench: &'a Bench<'a>, incoming: &'a Incoming) -> Result<Self, Error> {
-        let is_resubmission = |c: &Candidate| {
-            c.fetched.arrival.triple.as_ref().is_some_and(|t| bench.in_force.get(t).is_some())
-        };
-        let mut tables = incoming.tables.clone();
-        tables.insert("extracts".to_owned(), incoming.extracts_table(&is_resubmission)?);
+    async fn open(bench: &'a Bench<'a>, incoming: &'a Incoming) -> Result<Self, Error> {
         let day = bench.now.to_zoned(jiff::tz::TimeZone::UTC).date();
         let today = ScalarValue::Date32(Some(days_since_1970(day)));
-        Ok(Self { bench, incoming, tables, today })
+        let mut tables = incoming.tables.clone();
+        tables.insert("extracts".to_owned(), incoming.extracts_table(&|_| true, &|_| false)?);
+        let mut court = Self { bench, incoming, tables, today };
+        let replaced = court.replaced_clients().await?;
+        court.tables.insert("replaced_clients".to_owned(), replaced);
+        Ok(court)
     }
 
     /// Whether an extract is of this dataset.
@@ -176,47 +180,134 @@ impl<'a> Court<'a> {
         triple.as_ref().is_some_and(|t| t.dataset == dataset)
     }
 
+    /// Judges what depends on what is in force, until the extracts refused are those assumed to be;
+    /// clients extracts are taken as given.
+    async fn settle(
+        &self,
+        everyone: &BTreeSet<usize>,
+        surely: BTreeSet<usize>,
+        checks: &[&SqlFile],
+    ) -> Result<(BTreeSet<usize>, Findings), Error> {
+        let mut assumed = surely.clone();
+        let mut tried: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+        loop {
+            let accepted = everyone.difference(&assumed).copied().collect();
+            let session = self.session(&accepted, checks).await?;
+            let mut cross = self.run_checks(&session, checks).await?;
+            merge(&mut cross, self.dangling_references(&session).await?);
+            let mut refused = surely.clone();
+            refused.extend(refused_by(&cross).into_iter().filter(|i| !self.is_of(*i, CLIENTS)));
+            if refused == assumed {
+                return Ok((refused, cross));
+            }
+            if !tried.insert(assumed.clone()) {
+                // two extracts that refuse each other by turns: neither is accepted
+                refused.extend(assumed);
+                return Ok((refused, cross));
+            }
+            assumed = refused;
+        }
+    }
+
     /// A session that shows the warehouse as it would be with these extracts accepted.
-    async fn session(&self, accepted: &BTreeSet<usize>) -> Result<Session, Error> {
+    async fn session(
+        &self,
+        accepted: &BTreeSet<usize>,
+        checks: &[&SqlFile],
+    ) -> Result<Session, Error> {
         let mut in_force = self.bench.in_force.clone();
         for index in accepted {
-            if let Some(triple) = &self.incoming.candidates[*index].fetched.arrival.triple {
-                in_force.set_load(triple, NOT_LOADED);
+            let candidate = &self.incoming.candidates[*index];
+            if let Some(triple) = &candidate.fetched.arrival.triple {
+                in_force.set_load(triple, NOT_LOADED, candidate.reading.rows);
             }
         }
-        let desk = Session::open(
-            &Sources { warehouse: Tables::new(), incoming: self.tables.clone(), snapshot: 0 },
-            self.bench.programme,
-        )?;
+        let mut incoming = self.tables.clone();
+        let is_resubmission = |c: &Candidate| {
+            let triple = c.fetched.arrival.triple.as_ref();
+            triple.is_some_and(|t| self.bench.in_force.get(t).is_some())
+        };
+        let extracts =
+            self.incoming.extracts_table(&|i| accepted.contains(&i), &is_resubmission)?;
+        incoming.insert("extracts".to_owned(), extracts);
+        incoming.insert("in_force".to_owned(), in_force.rows_table()?);
+        let desk = self.desk(&Tables::new())?;
         let mut warehouse = Tables::new();
         for dataset in &self.bench.contract.datasets {
-            let held = self.bench.warehouse.get(&dataset.name);
-            let arriving =
-                shape_rows(&desk, dataset, &dataset.warehouse_schema(), NOT_LOADED).await?;
-            let table = match held {
+            let schema = dataset.warehouse_schema();
+            let arriving = shape_rows(&desk, dataset, &schema, NOT_LOADED).await?;
+            let table = match self.bench.warehouse.get(&dataset.name) {
                 None => arriving,
                 Some(held) => {
                     let held = desk.context.read_table(Arc::clone(held));
-                    let columns: Vec<String> = dataset
-                        .warehouse_schema()
-                        .fields()
-                        .iter()
-                        .map(|f| f.name().clone())
-                        .collect();
-                    let names: Vec<&str> = columns.iter().map(String::as_str).collect();
-                    held.and_then(|h| h.select_columns(&names)?.union(arriving))
-                        .map_err(|e| query("incoming rows", e))?
+                    held.and_then(|h| h.union(arriving)).map_err(|e| query("incoming rows", e))?
                 }
             };
             warehouse.insert(dataset.name.clone(), table.into_view());
         }
         warehouse.insert("in_force".to_owned(), in_force.table(0)?);
-        let sources = Sources { warehouse, incoming: self.tables.clone(), snapshot: 0 };
+        let sources = Sources { warehouse, incoming, snapshot: 0 };
         let session =
             Session::open(&sources, self.bench.programme)?.bind("now", self.today.clone());
-        let checks: Vec<&SqlFile> = self.bench.library.layer(Layer::Checks).collect();
-        session.prepare_for(self.bench.library, &checks).await?;
+        session.prepare_for(self.bench.library, checks).await?;
         Ok(session)
+    }
+
+    /// A session over the incoming rows alone.
+    fn desk(&self, warehouse: &Tables) -> Result<Session, Error> {
+        let sources =
+            Sources { warehouse: warehouse.clone(), incoming: self.tables.clone(), snapshot: 0 };
+        Ok(Session::open(&sources, self.bench.programme)?)
+    }
+
+    /// The clients of every clients extract that one of the batch would replace, with the centre's
+    /// own ids: extract, `client_key`, `client_id`.
+    async fn replaced_clients(&self) -> Result<Arc<dyn TableProvider>, Error> {
+        let mut replaced = InForce::default();
+        for candidate in &self.incoming.candidates {
+            let triple = candidate.fetched.arrival.triple.as_ref();
+            let held = triple.filter(|t| t.dataset == CLIENTS);
+            if let Some(held) = held.and_then(|t| self.bench.in_force.get(t)) {
+                replaced.put(held.clone());
+            }
+        }
+        let empty = || {
+            let field = |name: &str, data_type| ArrowField::new(name, data_type, true);
+            let schema = Schema::new(vec![
+                field(EXTRACT, DataType::Int32),
+                field("client_key", DataType::Utf8),
+                field("client_id", DataType::Utf8),
+            ]);
+            memory_table(RecordBatch::new_empty(Arc::new(schema)))
+        };
+        let Some(identities) = self.bench.client_identities.filter(|_| !replaced.is_empty()) else {
+            return Ok(empty()?);
+        };
+        let desk = self.desk(&Tables::from([("in_force".to_owned(), replaced.table(0)?)]))?;
+        let frame = async {
+            let place = ["centre_id", "period"];
+            let extracts = desk
+                .context
+                .table("incoming.extracts")
+                .await?
+                .filter(ident("dataset").eq(lit(CLIENTS)))?
+                .select(vec![
+                    ident(EXTRACT),
+                    ident("centre_id").alias("by_centre"),
+                    ident("period").alias("for_period"),
+                ])?;
+            let held = desk.context.table("warehouse.in_force").await?;
+            let loads = ["centre_id", "period", "load_id"];
+            desk.context
+                .read_table(Arc::clone(identities))?
+                .join(held, JoinType::LeftSemi, &loads, &loads, None)?
+                .join(extracts, JoinType::Inner, &place, &["by_centre", "for_period"], None)?
+                .select(vec![ident(EXTRACT), ident("client_key"), ident("client_id")])?
+                .cache()
+                .await
+        };
+        let frame = frame.await.map_err(|e| query("replaced clients", e))?;
+        Ok(frame.into_view())
     }
 
     /// The rows that break each of these checks.
@@ -250,14 +341,7 @@ impl<'a> Court<'a> {
                 |name: &str| columns.get(name).filter(|c| c.is_valid(row)).map(|c| c.value(row));
             let Some(index) = cell(EXTRACT).and_then(|e| e.parse::<usize>().ok()) else { continue };
             let Some(candidate) = self.incoming.candidates.get(index) else { continue };
-            let fill = |template: &str| {
-                columns.keys().fold(template.to_owned(), |text, name| {
-                    text.replace(
-                        &format!("{{{name}}}"),
-                        &crate::contract::cut(cell(name).unwrap_or("")),
-                    )
-                })
-            };
+            let fill = |template: &str| fill_in(template, &cell);
             let finding = Finding::of_file(
                 &candidate.fetched.arrival.path,
                 &check.name,
@@ -354,15 +438,30 @@ impl<'a> Court<'a> {
                     let extracts = column::<Int32Array>(&batch, 0);
                     let row_numbers = column::<Int64Array>(&batch, 1);
                     let values = to_text(batch.column(2)).map_err(crate::engine::Error::from)?;
+                    let arriving = column::<BooleanArray>(&batch, 3);
                     for row in 0..batch.num_rows() {
                         let index = usize::try_from(extracts.value(row)).unwrap_or(0);
                         let value = values.value(row);
+                        let resource = &fk.resource;
+                        let (message, hint) = if arriving.value(row) {
+                            (
+                                format!("`{value}` is in a {resource} extract that is refused"),
+                                format!(
+                                    "correct the {resource} extract first; then this row is right"
+                                ),
+                            )
+                        } else {
+                            (
+                                format!("`{value}` is in no {resource} extract of the centre"),
+                                format!("add it to the {resource} extract, or correct the id"),
+                            )
+                        };
                         let finding = Finding::of_file(
                             &self.incoming.candidates[index].fetched.arrival.path,
                             "foreign-key",
                             Severity::Error,
-                            format!("`{value}` is in no {} extract of the centre", fk.resource),
-                            &format!("add it to the {} extract, or correct the id", fk.resource),
+                            message,
+                            &hint,
                         );
                         let row_number = u64::try_from(row_numbers.value(row)).ok();
                         let finding = finding.at(row_number, Some(&fk.field), Some(value));
@@ -416,7 +515,8 @@ async fn repeated(
     frame.await.map_err(fail)
 }
 
-/// Rows of incoming extracts whose key is not among those in force: extract, row, the id.
+/// Rows of incoming extracts whose key is not among those in force: extract, row, the id, and
+/// whether the key is among those that arrive, which are then refused.
 async fn dangling(
     session: &Session,
     dataset: &str,
@@ -449,12 +549,37 @@ async fn dangling(
                 None,
             )?
             .select(vec![ident(resource_key).alias("referred_key")])?;
+        let arriving: DataFrame = context
+            .table(format!("incoming.{resource}"))
+            .await?
+            .select(vec![ident(resource_key).alias("arriving_key")])?
+            .distinct()?;
         referring
             .join(referred, JoinType::LeftAnti, &["referring_key"], &["referred_key"], None)?
+            .join(arriving, JoinType::Left, &["referring_key"], &["arriving_key"], None)?
+            .select(vec![
+                ident(EXTRACT),
+                ident("row_number"),
+                ident(id),
+                ident("arriving_key").is_not_null(),
+            ])?
             .collect()
             .await
     };
     frame.await.map_err(|e| query("foreign keys", e))
+}
+
+/// A template with each `{name}` replaced by the cell of that name; cells are not read again.
+fn fill_in<'a>(template: &str, cell: &dyn Fn(&str) -> Option<&'a str>) -> String {
+    let mut text = String::with_capacity(template.len());
+    for (index, part) in template.split(['{', '}']).enumerate() {
+        if index % 2 == 0 {
+            text.push_str(part);
+        } else {
+            text.push_str(&crate::contract::cut(cell(part).unwrap_or("")));
+        }
+    }
+    text
 }
 
 /// A column of a known type.

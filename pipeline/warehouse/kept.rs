@@ -31,6 +31,14 @@ impl Kept {
     /// When contract or SQL are not valid.
     pub fn current(programme: Programme) -> Result<Self, Error> {
         let contract = Contract::open(&programme.folder)?;
+        let expected = &programme.settings.submission.datasets;
+        if let Some(unknown) = expected.iter().find(|d| contract.dataset(d).is_none()) {
+            return Err(crate::programme::Error::Value {
+                key: "submission.datasets".to_owned(),
+                problem: format!("names `{unknown}`, which the contract has not"),
+            }
+            .into());
+        }
         let library = Library::open(&programme.folder, &contract)?;
         Ok(Self { programme, contract, library })
     }
@@ -86,9 +94,10 @@ impl Kept {
             let name = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
             texts.insert(name, String::from_utf8_lossy(&bytes).into_owned());
         }
-        let mut take = |name: &str| texts.remove(name).unwrap_or_default();
-        let (toml, centres, contract) =
-            (take("programme.toml"), take("centres.csv"), take(CONTRACT));
+        let missing = |name: &str| Error::Lost(format!("{prefix}{name}"));
+        let mut take = |name: &str| texts.remove(name).ok_or_else(|| missing(name));
+        let toml = take("programme.toml")?;
+        let (centres, contract) = (take("centres.csv")?, take(CONTRACT)?);
         let programme = Programme::parse(folder, toml, centres)?;
         let contract = Contract::parse(contract)?;
         let sql = texts

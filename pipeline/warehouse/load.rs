@@ -1,23 +1,18 @@
-//! `load`: list, read, check, pseudonymise, commit, receipt. And `check`, which stops before
-//! anything is written.
+//! `load`: list, read, check, pseudonymise, commit, receipt.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read as _, Seek as _, SeekFrom};
-use std::path::PathBuf;
 
-use jiff::Timestamp;
-
-use super::judge::{Bench, Verdict, judge};
-use super::key::IfMissing;
-use super::receipts::{Drawer, Receipt};
-use super::{Error, Held, InForce, Kept, Snapshot, Warehouse, key, receipts, tables};
+use super::desk::Desk;
+use super::judge::Verdict;
+use super::receipts::{self, Receipt};
+use super::{Error, Held, Kept, Snapshot, Warehouse, tables};
 use crate::contract::{Finding, Severity};
 use crate::engine::{Session, Sources};
-use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming, Pseudonymiser, Triple};
-use crate::programme::OFFICE;
-use crate::store::Root;
+use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
+use jiff::Timestamp;
 
-/// What a load works with.
+/// What a load or a check works with.
 pub struct Load<'a> {
     /// The configuration of today.
     pub kept: &'a Kept,
@@ -34,7 +29,7 @@ pub struct Load<'a> {
 /// What a decision says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
-    /// In force from the new snapshot on.
+    /// In force from now on.
     Accepted,
     /// Nothing of it is loaded.
     Refused,
@@ -55,7 +50,7 @@ pub struct Outcome {
     pub rows: u64,
     /// Every finding.
     pub findings: Vec<Finding>,
-    /// The folder of its receipt below the restricted root, if one was written now.
+    /// The folder of its receipt below the restricted root, if it has one.
     pub receipt: Option<String>,
 }
 
@@ -80,10 +75,11 @@ impl Checked {
     }
 }
 
-/// A batch that has been judged.
-struct Judged {
-    incoming: Incoming,
-    verdicts: Vec<Verdict>,
+/// A receipt that is owed, and whose it is.
+struct Due {
+    folder: String,
+    receipt: Receipt,
+    outcome: usize,
 }
 
 /// Loads everything in the inbox that is new.
@@ -92,274 +88,103 @@ struct Judged {
 /// When a storage, a table or a query fails, the key is wrong, or another load was first. What an
 /// extract does wrong is no error but stands in its outcome.
 pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
-    let programme = &load.kept.programme;
-    let inbox_place = load.inbox.as_deref().unwrap_or(&programme.settings.storage.inbox);
-    let inbox_root = Root::open(&programme.folder, inbox_place)?;
-    let warehouse = Warehouse::open(programme)?;
-    let latest = Snapshot::read(&warehouse, None).await?;
-    let if_missing = if load.dry_run { IfMissing::Forget } else { IfMissing::Make };
-    let pseudonymiser = key::open(programme, latest.as_ref(), if_missing)?;
-    let in_force = latest.as_ref().map(Snapshot::in_force).unwrap_or_default();
-    let drawer = Drawer::open(&warehouse).await?;
-
-    let Inbox { arrivals, ignored } =
-        intake::list(&inbox_root, programme, &load.kept.contract, load.now).await?;
-    let is_known = |f: &Fetched| {
-        let held = f.arrival.triple.as_ref().and_then(|t| in_force.get(t));
-        let last = drawer.last(&f.arrival);
-        f.arrival.findings.is_empty()
-            && held.is_some_and(|h| h.sha256 == f.sha256)
-            && last.is_some_and(|e| e.is_on(&f.sha256))
-    };
-    let (fetched, known) = fetch_all(load, &inbox_root, arrivals, &is_known).await?;
-    let Judged { mut incoming, verdicts } =
-        read_and_judge(load, &warehouse, latest.as_ref(), &in_force, &pseudonymiser, fetched)
-            .await?;
+    let desk = Desk::open(load).await?;
+    let Inbox { arrivals, ignored } = desk.list_inbox().await?;
+    let (fetched, known) = fetch_new(&desk, arrivals).await?;
+    let (mut incoming, verdicts) = desk.judge(fetched).await?;
 
     let mut outcomes = Vec::new();
-    let mut receipts_due = Vec::new();
+    let mut due = Vec::new();
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for (candidate, verdict) in incoming.candidates.iter().zip(&verdicts) {
-        let fetched = &candidate.fetched;
-        let mut receipt = Receipt::new(
-            &fetched.arrival,
-            &fetched.sha256,
-            candidate.reading.rows,
-            verdict.accepted,
-            &verdict.findings,
-            load.now,
-        );
-        let is_unchanged = match drawer.last(&fetched.arrival) {
-            Some(entry) if entry.is_on(&fetched.sha256) => {
-                receipts::read(&warehouse, entry).await?.is_some_and(|last| {
-                    last.status == receipt.status && last.findings_sha256 == receipt.findings_sha256
-                })
-            }
-            _ => false,
-        };
-        let folder = (!is_unchanged).then(|| drawer.next(&fetched.arrival, &fetched.sha256));
-        let decision = match (is_unchanged, verdict.accepted) {
-            (true, _) => Decision::Unchanged,
-            (false, true) => Decision::Accepted,
-            (false, false) => Decision::Refused,
-        };
-        if verdict.accepted {
-            let held = fetched.arrival.triple.as_ref().and_then(|t| in_force.get(t));
-            receipt.supersedes = held.map(|h| h.sha256.clone()).filter(|s| *s != fetched.sha256);
+        let (outcome, receipt) = decide(&desk, candidate, verdict, &mut counts).await?;
+        if let (Some(receipt), Some(folder)) = (receipt, &outcome.receipt) {
+            due.push(Due { folder: folder.clone(), receipt, outcome: outcomes.len() });
         }
-        if let Some(folder) = &folder {
-            receipts_due.push((folder.clone(), receipt, outcomes.len()));
-        }
-        outcomes.push(Outcome {
-            arrival: fetched.arrival.clone(),
-            decision,
-            accepted: verdict.accepted,
-            rows: candidate.reading.rows,
-            findings: verdict.findings.clone(),
-            receipt: folder.filter(|_| !load.dry_run),
-        });
+        outcomes.push(outcome);
     }
     let mut checked = Checked { outcomes, known, ignored, snapshot: None };
-    if load.dry_run || checked.outcomes.is_empty() {
+    let Some(warehouse) = desk.warehouse.as_ref().filter(|_| !load.dry_run) else {
+        checked.outcomes.iter_mut().for_each(|o| o.receipt = None);
+        return Ok(checked);
+    };
+    if checked.outcomes.is_empty() {
         return Ok(checked);
     }
-    keep_bytes(load, &warehouse, &mut incoming.candidates).await?;
+    keep_bytes(load, warehouse, &mut incoming.candidates).await?;
     let newly: BTreeSet<usize> = (0..verdicts.len())
-        .filter(|i| {
-            let fetched = &incoming.candidates[*i].fetched;
-            let held = fetched.arrival.triple.as_ref().and_then(|t| in_force.get(t));
-            verdicts[*i].accepted && held.is_none_or(|h| h.sha256 != fetched.sha256)
-        })
+        .filter(|i| verdicts[*i].accepted && !desk.holds(&incoming.candidates[*i].fetched))
         .collect();
     if !newly.is_empty() {
-        let commit =
-            Commit { load, warehouse: &warehouse, latest: latest.as_ref(), in_force: &in_force };
-        let fingerprint = pseudonymiser.fingerprint();
-        checked.snapshot = Some(commit.run(&incoming, &verdicts, &newly, fingerprint).await?);
+        let commit = Commit { desk: &desk, warehouse };
+        checked.snapshot = Some(commit.run(&incoming, &verdicts, &newly).await?);
     }
-    for (folder, mut receipt, index) in receipts_due {
-        receipt.snapshot =
-            checked.snapshot.as_ref().filter(|_| newly.contains(&index)).map(|s| s.snapshot);
-        receipts::write(&warehouse, &folder, &receipt, &checked.outcomes[index].findings).await?;
+    let made = checked.snapshot.as_ref().or(desk.latest.as_ref()).map(|s| s.snapshot);
+    for Due { folder, mut receipt, outcome } in due {
+        receipt.snapshot = made.filter(|_| checked.outcomes[outcome].accepted);
+        receipts::write(warehouse, &folder, &receipt, &checked.outcomes[outcome].findings).await?;
     }
     Ok(checked)
 }
 
-/// Checks files and folders as a load would, and writes nothing.
-///
-/// `paths` are files or folders of the inbox; with `claimed`, one file anywhere that is to be read
-/// as that extract. Without paths, the whole inbox is checked. What else the centre has in the
-/// inbox, and what the warehouse holds, is taken into account but not reported on.
-///
-/// # Errors
-/// As [`load`]; also when a path is not below the inbox and nothing says what it is.
-pub async fn check(
-    load: &Load<'_>,
-    paths: &[PathBuf],
-    claimed: Option<&str>,
-) -> Result<Checked, Error> {
-    let programme = &load.kept.programme;
-    let storage = &programme.settings.storage;
-    let inbox_place = load.inbox.as_deref().unwrap_or(&storage.inbox);
-    let inbox_root = Root::open_existing(&programme.folder, inbox_place)?;
-    let has_warehouse = Root::exists(&programme.folder, &storage.warehouse);
-    let warehouse = if has_warehouse { Some(Warehouse::open(programme)?) } else { None };
-    let latest = match &warehouse {
-        Some(warehouse) => Snapshot::read(warehouse, None).await?,
-        None => None,
+/// What is decided on an extract, and the receipt that is owed for it unless nothing has changed.
+async fn decide(
+    desk: &Desk<'_>,
+    candidate: &Candidate,
+    verdict: &Verdict,
+    counts: &mut BTreeMap<String, u64>,
+) -> Result<(Outcome, Option<Receipt>), Error> {
+    let fetched = &candidate.fetched;
+    let arrival = &fetched.arrival;
+    let rows = candidate.reading.rows;
+    let mut receipt = Receipt::new(fetched, rows, verdict, desk.load.now);
+    let held =
+        arrival.triple.as_ref().and_then(|t| desk.in_force.get(t)).filter(|_| verdict.accepted);
+    receipt.supersedes = held.map(|h| h.sha256.clone()).filter(|s| *s != fetched.sha256);
+    let last = desk.drawer.last(arrival).filter(|e| e.is_on(&fetched.sha256));
+    let last_receipt = match (&desk.warehouse, last) {
+        (Some(warehouse), Some(entry)) => receipts::read(warehouse, entry).await?,
+        _ => None,
     };
-    let pseudonymiser = key::open(programme, latest.as_ref(), IfMissing::Forget)?;
-    let in_force = latest.as_ref().map(Snapshot::in_force).unwrap_or_default();
-
-    let mut inbox = match &inbox_root {
-        Some(root) => intake::list(root, programme, &load.kept.contract, load.now).await?,
-        None => Inbox::default(),
+    let is_unchanged = last_receipt.is_some_and(|last| last.says_the_same(&receipt));
+    let folder = match last.filter(|_| is_unchanged) {
+        Some(entry) => entry.folder.clone(),
+        None => desk.drawer.next(arrival, &fetched.sha256, counts),
     };
-    let wanted = wanted_paths(inbox_root.as_ref(), paths)?;
-    let mut fetched = Vec::new();
-    let mut claimed_path = None;
-    if let (Some(claimed), [path]) = (claimed, paths) {
-        let (root, name) = Root::of_file(path)?;
-        let arrival = intake::arrival_as(&name, claimed, programme, &load.kept.contract, load.now);
-        inbox.arrivals.retain(|a| a.triple.is_none() || a.triple != arrival.triple);
-        fetched.push(intake::fetch(&root, arrival).await?);
-        claimed_path = Some(name);
-    }
-    let is_wanted = |path: &str| match &claimed_path {
-        Some(claimed) => path == claimed,
-        None => wanted.iter().any(|w| is_below(path, w)),
+    let decision = match (is_unchanged, verdict.accepted) {
+        (true, _) => Decision::Unchanged,
+        (false, true) => Decision::Accepted,
+        (false, false) => Decision::Refused,
     };
-    let centres: BTreeSet<String> = inbox
-        .arrivals
-        .iter()
-        .filter(|a| is_wanted(&a.path))
-        .filter_map(|a| a.triple.as_ref())
-        .chain(fetched.iter().filter_map(|f| f.arrival.triple.as_ref()))
-        .map(|t| t.centre_id.clone())
-        .collect();
-    // verifications of the office refer to responses of every centre
-    let all_centres = centres.contains(OFFICE);
-    if let Some(root) = &inbox_root {
-        let neighbours = inbox.arrivals.into_iter().filter(|a| {
-            let near =
-                |t: &Triple| all_centres || t.centre_id == OFFICE || centres.contains(&t.centre_id);
-            is_wanted(&a.path) || a.triple.as_ref().is_some_and(near)
-        });
-        for arrival in neighbours.collect::<Vec<_>>() {
-            fetched.push(intake::fetch(root, arrival).await?);
-        }
-    }
-    let judged = match &warehouse {
-        Some(w) => {
-            read_and_judge(load, w, latest.as_ref(), &in_force, &pseudonymiser, fetched).await?
-        }
-        None => judge_alone(load, &in_force, &pseudonymiser, fetched).await?,
+    let outcome = Outcome {
+        arrival: arrival.clone(),
+        decision,
+        accepted: verdict.accepted,
+        rows,
+        findings: verdict.findings.clone(),
+        receipt: Some(folder),
     };
-    let outcomes = judged
-        .incoming
-        .candidates
-        .into_iter()
-        .zip(judged.verdicts)
-        .filter(|(c, _)| is_wanted(&c.fetched.arrival.path))
-        .map(|(candidate, verdict)| Outcome {
-            rows: candidate.reading.rows,
-            decision: if verdict.accepted { Decision::Accepted } else { Decision::Refused },
-            accepted: verdict.accepted,
-            findings: verdict.findings,
-            arrival: candidate.fetched.arrival,
-            receipt: None,
-        })
-        .collect();
-    Ok(Checked { outcomes, known: 0, ignored: inbox.ignored, snapshot: None })
+    Ok((outcome, (!is_unchanged).then_some(receipt)))
 }
 
-/// The paths that the user named, below the inbox; the whole inbox if none.
-fn wanted_paths(inbox: Option<&Root>, paths: &[PathBuf]) -> Result<Vec<String>, Error> {
-    if paths.is_empty() {
-        return Ok(vec![String::new()]);
-    }
-    let wanted = paths.iter().filter_map(|p| inbox?.relative(p)).collect();
-    Ok(wanted)
-}
-
-/// Whether a path is this folder or file, or below it.
-fn is_below(path: &str, folder: &str) -> bool {
-    folder.is_empty()
-        || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// Fetches all arrivals but those that are known; how many those are.
-async fn fetch_all(
-    load: &Load<'_>,
-    inbox: &Root,
+/// Fetches all arrivals but those that are in force with these very bytes; how many those are.
+async fn fetch_new(
+    desk: &Desk<'_>,
     arrivals: Vec<Arrival>,
-    is_known: &(dyn Fn(&Fetched) -> bool + Sync),
 ) -> Result<(Vec<Fetched>, usize), Error> {
     let total = arrivals.len();
     let mut fetched = Vec::new();
     let mut known = 0;
     for (index, arrival) in arrivals.into_iter().enumerate() {
-        (load.progress)("fetching", index + 1, total);
-        let one = intake::fetch(inbox, arrival).await?;
-        if is_known(&one) {
+        (desk.load.progress)("fetching", index + 1, total);
+        let one = desk.fetch(arrival).await?;
+        if desk.is_known(&one) {
             known += 1;
         } else {
             fetched.push(one);
         }
     }
     Ok((fetched, known))
-}
-
-/// Reads a batch and judges it against a warehouse.
-async fn read_and_judge(
-    load: &Load<'_>,
-    warehouse: &Warehouse,
-    latest: Option<&Snapshot>,
-    in_force: &InForce,
-    pseudonymiser: &Pseudonymiser,
-    fetched: Vec<Fetched>,
-) -> Result<Judged, Error> {
-    let held = tables::open_tables(warehouse, &load.kept.contract, latest).await?;
-    judge_against(load, &held, in_force, pseudonymiser, fetched).await
-}
-
-/// Reads a batch and judges it where there is no warehouse.
-async fn judge_alone(
-    load: &Load<'_>,
-    in_force: &InForce,
-    pseudonymiser: &Pseudonymiser,
-    fetched: Vec<Fetched>,
-) -> Result<Judged, Error> {
-    judge_against(load, &BTreeMap::new(), in_force, pseudonymiser, fetched).await
-}
-
-/// Reads a batch and judges it against these tables.
-async fn judge_against(
-    load: &Load<'_>,
-    held: &crate::engine::Tables,
-    in_force: &InForce,
-    pseudonymiser: &Pseudonymiser,
-    fetched: Vec<Fetched>,
-) -> Result<Judged, Error> {
-    let total = fetched.len();
-    let incoming = Incoming::read(fetched, &load.kept.contract, pseudonymiser, |done| {
-        (load.progress)("reading", done, total);
-    })
-    .await?;
-    if incoming.candidates.is_empty() {
-        return Ok(Judged { incoming, verdicts: Vec::new() });
-    }
-    (load.progress)("checking", 0, 1);
-    let bench = Bench {
-        programme: &load.kept.programme,
-        contract: &load.kept.contract,
-        library: &load.kept.library,
-        warehouse: held,
-        in_force,
-        now: load.now,
-    };
-    let verdicts = judge(&bench, &incoming).await?;
-    (load.progress)("checking", 1, 1);
-    Ok(Judged { incoming, verdicts })
 }
 
 /// Keeps the bytes of every extract, accepted or refused, under their digest.
@@ -388,10 +213,8 @@ async fn keep_bytes(
 
 /// The commit of a load.
 struct Commit<'a> {
-    load: &'a Load<'a>,
+    desk: &'a Desk<'a>,
     warehouse: &'a Warehouse,
-    latest: Option<&'a Snapshot>,
-    in_force: &'a InForce,
 }
 
 impl Commit<'_> {
@@ -401,20 +224,20 @@ impl Commit<'_> {
         incoming: &Incoming,
         verdicts: &[Verdict],
         newly: &BTreeSet<usize>,
-        key_fingerprint: String,
     ) -> Result<Snapshot, Error> {
-        let kept = self.load.kept;
+        let (load, latest) = (self.desk.load, self.desk.latest.as_ref());
+        let kept = load.kept;
         // random, so that rows of a load that was killed can never become visible
         let load_id = random_load_id()?;
         let config_digest = kept.keep(self.warehouse).await?;
-        let mut tables = self.latest.map(|s| s.tables.clone()).unwrap_or_default();
+        let mut tables = latest.map(|s| s.tables.clone()).unwrap_or_default();
         let mut sources =
             Sources { warehouse: BTreeMap::new(), incoming: incoming.tables.clone(), snapshot: 0 };
         sources.incoming.insert("extracts".to_owned(), incoming.accepted_table(newly)?);
         let session = Session::open(&sources, &kept.programme)?;
         let total = kept.contract.datasets.len();
         for (index, dataset) in kept.contract.datasets.iter().enumerate() {
-            (self.load.progress)("writing", index + 1, total);
+            (load.progress)("writing", index + 1, total);
             let is_of = |i: &usize| {
                 incoming.candidates[*i]
                     .fetched
@@ -424,11 +247,12 @@ impl Commit<'_> {
                     .is_some_and(|t| t.dataset == dataset.name)
             };
             let has_rows = newly.iter().any(is_of);
-            tables.extend(
-                tables::append(self.warehouse, &session, dataset, &load_id, has_rows).await?,
-            );
+            let written =
+                tables::append(self.warehouse, &session, dataset, &load_id, has_rows, &tables)
+                    .await?;
+            tables.extend(written);
         }
-        let mut in_force = self.in_force.clone();
+        let mut in_force = self.desk.in_force.clone();
         for index in newly {
             let candidate = &incoming.candidates[*index];
             let Some(triple) = candidate.fetched.arrival.triple.clone() else { continue };
@@ -446,11 +270,11 @@ impl Commit<'_> {
             });
         }
         let snapshot = Snapshot {
-            snapshot: self.latest.map_or(0, |s| s.snapshot) + 1,
-            created_at: self.load.now,
+            snapshot: latest.map_or(0, |s| s.snapshot) + 1,
+            created_at: load.now,
             tool: concat!("counterfoil ", env!("CARGO_PKG_VERSION")).to_owned(),
             config_digest,
-            key_fingerprint,
+            key_fingerprint: self.desk.pseudonymiser.fingerprint(),
             load_id,
             tables,
             in_force: in_force.iter().cloned().collect(),

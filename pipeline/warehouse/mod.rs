@@ -1,6 +1,8 @@
 //! The warehouse: what is accepted is stored pseudonymised, numbered as snapshots, and never
 //! overwritten.
 
+mod check;
+mod desk;
 mod in_force;
 mod judge;
 mod kept;
@@ -10,10 +12,11 @@ mod receipts;
 mod snapshot;
 mod tables;
 
+pub use check::check;
 pub use in_force::{Held, InForce};
 pub use judge::{Bench, Verdict, judge};
 pub use kept::Kept;
-pub use load::{Checked, Decision, Load, Outcome, check, load};
+pub use load::{Checked, Decision, Load, Outcome, load};
 pub use receipts::Receipt;
 pub use snapshot::Snapshot;
 pub use tables::open_tables;
@@ -58,9 +61,18 @@ pub enum Error {
         /// What is wrong with it.
         source: serde_json::Error,
     },
+    /// Something that the warehouse kept is gone.
+    #[error("`{0}` is missing from the warehouse")]
+    Lost(String),
     /// The warehouse has no snapshot of this number, or none at all.
     #[error("the warehouse has no snapshot{}", .0.map_or_else(String::new, |n| format!(" {n}")))]
     NoSnapshot(Option<u64>),
+    /// There is no such inbox.
+    #[error("there is no inbox `{0}`")]
+    NoInbox(String),
+    /// A path is not in the inbox.
+    #[error("`{}` is not an extract in the inbox", .0.display())]
+    NotInInbox(std::path::PathBuf),
     /// Another load committed first.
     #[error("another load committed snapshot {0} first; nothing of this load is visible")]
     Overtaken(u64),
@@ -83,6 +95,8 @@ impl Error {
             Self::NoSnapshot(Some(_)) => {
                 Some("the folder `snapshots` of the warehouse lists them".to_owned())
             }
+            Self::NoInbox(_) => Some("name a folder that is there; `[storage] inbox` or `--inbox` says which".to_owned()),
+            Self::NotInInbox(_) => Some("name files or folders below the inbox, or say what one file is with `--as centre/period/dataset`".to_owned()),
             Self::Overtaken(_) => {
                 Some("run `counterfoil load` again: it takes up what the other left".to_owned())
             }
@@ -103,6 +117,17 @@ pub struct Warehouse {
 }
 
 impl Warehouse {
+    /// Opens the roots if both are there.
+    ///
+    /// # Errors
+    /// When a root cannot be opened.
+    pub fn open_existing(programme: &Programme) -> Result<Option<Self>, Error> {
+        let storage = &programme.settings.storage;
+        let open = Root::open_existing(&programme.folder, &storage.warehouse)?;
+        let restricted = Root::open_existing(&programme.folder, &storage.restricted)?;
+        Ok(open.zip(restricted).map(|(open, restricted)| Self { open, restricted }))
+    }
+
     /// Opens the roots, making folders that are not there.
     ///
     /// # Errors

@@ -6,9 +6,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::Verdict;
 use super::{Error, Warehouse};
 use crate::contract::{Finding, Severity};
-use crate::intake::{Arrival, Triple};
+use crate::intake::{Arrival, Fetched, Triple};
 
 /// The folder of receipts, below the restricted root.
 const FOLDER: &str = "receipts";
@@ -56,13 +57,14 @@ impl Receipt {
     /// The receipt of a decision, without its snapshot.
     #[must_use]
     pub(super) fn new(
-        arrival: &Arrival,
-        sha256: &str,
+        fetched: &Fetched,
         rows: u64,
-        accepted: bool,
-        findings: &[Finding],
+        verdict: &Verdict,
         decided_at: Timestamp,
     ) -> Self {
+        let (arrival, sha256) = (&fetched.arrival, &fetched.sha256);
+        let Verdict { accepted, findings } = verdict;
+        let name = arrival.path.rsplit('/').next().unwrap_or_default();
         let mut findings_by_code = BTreeMap::new();
         let mut hash = Sha256::new();
         for finding in findings {
@@ -73,12 +75,12 @@ impl Receipt {
         Self {
             path: arrival.path.clone(),
             extract: arrival.triple.clone(),
-            sha256: sha256.to_owned(),
+            sha256: sha256.clone(),
             bytes: arrival.bytes,
-            format: "csv".to_owned(),
+            format: name.split_once('.').map_or("", |(_, ending)| ending).to_owned(),
             encoding: "utf-8".to_owned(),
             rows,
-            status: if accepted { "accepted" } else { "refused" }.to_owned(),
+            status: if *accepted { "accepted" } else { "refused" }.to_owned(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             findings_by_code,
@@ -88,6 +90,15 @@ impl Receipt {
             decided_at,
             snapshot: None,
         }
+    }
+}
+
+impl Receipt {
+    /// Whether another receipt says the same of the same bytes.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.path == other.path
+            && self.status == other.status
+            && self.findings_sha256 == other.findings_sha256
     }
 }
 
@@ -126,10 +137,18 @@ impl Drawer {
         self.0.get(&place(arrival))?.iter().max_by_key(|e| e.count)
     }
 
-    /// The folder of the next receipt.
-    pub(super) fn next(&self, arrival: &Arrival, sha256: &str) -> String {
-        let count = self.last(arrival).map_or(0, |e| e.count) + 1;
-        format!("{}/{}-{count}", place(arrival), &sha256[..12])
+    /// The folder of the next receipt; `counts` remembers those that this load has taken.
+    pub(super) fn next(
+        &self,
+        arrival: &Arrival,
+        sha256: &str,
+        counts: &mut BTreeMap<String, u64>,
+    ) -> String {
+        let place = place(arrival);
+        let last = self.last(arrival).map_or(0, |e| e.count);
+        let count = counts.entry(place.clone()).or_insert(last);
+        *count += 1;
+        format!("{place}/{}-{count}", &sha256[..12])
     }
 }
 
@@ -142,14 +161,12 @@ impl Entry {
 
 /// Where the receipts of an arrival lie.
 fn place(arrival: &Arrival) -> String {
-    match &arrival.triple {
-        Some(triple) => format!("{FOLDER}/{triple}"),
-        // a path that says nothing may hold anything: its digest names the folder
-        None => {
-            let digest = hex::encode(Sha256::digest(&arrival.path));
-            format!("{FOLDER}/{UNPLACED}/{}", &digest[..12])
-        }
+    if let Some(triple) = arrival.triple.as_ref().filter(|_| !arrival.is_ambiguous) {
+        return format!("{FOLDER}/{triple}");
     }
+    // a path that says nothing, or not this alone, is named by its digest
+    let digest = hex::encode(Sha256::digest(&arrival.path));
+    format!("{FOLDER}/{UNPLACED}/{}", &digest[..12])
 }
 
 /// Reads a receipt.

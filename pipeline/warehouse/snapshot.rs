@@ -53,7 +53,7 @@ impl Snapshot {
     pub async fn read(warehouse: &Warehouse, number: Option<u64>) -> Result<Option<Self>, Error> {
         let path = match number {
             Some(n) => Self::path(n),
-            None => match warehouse.open.list(FOLDER).await?.pop() {
+            None => match warehouse.open.list(FOLDER).await?.into_iter().rfind(is_record) {
                 Some(path) => path,
                 None => return Ok(None),
             },
@@ -78,4 +78,11 @@ impl Snapshot {
             Err(Error::Overtaken(self.snapshot))
         }
     }
+}
+
+/// Whether a path is that of a record and not of something that somebody left there.
+#[expect(clippy::ptr_arg, reason = "the list holds strings")]
+fn is_record(path: &String) -> bool {
+    let name = path.rsplit('/').next().and_then(|n| n.strip_suffix(".json"));
+    name.is_some_and(|n| n.len() == 8 && n.bytes().all(|b| b.is_ascii_digit()))
 }

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use arrow::array::RecordBatch;
 use arrow::datatypes::{DataType, Schema};
+use datafusion::catalog::TableProvider;
+use datafusion::common::ScalarValue;
 use datafusion::functions_window::expr_fn::row_number;
 use datafusion::logical_expr::{ExprFunctionExt as _, cast, ident, lit};
 use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
-use deltalake_core::operations::write::WriteBuilder;
+use deltalake_core::operations::write::{SchemaMode, WriteBuilder};
 use deltalake_core::protocol::SaveMode;
 use deltalake_core::{DeltaTable, DeltaTableBuilder, DeltaTableError};
 use parquet::basic::{Compression, ZstdLevel};
@@ -15,7 +18,7 @@ use parquet::file::properties::WriterProperties;
 
 use super::{Error, InForce, Snapshot, Warehouse};
 use crate::contract::{Contract, Dataset, RESPONSE_ORDER};
-use crate::engine::{self, Session, Tables};
+use crate::engine::{self, Session, Tables, memory_table};
 use crate::intake::EXTRACT;
 use crate::store::Root;
 
@@ -26,29 +29,71 @@ const IDENTITIES: &str = "identities";
 /// The table that repeats, for other engines, what each snapshot holds.
 const IN_FORCE: &str = "in_force";
 
-/// The tables of a snapshot, by dataset, and `in_force`; tables that do not exist are left out.
+/// The tables of a snapshot, by dataset, and `in_force`.
+///
+/// Every dataset of the contract has a table with the contract's columns: one that nobody has filed
+/// yet is empty, and a column that came later is missing in older rows.
 ///
 /// # Errors
 /// When a table cannot be opened.
 pub async fn open_tables(
     warehouse: &Warehouse,
     contract: &Contract,
-    snapshot: Option<&Snapshot>,
+    snapshot: &Snapshot,
 ) -> Result<Tables, Error> {
     let mut tables = Tables::new();
-    let Some(snapshot) = snapshot else { return Ok(tables) };
     for dataset in &contract.datasets {
-        let Some(version) = snapshot.tables.get(&dataset.name) else { continue };
-        let fail = |e| delta_error(&dataset.name, e);
-        let url = table_url(&warehouse.open, &dataset.name);
-        let builder = DeltaTableBuilder::from_url(url).map_err(fail)?.with_version(*version);
-        let table = builder.load().await.map_err(fail)?;
-        let provider = table.table_provider().with_session(Arc::new(plain_session().state())).await;
-        tables.insert(dataset.name.clone(), provider.map_err(|e| fail(e.into()))?);
+        let (place, schema) = (&dataset.name, dataset.warehouse_schema());
+        let table = open_table(&warehouse.open, place, &schema, snapshot).await?;
+        tables.insert(dataset.name.clone(), table);
     }
     let number = i64::try_from(snapshot.snapshot).unwrap_or(i64::MAX);
     tables.insert(IN_FORCE.to_owned(), snapshot.in_force().table(number)?);
     Ok(tables)
+}
+
+/// The identities of a dataset in a snapshot.
+///
+/// # Errors
+/// When the table cannot be opened.
+pub(super) async fn open_identities(
+    warehouse: &Warehouse,
+    dataset: &Dataset,
+    snapshot: &Snapshot,
+) -> Result<Arc<dyn TableProvider>, Error> {
+    let (place, schema) = (identities_of(dataset), dataset.identity_schema());
+    open_table(&warehouse.restricted, &place, &schema, snapshot).await
+}
+
+/// Where the identities of a dataset lie.
+fn identities_of(dataset: &Dataset) -> String {
+    format!("{IDENTITIES}/{}", dataset.name)
+}
+
+/// A table at the version of a snapshot, with the columns of `schema`.
+async fn open_table(
+    root: &Root,
+    place: &str,
+    schema: &Schema,
+    snapshot: &Snapshot,
+) -> Result<Arc<dyn TableProvider>, Error> {
+    let fail = |e| delta_error(place, e);
+    let Some(version) = snapshot.tables.get(place) else {
+        let empty = RecordBatch::new_empty(Arc::new(schema.clone()));
+        return Ok(memory_table(empty)?);
+    };
+    let builder = DeltaTableBuilder::from_url(table_url(root, place)).map_err(fail)?;
+    let table = builder.with_version(*version).load().await.map_err(fail)?;
+    let context = plain_session();
+    let provider = table.table_provider().with_session(Arc::new(context.state())).await;
+    let provider = provider.map_err(|e| fail(e.into()))?;
+    let stored = provider.schema();
+    let columns = schema.fields().iter().map(|f| match stored.field_with_name(f.name()) {
+        Ok(_) => ident(f.name()),
+        Err(_) => cast(lit(ScalarValue::Null), f.data_type().clone()).alias(f.name()),
+    });
+    let frame = context.read_table(provider).and_then(|t| t.select(columns.collect::<Vec<_>>()));
+    Ok(frame.map_err(|e| fail(e.into()))?.into_view())
 }
 
 /// The rows of the batch's extracts in the shape of a table: with the columns of `schema`, where
@@ -99,13 +144,15 @@ pub(super) async fn shape_rows(
     })
 }
 
-/// Appends the rows of a load to the tables of a dataset; the new version of each table written.
+/// Appends the rows of a load to the tables of a dataset, making those that the snapshot before
+/// does not know; the new version of each table written.
 pub(super) async fn append(
     warehouse: &Warehouse,
     session: &Session,
     dataset: &Dataset,
     load_id: &str,
     has_rows: bool,
+    known: &BTreeMap<String, u64>,
 ) -> Result<BTreeMap<String, u64>, Error> {
     let mut versions = BTreeMap::new();
     let places = [
@@ -117,7 +164,7 @@ pub(super) async fn append(
         ),
     ];
     for (root, place, schema) in places {
-        if !has_rows && exists(root, &place).await? {
+        if !has_rows && known.contains_key(&place) {
             continue;
         }
         let rows = shape_rows(session, dataset, &schema, load_id).await?;
@@ -162,6 +209,7 @@ async fn write(
         .build();
     let written: DeltaTable = WriteBuilder::new(table.log_store(), snapshot)
         .with_save_mode(SaveMode::Append)
+        .with_schema_mode(SchemaMode::Merge)
         .with_partition_columns(partition.iter().copied())
         .with_writer_properties(zstd)
         .with_input_plan(rows.logical_plan().clone())

@@ -1,23 +1,18 @@
 -- title: Dropped clients that are still referred to
 -- severity: error
 -- dataset: clients
--- definition: a resubmitted clients file drops clients that engagements, outcomes or accounts in force, other than those of this batch, refer to; one finding a resubmitted clients file of the centre
+-- definition: a resubmitted clients file drops a client that engagements, outcomes or accounts in force refer to; one finding a client and dataset that refers to it
 -- example: the new `clients.csv` lacks `C-7`, which last quarter's engagements name
--- message: clients that other files in force refer to are in no clients file any more: {references_found}
--- hint: put the clients back into the file, or submit the files that refer to them again without them
+-- message: client `{value}` is no longer in any clients file, but {references_found} of {dataset} in force refer to it
+-- hint: put the client back into the file, or submit the {dataset} again without it
 
 with extracts as (
     select * from incoming.extracts
+    where is_accepted
 ),
 
-resubmissions as (
-    select
-        extract,
-        centre_id
-    from extracts
-    where
-        dataset = 'clients'
-        and is_resubmission
+replaced_clients as (
+    select * from incoming.replaced_clients
 ),
 
 known_clients as (
@@ -48,49 +43,38 @@ all_references as (
     from stg_accounts
 ),
 
--- an incoming file that names an unknown client is at fault itself: foreign-key
-orphans as (
+-- a file of this batch that names an unknown client is at fault itself: foreign-key
+references_in_force as (
     select
-        all_references.centre_id,
         all_references.dataset,
-        count(distinct all_references.client_key) as clients_dropped
+        all_references.client_key,
+        count(*) as references_found
     from all_references
     left join extracts
         on
             all_references.centre_id = extracts.centre_id
             and all_references.period = extracts.period
             and all_references.dataset = extracts.dataset
-    left join known_clients
-        on all_references.client_key = known_clients.client_key
-    where
-        all_references.client_key is not null
-        and extracts.extract is null
-        and known_clients.client_key is null
-    group by all_references.centre_id, all_references.dataset
-),
-
-described as (
-    select
-        orphans.centre_id,
-        string_agg(
-            cast(orphans.clients_dropped as varchar) || ' in ' || orphans.dataset,
-            ', '
-            order by orphans.dataset
-        ) as references_found
-    from orphans
-    group by orphans.centre_id
+    where extracts.extract is null
+    group by all_references.dataset, all_references.client_key
 ),
 
 final as (
     select
-        resubmissions.extract,
+        replaced_clients.extract,
         cast(null as bigint) as row_number,
-        cast(null as varchar) as column_name,
-        cast(null as varchar) as value,
-        described.references_found
-    from resubmissions
-    inner join described
-        on resubmissions.centre_id = described.centre_id
+        'client_id' as column_name,
+        replaced_clients.client_id as value,
+        references_in_force.dataset,
+        references_in_force.references_found
+    from replaced_clients
+    inner join extracts
+        on replaced_clients.extract = extracts.extract
+    inner join references_in_force
+        on replaced_clients.client_key = references_in_force.client_key
+    left join known_clients
+        on replaced_clients.client_key = known_clients.client_key
+    where known_clients.client_key is null
 )
 
 select * from final

@@ -82,6 +82,8 @@ dates as (
         'closed_on' as column_name,
         engagements.closed_on as day
     from incoming.engagements as engagements
+    -- a date breaks one rule under one code: this one is date-order
+    where not coalesce(engagements.closed_on < engagements.started_on, false)
     union all
     select
         outcomes.extract,

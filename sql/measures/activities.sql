@@ -14,7 +14,7 @@ with totals as (
         activities.activity,
         centre_scopes.scope_kind,
         centre_scopes.scope,
-        sum(activities.cases) as cases
+        sum(cast(activities.cases as decimal(38, 0))) as cases
     from stg_activities as activities
     inner join dim_centre_scope as centre_scopes
         on activities.centre_id = centre_scopes.centre_id

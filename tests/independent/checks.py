@@ -69,16 +69,24 @@ def create_incoming(connection, arguments):
         "create table incoming.extracts (extract integer, path varchar, sha256 varchar,"
         " centre_id varchar, period varchar, dataset varchar, load_id varchar,"
         " fiscal_year integer, period_starts_on date, period_ends_on date,"
-        " is_resubmission boolean)"
+        " row_count bigint, is_resubmission boolean, is_accepted boolean)"
     )
     for number, extract in enumerate(extracts):
-        keys = ("path", "sha256", "centre_id", "period", "dataset", "load_id")
+        keys = ("path", "sha256", "centre_id", "period", "dataset", "load_id", "rows")
         connection.execute(
             "insert into incoming.extracts select $1, $2, $3, $4, period, $6, $7,"
-            " fiscal_year, period_starts_on, period_ends_on, false"
+            " fiscal_year, period_starts_on, period_ends_on, $8, false, true"
             " from cfg_calendar where period = $5",
             [number, *(extract[key] for key in keys)],
         )
+    connection.execute(
+        "create table incoming.in_force as"
+        " select centre_id, period, dataset, row_count from incoming.extracts"
+    )
+    connection.execute(
+        "create table incoming.replaced_clients"
+        " (extract integer, client_key varchar, client_id varchar)"
+    )
     for dataset in DATASETS:
         create_from_delta(
             connection,

@@ -1,0 +1,22 @@
+# What one does here; `just` lists it.
+
+default:
+    @just --list
+
+# formatting, lints and docs, without warnings
+check:
+    cargo fmt --check
+    cargo clippy --locked --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+
+# set up what the tests need and run them all
+test *arguments:
+    tests/run {{arguments}}
+
+# the worked example, loaded and reported
+demo:
+    cargo run -- demo demo
+
+# bring generated pages up to date
+bless:
+    BLESS=1 cargo test --lib the_reference_page_is_up_to_date

@@ -1,0 +1,93 @@
+//! `check`: judges extracts as a load would, and writes nothing.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::Error;
+use super::desk::Desk;
+use super::load::{Checked, Decision, Load, Outcome};
+use crate::intake;
+use crate::programme::OFFICE;
+
+/// Checks files and folders as a load would.
+///
+/// `paths` are files or folders of the inbox; with `claimed`, one file anywhere that is to be read
+/// as that extract. Without paths, whatever a load would look at is checked. What else the centre
+/// has in the inbox, and what the warehouse holds, is taken into account but not reported on.
+///
+/// # Errors
+/// As [`super::load()`]; also when a path is not below the inbox and nothing says what it is.
+pub async fn check(
+    load: &Load<'_>,
+    paths: &[PathBuf],
+    claimed: Option<&str>,
+) -> Result<Checked, Error> {
+    let desk = Desk::open(load).await?;
+    let mut inbox = desk.list_inbox().await?;
+    let mut wanted: BTreeSet<String> = BTreeSet::new();
+    let mut fetched = Vec::new();
+    if let (Some(claimed), [path]) = (claimed, paths) {
+        let (programme, contract) = (&load.kept.programme, &load.kept.contract);
+        let shown = path.display().to_string();
+        let arrival = intake::arrival_as(&shown, claimed, programme, contract, load.now);
+        inbox.arrivals.retain(|a| a.triple.is_none() || a.triple != arrival.triple);
+        wanted.insert(shown);
+        fetched.push(intake::fetch_file(path, arrival)?);
+    } else {
+        for path in paths {
+            let below = desk.inbox.as_ref().and_then(|root| root.relative(path));
+            let below = below.ok_or_else(|| Error::NotInInbox(path.clone()))?;
+            let named = inbox.arrivals.iter().filter(|a| is_below(&a.path, &below));
+            let before = wanted.len();
+            wanted.extend(named.map(|a| a.path.clone()));
+            if wanted.len() == before {
+                return Err(Error::NotInInbox(path.clone()));
+            }
+        }
+    }
+    let asked_for_all = paths.is_empty();
+    let named = inbox.arrivals.iter().filter(|a| wanted.contains(&a.path));
+    let named = named.chain(fetched.iter().map(|f| &f.arrival));
+    let centres: BTreeSet<String> =
+        named.filter_map(|a| a.triple.as_ref()).map(|t| t.centre_id.clone()).collect();
+    let mut known = 0;
+    for arrival in inbox.arrivals {
+        // verifications of the office refer to responses of every centre
+        let is_near = arrival.triple.as_ref().is_some_and(|t| {
+            centres.contains(OFFICE) || t.centre_id == OFFICE || centres.contains(&t.centre_id)
+        });
+        let is_wanted = wanted.contains(&arrival.path);
+        if !asked_for_all && !is_wanted && !is_near {
+            continue;
+        }
+        let one = desk.fetch(arrival).await?;
+        // what is in force already is not judged again, as in a load, unless it is asked for
+        if !is_wanted && desk.is_known(&one) {
+            known += usize::from(asked_for_all);
+        } else {
+            fetched.push(one);
+        }
+    }
+    let (incoming, verdicts) = desk.judge(fetched).await?;
+    let outcomes = incoming
+        .candidates
+        .into_iter()
+        .zip(verdicts)
+        .filter(|(c, _)| asked_for_all || wanted.contains(&c.fetched.arrival.path))
+        .map(|(candidate, verdict)| Outcome {
+            rows: candidate.reading.rows,
+            decision: if verdict.accepted { Decision::Accepted } else { Decision::Refused },
+            accepted: verdict.accepted,
+            findings: verdict.findings,
+            arrival: candidate.fetched.arrival,
+            receipt: None,
+        })
+        .collect();
+    Ok(Checked { outcomes, known, ignored: inbox.ignored, snapshot: None })
+}
+
+/// Whether a path is this folder or file, or below it.
+fn is_below(path: &str, folder: &str) -> bool {
+    folder.is_empty()
+        || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}

@@ -1,0 +1,140 @@
+//! The desk at which extracts are judged: what a load and a check have in common.
+
+use std::sync::Arc;
+
+use datafusion::catalog::TableProvider;
+
+use super::judge::{Bench, Verdict, judge};
+use super::key::{self, IfMissing};
+use super::load::Load;
+use super::receipts::Drawer;
+use super::{Error, InForce, Snapshot, Warehouse, tables};
+use crate::engine::Tables;
+use crate::intake::{self, Arrival, Fetched, Inbox, Incoming, Pseudonymiser};
+use crate::store::Root;
+
+/// The inbox, the warehouse as it is, and the key.
+pub(super) struct Desk<'a> {
+    /// What was asked for.
+    pub(super) load: &'a Load<'a>,
+    /// The inbox, unless there is none.
+    pub(super) inbox: Option<Root>,
+    /// The warehouse; when nothing is to be written there may be none.
+    pub(super) warehouse: Option<Warehouse>,
+    /// The latest snapshot, if there is one yet.
+    pub(super) latest: Option<Snapshot>,
+    /// What is in force.
+    pub(super) in_force: InForce,
+    /// The receipts written so far.
+    pub(super) drawer: Drawer,
+    /// What turns identities into keys.
+    pub(super) pseudonymiser: Pseudonymiser,
+    /// The tables of the latest snapshot.
+    held: Tables,
+    /// The identities of clients in it.
+    client_identities: Option<Arc<dyn TableProvider>>,
+}
+
+impl<'a> Desk<'a> {
+    /// Opens inbox and warehouse; makes the warehouse unless nothing is to be written.
+    pub(super) async fn open(load: &'a Load<'a>) -> Result<Self, Error> {
+        let programme = &load.kept.programme;
+        let place = load.inbox.as_deref().unwrap_or(&programme.settings.storage.inbox);
+        let inbox = Root::open_existing(&programme.folder, place)?;
+        if inbox.is_none() && (load.inbox.is_some() || !load.dry_run) {
+            return Err(Error::NoInbox(place.to_owned()));
+        }
+        let warehouse = if load.dry_run {
+            Warehouse::open_existing(programme)?
+        } else {
+            Some(Warehouse::open(programme)?)
+        };
+        let (latest, drawer) = match &warehouse {
+            Some(warehouse) => {
+                (Snapshot::read(warehouse, None).await?, Drawer::open(warehouse).await?)
+            }
+            None => (None, Drawer::default()),
+        };
+        let if_missing = if load.dry_run { IfMissing::Forget } else { IfMissing::Make };
+        let pseudonymiser = key::open(programme, latest.as_ref(), if_missing)?;
+        let contract = &load.kept.contract;
+        let mut held = Tables::new();
+        let mut client_identities = None;
+        if let (Some(warehouse), Some(latest)) = (&warehouse, &latest) {
+            held = tables::open_tables(warehouse, contract, latest).await?;
+            if let Some(clients) = contract.dataset("clients") {
+                let identities = tables::open_identities(warehouse, clients, latest).await?;
+                client_identities = Some(identities);
+            }
+        }
+        let in_force = latest.as_ref().map(Snapshot::in_force).unwrap_or_default();
+        Ok(Self {
+            load,
+            inbox,
+            warehouse,
+            latest,
+            in_force,
+            drawer,
+            pseudonymiser,
+            held,
+            client_identities,
+        })
+    }
+
+    /// What lies in the inbox.
+    pub(super) async fn list_inbox(&self) -> Result<Inbox, Error> {
+        let Some(root) = &self.inbox else { return Ok(Inbox::default()) };
+        let kept = self.load.kept;
+        Ok(intake::list(root, &kept.programme, &kept.contract, self.load.now).await?)
+    }
+
+    /// The bytes of an arrival in the inbox.
+    pub(super) async fn fetch(&self, arrival: Arrival) -> Result<Fetched, Error> {
+        match &self.inbox {
+            Some(root) => Ok(intake::fetch(root, arrival).await?),
+            None => Err(Error::NoInbox(String::new())),
+        }
+    }
+
+    /// Whether these very bytes are in force for their triple.
+    pub(super) fn holds(&self, fetched: &Fetched) -> bool {
+        let held = fetched.arrival.triple.as_ref().and_then(|t| self.in_force.get(t));
+        held.is_some_and(|h| h.sha256 == fetched.sha256)
+    }
+
+    /// Whether the last decision on what this is was on these very bytes, and was acceptance.
+    pub(super) fn is_known(&self, fetched: &Fetched) -> bool {
+        let last = self.drawer.last(&fetched.arrival);
+        !fetched.arrival.is_ambiguous
+            && self.holds(fetched)
+            && last.is_some_and(|e| e.is_on(&fetched.sha256))
+    }
+
+    /// Reads a batch and judges it against what is in force.
+    pub(super) async fn judge(
+        &self,
+        fetched: Vec<Fetched>,
+    ) -> Result<(Incoming, Vec<Verdict>), Error> {
+        let load = self.load;
+        let total = fetched.len();
+        let done = |done| (load.progress)("reading", done, total);
+        let incoming =
+            Incoming::read(fetched, &load.kept.contract, &self.pseudonymiser, done).await?;
+        if incoming.candidates.is_empty() {
+            return Ok((incoming, Vec::new()));
+        }
+        (load.progress)("checking", 0, 1);
+        let bench = Bench {
+            programme: &load.kept.programme,
+            contract: &load.kept.contract,
+            library: &load.kept.library,
+            warehouse: &self.held,
+            client_identities: self.client_identities.as_ref(),
+            in_force: &self.in_force,
+            now: load.now,
+        };
+        let verdicts = judge(&bench, &incoming).await?;
+        (load.progress)("checking", 1, 1);
+        Ok((incoming, verdicts))
+    }
+}
