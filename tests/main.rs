@@ -13,6 +13,7 @@
 
 mod bytes;
 mod cli;
+mod derived;
 mod engines;
 mod extension;
 mod findings;

@@ -402,7 +402,7 @@ struct SchemaField {
     key_centre: Option<String>,
     #[serde(rename = "counterfoil:storedAs")]
     stored_as: Option<String>,
-    #[serde(default)]
+    #[serde(rename = "counterfoil:example", default)]
     example: String,
 }
 

@@ -303,9 +303,16 @@ impl Library {
     /// The datasets that a file rests on, through all the tables that it reads.
     #[must_use]
     pub fn datasets_behind(&self, file: &SqlFile) -> BTreeSet<String> {
-        let mut reads = file.reads.clone();
-        for table in self.needed_by(&[file]) {
-            reads.extend(table.reads.iter().cloned());
+        // which scopes there are is no input of a figure's value
+        let is_input = |t: &&String| t.as_str() != "dim_scope";
+        let mut reads: BTreeSet<String> = file.reads.iter().filter(is_input).cloned().collect();
+        let mut open: Vec<String> = reads.iter().cloned().collect();
+        while let Some(name) = open.pop() {
+            for read in self.table(&name).into_iter().flat_map(|t| &t.reads).filter(is_input) {
+                if reads.insert(read.clone()) {
+                    open.push(read.clone());
+                }
+            }
         }
         let datasets = reads.iter().filter_map(|r| r.strip_prefix("warehouse."));
         datasets.filter(|d| *d != "in_force").map(str::to_owned).collect()

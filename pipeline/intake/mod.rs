@@ -1,5 +1,7 @@
 //! Intake: from what lies in the inbox to typed rows with every fault listed.
 
+mod constraints;
+mod header;
 mod inbox;
 mod incoming;
 mod pseudonym;

@@ -1,7 +1,5 @@
 //! From records to typed Arrow batches: every cell checked against its column, every fault kept.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arrow::array::{
@@ -10,14 +8,14 @@ use arrow::array::{
 };
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 
+use super::constraints::broken_constraint;
+use super::header::{Plan, header_cells, header_further_down};
 use super::pseudonym::Pseudonymiser;
 use super::reader::{Next, Record, RecordReader, Stop};
 use crate::contract::cells::{self, Value};
 use crate::contract::{Dataset, Field, Finding, Severity};
 use crate::programme::days_since_1970;
 
-/// How far down a header is looked for, so that a title above it can be named.
-const ROWS_ABOVE_HEADER: usize = 10;
 /// The most rows of a batch.
 const BATCH_ROWS: usize = 8192;
 /// The first of the columns that say which extract of the batch a row is from.
@@ -143,34 +141,6 @@ fn blank_row(path: &str, row: u64) -> Finding {
     .at(Some(row), None, None)
 }
 
-/// The row of the header if it is not the first: where that names no column of the contract, one of
-/// the next records does, by half of its columns or more.
-fn header_further_down(
-    dataset: &Dataset,
-    header: &[String],
-    reader: &mut dyn RecordReader,
-) -> Option<u64> {
-    if header.iter().any(|label| dataset.field(label).is_some())
-        || header.len() == 1 && other_separator(header, dataset).is_some()
-    {
-        return None;
-    }
-    let mut record = Record::default();
-    for _ in 0..ROWS_ABOVE_HEADER {
-        if reader.next(&mut record).ok()? == Next::End {
-            return None;
-        }
-        let known = record
-            .cells
-            .iter()
-            .filter(|c| std::str::from_utf8(c).is_ok_and(|c| dataset.field(c.trim()).is_some()));
-        if 2 * known.count() >= dataset.fields.len() {
-            return Some(record.row);
-        }
-    }
-    None
-}
-
 /// The finding for a file that cannot be read to its end.
 fn stopped(path: &str, stop: &Stop) -> Finding {
     match stop {
@@ -200,28 +170,8 @@ fn stopped(path: &str, stop: &Stop) -> Finding {
     }
 }
 
-/// The labels of the header line, trimmed; labels that are not text are findings.
-fn header_cells(path: &str, record: &Record, findings: &mut Vec<Finding>) -> Vec<String> {
-    let mut labels: Vec<String> = record
-        .cells
-        .iter()
-        .enumerate()
-        .map(|(index, cell)| {
-            let label = String::from_utf8_lossy(cell);
-            if let Cow::Owned(lossy) = &label {
-                findings.push(not_utf8(path, 1, &format!("no. {}", index + 1), lossy));
-            }
-            label.trim().trim_start_matches('\u{feff}').to_owned()
-        })
-        .collect();
-    while labels.last().is_some_and(String::is_empty) {
-        labels.pop();
-    }
-    labels
-}
-
 /// The finding for a cell that is not UTF-8.
-fn not_utf8(path: &str, row: u64, column: &str, lossy: &str) -> Finding {
+pub(super) fn not_utf8(path: &str, row: u64, column: &str, lossy: &str) -> Finding {
     Finding::of_file(
         path,
         "encoding-error",
@@ -232,118 +182,9 @@ fn not_utf8(path: &str, row: u64, column: &str, lossy: &str) -> Finding {
     .at(Some(row), Some(column), Some(lossy))
 }
 
-/// Which cell of a record is which column of the contract.
-struct Plan<'a> {
-    /// The labels of the header.
-    header: &'a [String],
-    /// For each field of the dataset, the position of its cell.
-    positions: Vec<Option<usize>>,
-}
-
-impl<'a> Plan<'a> {
-    /// Matches the header with the contract; none if no column matches, since then every cell
-    /// would be a fault of the header only.
-    fn new(
-        path: &str,
-        dataset: &Dataset,
-        header: &'a [String],
-        findings: &mut Vec<Finding>,
-    ) -> Option<Self> {
-        let error = |code: &str, message: String, hint: &str| {
-            Finding::of_file(path, code, Severity::Error, message, hint)
-        };
-        let template = format!("`counterfoil template {}` prints the header", dataset.name);
-        if header.is_empty() {
-            let message = "the header line is blank".to_owned();
-            findings.push(error("blank-header", message, &template).at(Some(1), None, None));
-            return None;
-        }
-        if let Some(separator) = other_separator(header, dataset) {
-            let message = format!(
-                "the columns are separated by {separator}, not by commas: `{}`",
-                crate::contract::cut(&header[0])
-            );
-            findings.push(
-                error("format-error", message, "save it as CSV with `,` between the columns").at(
-                    Some(1),
-                    None,
-                    Some(&header[0]),
-                ),
-            );
-            return None;
-        }
-        let mut first_at: BTreeMap<&str, usize> = BTreeMap::new();
-        let labels: BTreeSet<&str> = header.iter().map(String::as_str).collect();
-        let missing: Vec<&str> = dataset
-            .fields
-            .iter()
-            .map(|f| f.name.as_str())
-            .filter(|n| !labels.contains(n))
-            .collect();
-        for (index, label) in header.iter().enumerate() {
-            let number = index + 1;
-            if label.is_empty() {
-                let message = format!("column no. {number} has no name");
-                let hint = "name the column as the template does, or remove it";
-                findings.push(error("blank-header", message, hint).at(Some(1), None, None));
-                continue;
-            }
-            if let Some(first) = first_at.get(label.as_str()) {
-                let message = format!("columns no. {} and {number} have the same name", first + 1);
-                let hint = "remove or rename one of them";
-                findings.push(error("duplicate-label", message, hint).at(
-                    Some(1),
-                    Some(label),
-                    Some(label),
-                ));
-                continue;
-            }
-            first_at.insert(label, index);
-            if dataset.field(label).is_none() {
-                let near = crate::programme::keys::nearest(label, missing.iter().copied());
-                let hint = near.map_or_else(
-                    || "nothing; the column is not loaded".to_owned(),
-                    |near| format!("if it is meant to be `{near}`, rename it; else nothing, it is not loaded"),
-                );
-                let message = "the contract has no such column".to_owned();
-                let mut finding =
-                    error("extra-label", message, &hint).at(Some(1), Some(label), Some(label));
-                finding.severity = Severity::Warning;
-                findings.push(finding);
-            }
-        }
-        let positions: Vec<Option<usize>> =
-            dataset.fields.iter().map(|f| first_at.get(f.name.as_str()).copied()).collect();
-        let known = positions.iter().flatten().count();
-        for (field, position) in dataset.fields.iter().zip(&positions) {
-            if position.is_none() {
-                let message = "the header lacks this column".to_owned();
-                let hint = format!("add it, with empty cells where nothing is known; {template}");
-                findings.push(error("missing-label", message, &hint).at(
-                    Some(1),
-                    Some(&field.name),
-                    None,
-                ));
-            }
-        }
-        (known > 0).then_some(Self { header, positions })
-    }
-}
-
 /// Whether a cell has nothing but white space.
 fn is_blank(cell: &[u8]) -> bool {
     std::str::from_utf8(cell).is_ok_and(|text| text.trim().is_empty())
-}
-
-/// The separator that the header's only label is full of, if it is another than the comma.
-fn other_separator(header: &[String], dataset: &Dataset) -> Option<&'static str> {
-    let [only] = header else { return None };
-    [(';', "`;`"), ('\t', "tabs"), ('|', "`|`")]
-        .into_iter()
-        .find(|(separator, _)| {
-            only.split(*separator).filter(|l| dataset.field(l.trim()).is_some()).count() > 1
-        })
-        .map(|(_, name)| name)
 }
 
 /// The rows of a batch, as they are typed.
@@ -521,70 +362,6 @@ impl<'a> Rows<'a> {
         arrays.push(Arc::new(Int64Array::from(std::mem::take(&mut self.row_numbers))));
         #[expect(clippy::expect_used, reason = "the columns are built from this very schema")]
         RecordBatch::try_new(incoming_schema(self.dataset), arrays).expect("columns fit the schema")
-    }
-}
-
-/// The first constraint that a value breaks: what is wrong, and what to do.
-fn broken_constraint(field: &Field, text: &str, value: &Value) -> Option<(String, String)> {
-    let shown = crate::contract::cut(text);
-    if let Some(minimum) = field.minimum.as_ref().filter(|m| below(value, m)) {
-        let bound = show(minimum, field);
-        return Some((
-            format!("`{shown}` is below the minimum {bound}"),
-            format!("enter {bound} or more; leave the cell empty if it is not known"),
-        ));
-    }
-    if let Some(maximum) = field.maximum.as_ref().filter(|m| below(m, value)) {
-        let bound = show(maximum, field);
-        return Some((
-            format!("`{shown}` is above the maximum {bound}"),
-            format!("enter {bound} or less; leave the cell empty if it is not known"),
-        ));
-    }
-    if !field.allowed.is_empty() && !field.allowed.iter().any(|a| a == text) {
-        let near = crate::programme::keys::nearest(text, field.allowed.iter().map(String::as_str));
-        let list = format!("use one of: {}", field.allowed.join(", "));
-        return Some((
-            format!("`{shown}` is not one of the values allowed"),
-            near.map_or(list.clone(), |near| format!("did you mean `{near}`? {list}")),
-        ));
-    }
-    if let Some(pattern) = field.pattern.as_ref().filter(|p| !p.is_match(text)) {
-        let shape = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$").to_owned();
-        return Some((
-            format!("`{shown}` is no valid {}", field.title),
-            format!("write it like `{}`; the rule is `{shape}`", field.example),
-        ));
-    }
-    None
-}
-
-/// Whether a value is less than a bound of the same type.
-fn below(value: &Value, bound: &Value) -> bool {
-    match (value, bound) {
-        (Value::Integer(a), Value::Integer(b)) => a < b,
-        (Value::Decimal(a), Value::Decimal(b)) => a < b,
-        (Value::Date(a), Value::Date(b)) => a < b,
-        _ => false,
-    }
-}
-
-/// A bound as the reader would write it.
-fn show(bound: &Value, field: &Field) -> String {
-    match bound {
-        Value::Integer(i) => i.to_string(),
-        Value::Date(d) => d.to_string(),
-        Value::Boolean(b) => b.to_string(),
-        Value::Text(t) => t.clone(),
-        Value::Decimal(units) => {
-            let scale = field.cell_type.decimal().map_or(0, |(_, s)| u32::from(s));
-            let one = 10_i128.pow(scale);
-            if units % one == 0 {
-                (units / one).to_string()
-            } else {
-                format!("{}.{:02}", units / one, (units % one).abs())
-            }
-        }
     }
 }
 

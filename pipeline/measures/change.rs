@@ -12,13 +12,14 @@ use crate::engine::Unit;
 
 /// Adds `<measure>_change` for every total, count and ratio: the value less the year before's, over
 /// the year before's; none where either is missing or the base is 0.
-pub fn add_changes(computed: &mut Computed, before: &Computed) {
+pub fn add_changes(computed: &mut Computed, before: Option<&Computed>) {
     let changes: Vec<Figure> = computed
         .figures
         .values()
         .filter(|f| has_change(f))
         .map(|f| {
-            let base = before.get(&f.scope, &f.measure).and_then(|b| b.exact.as_ref());
+            let base = before.and_then(|b| b.get(&f.scope, &f.measure));
+            let base = base.and_then(|b| b.exact.as_ref());
             let (exact, reason) = match (&f.exact, base) {
                 (Some(_), Some(base)) if base.is_zero() => (None, Some("no_denominator")),
                 (Some(value), Some(base)) => (Some((value - base) / base), None),
@@ -45,36 +46,39 @@ pub fn add_changes(computed: &mut Computed, before: &Computed) {
 
 /// Whether a figure has a change: totals, counts and ratios do; rates, points and estimates not.
 fn has_change(figure: &Figure) -> bool {
-    let is_estimate = figure.sql.ends_with("estimates.sql");
+    let is_estimate = figure.sql == "measures/estimates.sql";
     !is_estimate && !matches!(figure.unit, Unit::Rate | Unit::Points)
 }
 
 /// Adds `national.<measure>_centre_q1`, `_q2` and `_q3` over the centres with a value: R's type 7,
-/// the default of its `quantile` (Hyndman and Fan, 1996).
+/// the default of its `quantile` (Hyndman and Fan, 1996). Changes have none.
 pub fn add_quartiles(computed: &mut Computed) {
-    let mut values: BTreeMap<String, (Vec<BigRational>, Unit, String)> = BTreeMap::new();
-    for figure in computed.figures.values().filter(|f| f.scope.kind == "centre") {
-        let entry = values
-            .entry(figure.measure.clone())
-            .or_insert_with(|| (Vec::new(), figure.unit, figure.sql.clone()));
-        entry.0.extend(figure.exact.clone());
+    let mut by_measure: BTreeMap<String, Vec<&Figure>> = BTreeMap::new();
+    let of_centres = computed.figures.values().filter(|f| f.scope.kind == "centre");
+    for figure in of_centres.filter(|f| !f.measure.ends_with("_change")) {
+        by_measure.entry(figure.measure.clone()).or_default().push(figure);
     }
-    for (measure, (mut sorted, unit, sql)) in values {
+    let mut quartiles = Vec::new();
+    for (measure, figures) in by_measure {
+        let mut sorted: Vec<BigRational> = figures.iter().filter_map(|f| f.exact.clone()).collect();
         sorted.sort();
         for quartile in 1..=3_u32 {
             let exact = quantile(&sorted, quartile);
-            computed.put(Figure {
+            quartiles.push(Figure {
                 measure: format!("{measure}_centre_q{quartile}"),
                 scope: Scope::national(),
                 year: computed.year,
-                reason: exact.is_none().then(|| "no_answers".to_owned()),
+                reason: if exact.is_none() { figures[0].reason.clone() } else { None },
                 exact,
-                unit,
+                unit: figures[0].unit,
                 n: Some(sorted.len() as u64),
-                denominator: None,
-                sql: sql.clone(),
+                denominator: figures[0].denominator.clone(),
+                sql: figures[0].sql.clone(),
             });
         }
+    }
+    for figure in quartiles {
+        computed.put(figure);
     }
 }
 

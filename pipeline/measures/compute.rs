@@ -38,9 +38,24 @@ impl Computed {
         self.figures.get(&format!("{scope}.{measure}.{}", self.year))
     }
 
-    /// Adds a figure.
+    /// Adds a figure that Rust derives.
     pub(super) fn put(&mut self, figure: Figure) {
         self.figures.insert(figure.id(), figure);
+    }
+
+    /// Adds a figure that a file returns; two files must not return the same.
+    fn put_new(&mut self, file: &SqlFile, figure: Figure) -> Result<(), Error> {
+        let id = figure.id();
+        if let Some(other) = self.figures.insert(id.clone(), figure) {
+            return Err(Error::Sql(engine::FileError::File {
+                path: file.path.clone(),
+                problem: format!(
+                    "it returns the figure `{id}`, which `sql/{}` returns too",
+                    other.sql
+                ),
+            }));
+        }
+        Ok(())
     }
 }
 
@@ -58,14 +73,16 @@ pub async fn compute(view: &View, year: i16) -> Result<Computed, Error> {
         let batches = session.run(file).await?;
         if file.name == ESTIMATES {
             let cells = read_cells(&batches)?;
-            for figure in estimate::figures(&cells, &computed.scopes, year, file) {
-                computed.put(figure);
+            let bands = view.kept.programme.settings.size_bands();
+            let bands: Vec<String> = bands.into_iter().map(|b| b.label).collect();
+            for figure in estimate::figures(&cells, &computed.scopes, &bands, year, file) {
+                computed.put_new(file, figure)?;
             }
             continue;
         }
         for batch in &batches {
             for figure in read_figures(view, file, batch, year)? {
-                computed.put(figure);
+                computed.put_new(file, figure)?;
             }
         }
     }
@@ -161,7 +178,7 @@ fn read_cells(batches: &[RecordBatch]) -> Result<Vec<Cell>, Error> {
         let texts = ["measure", "centre_id", "centre_region", "size_band", "industry_prefix"];
         let texts = texts.map(|c| text(batch, c));
         let counts = ["cases", "observed", "observed_nonzero"].map(|c| integer(batch, c));
-        let sums = ["observed_sum", "observed_sum_of_squares", "released_sum"];
+        let sums = ["observed_sum", "observed_sum_of_squares", "released_sum", "observed_largest"];
         let sums = sums.map(|c| decimal(batch, c));
         for row in 0..batch.num_rows() {
             let t = |i: usize| {
@@ -191,6 +208,7 @@ fn read_cells(batches: &[RecordBatch]) -> Result<Vec<Cell>, Error> {
                 sum: s(0)?,
                 sum_of_squares: s(1)?,
                 released_sum: s(2)?,
+                largest: s(3)?,
             });
         }
     }

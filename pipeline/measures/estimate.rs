@@ -33,6 +33,8 @@ pub(super) struct Cell {
     pub(super) sum: BigRational,
     pub(super) sum_of_squares: BigRational,
     pub(super) released_sum: BigRational,
+    /// The largest observed answer.
+    pub(super) largest: BigRational,
 }
 
 impl Cell {
@@ -80,15 +82,30 @@ impl Stratum {
     }
 }
 
-/// What an estimate comes to.
-struct Estimate {
+/// What the strata of a scope come to.
+struct Expansion {
     total: BigRational,
     variance: BigRational,
     degrees_of_freedom: u64,
 }
 
-/// The estimate figures of every scope and measure.
-pub(super) fn figures(cells: &[Cell], scopes: &[Scope], year: i16, file: &SqlFile) -> Vec<Figure> {
+/// The four figures of an estimate; those that there are too few answers for are none.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Estimate {
+    total: Option<BigRational>,
+    standard_error: Option<BigRational>,
+    low: Option<BigRational>,
+    high: Option<BigRational>,
+}
+
+/// The estimate figures of every scope and measure; `bands` are the size bands, smallest first.
+pub(super) fn figures(
+    cells: &[Cell],
+    scopes: &[Scope],
+    bands: &[String],
+    year: i16,
+    file: &SqlFile,
+) -> Vec<Figure> {
     let names =
         file.measures.iter().filter_map(|m| Some((m.name.strip_suffix("_estimate")?, m.unit)));
     let names: Vec<(&str, Unit)> = names.collect();
@@ -97,18 +114,19 @@ pub(super) fn figures(cells: &[Cell], scopes: &[Scope], year: i16, file: &SqlFil
         for (measure, unit) in &names {
             let own: Vec<&Cell> =
                 cells.iter().filter(|c| c.measure == *measure && c.is_in(scope)).collect();
-            for (suffix, value) in [
-                ("estimate", Part::Estimate),
-                ("se", Part::StandardError),
-                ("low", Part::Low),
-                ("high", Part::High),
+            let reason = if is_too_large(&own) { "too_large" } else { "too_few" };
+            let estimate = estimate(&own, bands);
+            for (suffix, exact) in [
+                ("estimate", estimate.total),
+                ("se", estimate.standard_error),
+                ("low", estimate.low),
+                ("high", estimate.high),
             ] {
-                let exact = part(&own, value);
                 figures.push(Figure {
                     measure: format!("{measure}_{suffix}"),
                     scope: scope.clone(),
                     year,
-                    reason: exact.is_none().then(|| "too_few".to_owned()),
+                    reason: exact.is_none().then(|| reason.to_owned()),
                     exact,
                     unit: *unit,
                     n: None,
@@ -121,46 +139,47 @@ pub(super) fn figures(cells: &[Cell], scopes: &[Scope], year: i16, file: &SqlFil
     figures
 }
 
-/// One of the four figures of an estimate.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Estimate,
-    StandardError,
-    Low,
-    High,
+/// Whether the SQL's sum of squares may have outgrown decimal(38,4): n times the largest square.
+fn is_too_large(cells: &[&Cell]) -> bool {
+    let limit = BigRational::from(BigInt::from(10).pow(33));
+    cells
+        .iter()
+        .any(|c| BigRational::from(BigInt::from(c.observed)) * &c.largest * &c.largest > limit)
 }
 
-/// Computes one of the four figures, none where there are too few answers.
-fn part(cells: &[&Cell], part: Part) -> Option<BigRational> {
+/// Estimates one measure of one scope.
+fn estimate(cells: &[&Cell], bands: &[String]) -> Estimate {
     let released: BigRational = cells.iter().map(|c| &c.released_sum).sum();
     let observed: BigRational = cells.iter().map(|c| &c.sum).sum();
     let nonzero: u64 = cells.iter().map(|c| c.nonzero).sum();
-    let strata = pool(strata(cells))?;
-    let estimate = expand(&strata, &released)?;
-    if part == Part::Estimate {
-        return Some(estimate.total);
-    }
-    let se = estimate.variance.to_f64()?.max(0.0).sqrt();
-    if part == Part::StandardError {
-        return BigRational::from_float(se);
-    }
-    if nonzero < FEWEST_NONZERO || estimate.degrees_of_freedom == 0 {
-        return None;
-    }
+    let expansion = pool(strata(cells, bands)).and_then(|strata| expand(&strata, &released));
+    let Some(expansion) = expansion else { return Estimate::default() };
+    let total = Some(expansion.total.clone());
+    let se = expansion.variance.to_f64().map(f64::sqrt).filter(|_| !is_too_large(cells));
+    let Some(se) = se else { return Estimate { total, ..Estimate::default() } };
+    let standard_error = BigRational::from_float(se);
+    let reach = Some(expansion.degrees_of_freedom)
+        .filter(|df| nonzero >= FEWEST_NONZERO && *df > 0)
+        .and_then(|df| reach(se, df));
+    let low = reach.as_ref().map(|r| (&expansion.total - r).max(observed + released));
+    let high = reach.map(|r| expansion.total + r);
+    Estimate { total, standard_error, low, high }
+}
+
+/// How far an interval reaches to either side: t(0.975) standard errors.
+fn reach(se: f64, degrees_of_freedom: u64) -> Option<BigRational> {
     #[expect(clippy::cast_precision_loss, reason = "degrees of freedom are far below 2^52")]
-    let student = StudentsT::new(0.0, 1.0, estimate.degrees_of_freedom as f64).ok()?;
-    let reach = BigRational::from_float(student.inverse_cdf(0.975) * se)?;
-    match part {
-        Part::High => Some(estimate.total + reach),
-        _ => Some((estimate.total - reach).max(observed + released)),
-    }
+    let student = StudentsT::new(0.0, 1.0, degrees_of_freedom as f64).ok()?;
+    BigRational::from_float(student.inverse_cdf(0.975) * se)
 }
 
 /// The strata of a scope, centre × size band, in the order of their keys.
-fn strata(cells: &[&Cell]) -> Vec<Stratum> {
+fn strata(cells: &[&Cell], bands: &[String]) -> Vec<Stratum> {
     let mut strata = std::collections::BTreeMap::new();
     for cell in cells {
-        let key = [cell.region.clone(), cell.centre_id.clone(), cell.size_band.clone()];
+        // bands go by their place, not by their text: 20-99 comes before 100-249
+        let band = bands.iter().position(|b| *b == cell.size_band).unwrap_or(bands.len());
+        let key = [cell.region.clone(), cell.centre_id.clone(), format!("{band:04}")];
         let stratum = strata.entry(key.clone()).or_insert_with(|| Stratum::empty(key));
         stratum.cases += cell.cases;
         stratum.observed += cell.observed;
@@ -203,9 +222,9 @@ fn pool(strata: Vec<Stratum>) -> Option<Vec<Stratum>> {
 }
 
 /// Expands the strata to all cases.
-fn expand(strata: &[Stratum], released: &BigRational) -> Option<Estimate> {
+fn expand(strata: &[Stratum], released: &BigRational) -> Option<Expansion> {
     let mut estimate =
-        Estimate { total: released.clone(), variance: BigRational::zero(), degrees_of_freedom: 0 };
+        Expansion { total: released.clone(), variance: BigRational::zero(), degrees_of_freedom: 0 };
     let whole = |n: u64| BigRational::from(BigInt::from(n));
     for s in strata {
         if s.observed < 2 {
@@ -240,28 +259,47 @@ mod tests {
             sum: BigRational::from(BigInt::from(sum)),
             sum_of_squares: BigRational::from(BigInt::from(squares)),
             released_sum: BigRational::zero(),
+            largest: BigRational::from(BigInt::from(values.iter().copied().max().unwrap_or(0))),
         }
+    }
+
+    const BANDS: [&str; 3] = ["1-19", "20-99", "100-249"];
+
+    fn bands() -> Vec<String> {
+        BANDS.map(str::to_owned).into()
+    }
+
+    fn whole(n: i64) -> BigRational {
+        BigRational::from(BigInt::from(n))
     }
 
     #[test]
     fn a_census_has_no_error() {
         let a = cell("a", "1-19", 3, &[1, 2, 3]);
-        assert_eq!(part(&[&a], Part::Estimate), Some(BigRational::from(BigInt::from(6))));
-        assert_eq!(part(&[&a], Part::StandardError), Some(BigRational::zero()));
+        let estimate = estimate(&[&a], &bands());
+        assert_eq!((estimate.total, estimate.standard_error), (Some(whole(6)), Some(whole(0))));
     }
 
     #[test]
     fn one_answer_alone_is_too_few() {
         let a = cell("a", "1-19", 3, &[7]);
-        assert!(part(&[&a], Part::Estimate).is_none());
+        assert_eq!(estimate(&[&a], &bands()), Estimate::default());
     }
 
     #[test]
-    fn a_last_pool_of_one_joins_the_largest() {
-        let big = cell("a", "1-19", 6, &[1, 1, 1, 1, 1]);
-        let lone = cell("b", "1-19", 4, &[7]);
-        let pooled = pool(strata(&[&big, &lone])).unwrap();
-        assert_eq!(pooled.len(), 1);
-        assert_eq!((pooled[0].cases, pooled[0].observed), (10, 6));
+    fn a_last_pool_of_one_joins_the_first_of_the_largest_by_band() {
+        let big = cell("a", "20-99", 6, &[1, 1, 1, 1, 1]);
+        let as_big = cell("a", "100-249", 6, &[100, 100, 100, 100, 100]);
+        let lone = cell("a", "1-19", 2, &[10]);
+        // joined to 20-99: 8 × 15/6 + 6 × 500/5
+        assert_eq!(estimate(&[&big, &as_big, &lone], &bands()).total, Some(whole(620)));
+    }
+
+    #[test]
+    fn squares_that_outgrow_their_type_give_no_error_instead_of_a_wrong_one() {
+        let mut a = cell("a", "1-19", 9, &[1, 2, 3]);
+        a.largest = BigRational::from(BigInt::from(10).pow(17));
+        let estimate = estimate(&[&a], &bands());
+        assert!(estimate.total.is_some() && estimate.standard_error.is_none());
     }
 }

@@ -308,6 +308,11 @@ impl Settings {
     }
 }
 
+/// The sources of funding lines, as the contract lists them.
+const SOURCES: [&str; 7] = ["national", "state", "local", "industry", "fees", "in_kind", "other"];
+/// The funds of funding lines, as the contract lists them.
+const FUNDS: [&str; 2] = ["base", "supplemental"];
+
 /// Reads `[denominators]`: `headline` and the declared ones.
 fn denominators(
     value: Option<Value>,
@@ -329,6 +334,26 @@ fn denominators(
         }
         let denominator: Denominator =
             value.try_into().map_err(|e: toml::de::Error| refuse(&key, e.message().to_owned()))?;
+        for (part, names, known) in [
+            ("sources", &denominator.sources, &SOURCES[..]),
+            ("funds", &denominator.funds, &FUNDS[..]),
+        ] {
+            if names.is_empty() {
+                return Err(refuse(&key, format!("names no {part}")));
+            }
+            for (index, one) in names.iter().enumerate() {
+                if !known.contains(&one.as_str()) {
+                    let known = known.join("`, `");
+                    return Err(refuse(
+                        &key,
+                        format!("has `{one}` in {part}; there are `{known}`"),
+                    ));
+                }
+                if names[..index].contains(one) {
+                    return Err(refuse(&key, format!("has `{one}` twice in {part}")));
+                }
+            }
+        }
         declared.insert(name, denominator);
     }
     if let Some(name) = &headline
@@ -394,6 +419,25 @@ mod tests {
             error.to_string(),
             "`programme.toml` has unknown keys: `[bandz]` (did you mean `bands`?); `programme.curency` (did you mean `currency`?)"
         );
+    }
+
+    #[test]
+    fn a_denominator_counts_each_line_once() {
+        let with = |sources: &str| {
+            let head =
+                "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'\n";
+            Settings::parse(&format!(
+                "{head}[denominators]\nd = {{ sources = {sources}, funds = ['base'], basis = 'spent' }}\n"
+            ))
+        };
+        assert!(with("['national', 'state']").is_ok());
+        for (sources, problem) in [
+            ("['national', 'national']", "twice"),
+            ("['nationl']", "there are"),
+            ("[]", "names no"),
+        ] {
+            assert!(with(sources).unwrap_err().to_string().contains(problem), "{sources}");
+        }
     }
 
     #[test]

@@ -63,6 +63,9 @@ pub(super) fn national_charts(
         .collect();
     bars.sort_by(|a, b| b.figure.exact.cmp(&a.figure.exact));
     let finding = match (bars.first(), bars.iter().rev().find(|b| b.figure.exact.is_some())) {
+        (Some(only), _) if bars.len() == 1 => {
+            format!("{}: {}.", only.label, numbers::text(only.figure, currency, Style::Prose))
+        }
         (Some(first), Some(last)) if first.figure.exact.is_some() => format!(
             "The largest total comes from {}, {}; the smallest from {}, {}.",
             first.label,
@@ -102,6 +105,9 @@ fn returns_chart(figures: &Figures, frame: &Frame, currency: &str) -> ChartModel
     let low = known.iter().min_by(|a, b| a.figure.exact.cmp(&b.figure.exact));
     let high = known.iter().max_by(|a, b| a.figure.exact.cmp(&b.figure.exact));
     let finding = match (low, high) {
+        (Some(only), Some(_)) if known.len() == 1 => {
+            format!("New sales come to {} on {}.", text(only), only.label)
+        }
         (Some(low), Some(high)) => format!(
             "The same new sales come to {} on {} and to {} on {}.",
             text(low),
@@ -118,6 +124,9 @@ fn returns_chart(figures: &Figures, frame: &Frame, currency: &str) -> ChartModel
 /// The sentence of the trend.
 fn trend_finding(figures: &Figures, currency: &str) -> String {
     let year = &figures.of_year;
+    if year.get(&Scope::national(), "sales_total").is_none_or(|f| f.exact.is_none()) {
+        return format!("No sales were reported in {}.", year.year);
+    }
     let words = |measure: &str| {
         year.get(&Scope::national(), measure)
             .map_or_else(String::new, |f| numbers::text(f, currency, Style::Prose))

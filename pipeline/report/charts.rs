@@ -52,9 +52,11 @@ impl Chart<'_> {
         let largest = sizes.iter().copied().fold(0.0, f64::max);
         #[expect(clippy::cast_precision_loss, reason = "a chart has few bars")]
         let height = STEP * self.bars.len() as f64 + 8.0;
-        let longest = self.bars.iter().map(|b| shorten(&b.label).chars().count()).max();
-        #[expect(clippy::cast_precision_loss, reason = "a label is short")]
-        let left = (longest.unwrap_or(0) as f64 * LETTER + 12.0).clamp(LEFT_LEAST, LEFT_MOST);
+        // wide letters, as Japanese has, take the room of two
+        let width = |c: char| if c >= '\u{1100}' { 2 } else { 1 };
+        let letters = |b: &Bar<'_>| shorten(&b.label).chars().map(width).sum::<u32>();
+        let longest = self.bars.iter().map(letters).max();
+        let left = (f64::from(longest.unwrap_or(0)) * LETTER + 12.0).clamp(LEFT_LEAST, LEFT_MOST);
         let name = self.name;
         let mut svg = format!(
             "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"{name}-title {name}-desc\"><title id=\"{name}-title\">{}</title><desc id=\"{name}-desc\">{}</desc>",
@@ -93,7 +95,8 @@ fn size(figure: &Figure) -> f64 {
 /// A label that fits beside a bar; the table underneath has all of it.
 fn shorten(label: &str) -> String {
     const CHARS: usize = 26;
-    match label.char_indices().nth(CHARS) {
+    let chars = if label.chars().any(|c| c >= '\u{1100}') { CHARS / 2 } else { CHARS };
+    match label.char_indices().nth(chars) {
         Some((end, _)) => format!("{}…", label[..end].trim_end()),
         None => label.to_owned(),
     }

@@ -46,7 +46,7 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
         "year": figures.of_year.year,
         "snapshot": view.snapshot.snapshot,
         "release": null,
-        "tool": view.snapshot.tool,
+        "tool": crate::TOOL,
     });
     // one figure a line, so that two files can be compared line by line
     let mut text = String::from("{\n");

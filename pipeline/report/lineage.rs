@@ -37,12 +37,21 @@ impl<'a> Lineage<'a> {
             "centre" | "region" => figure.scope.to_string(),
             _ => "national".to_owned(),
         };
-        format!("{whose}/{}", names.join("+"))
+        format!("{whose}/{}/{}", names.join("+"), figure.year)
     }
 
     /// The extracts in force that make up a figure's set, by path.
     pub(super) fn extracts_of(&self, figure: &Figure) -> Vec<&'a Held> {
         let Some(datasets) = self.datasets.get(&figure.sql) else { return Vec::new() };
+        let calendar = &self.view.kept.programme.calendar;
+        let bears_on_year = |held: &Held| match calendar.period(&held.triple.period) {
+            // money and counts belong to the year of their period, everything else may reach on
+            Some(p) if ["funding", "activities"].contains(&held.triple.dataset.as_str()) => {
+                p.fiscal_year == figure.year
+                    || (figure.measure.ends_with("_change") && p.fiscal_year == figure.year - 1)
+            }
+            _ => true,
+        };
         let counts = |held: &&Held| {
             let centre_id = held.triple.centre_id.as_str();
             // what the office verified bears on the centre's figures; its own money does not
@@ -57,7 +66,9 @@ impl<'a> Lineage<'a> {
                     .is_some_and(|c| c.region == figure.scope.name),
                 _ => true,
             };
-            datasets.contains(&held.triple.dataset) && (of_scope || by_office)
+            datasets.contains(&held.triple.dataset)
+                && (of_scope || by_office)
+                && bears_on_year(held)
         };
         self.view.snapshot.in_force.iter().filter(counts).collect()
     }
@@ -81,6 +92,7 @@ struct LineageEntry {
     sql: String,
     family: String,
     set: String,
+    parameters: String,
 }
 
 /// The lineage page of a scope.
@@ -169,6 +181,11 @@ pub(super) fn page(
             additivity: measure.additivity.clone(),
             sql: format!("sql/{}", file.path),
             family: file.name.clone(),
+            parameters: if figure.measure.ends_with("_change") {
+                format!("$year = {} and {}", figure.year, figure.year - 1)
+            } else {
+                format!("$year = {}", figure.year)
+            },
             set: lineage.set_of(figure),
         });
     }

@@ -36,6 +36,14 @@ pub enum Error {
         /// What minijinja said.
         source: Box<minijinja::Error>,
     },
+    /// A table names a figure that there is not.
+    #[error("`sql/reports/{table}.sql` names the figure `{id}`, which there is not")]
+    Table {
+        /// The file's name.
+        table: String,
+        /// The id.
+        id: String,
+    },
     /// A page could not be written.
     #[error("cannot write `{path}`")]
     Write {
@@ -119,16 +127,15 @@ pub async fn write(
     }
     progress("computing", trend.len(), trend.len() + 1);
     let mut of_year = compute(view, year).await?;
-    let year_before = match before.last() {
-        Some(computed) if computed.year == year - 1 => computed.clone(),
-        _ => compute(view, year - 1).await?,
-    };
-    add_changes(&mut of_year, &year_before);
+    // what older extracts happen to say of a year that nobody filed is no base
+    let year_before = before.last().filter(|c| c.year == year - 1 && years.contains(&c.year));
+    add_changes(&mut of_year, year_before);
     add_quartiles(&mut of_year);
     let figures = Figures { of_year, before };
     let tables = tables::run(view, &figures).await?;
 
     let site = Site { out };
+    site.clear()?;
     let json = figures_json::build(view, &figures);
     site.put("figures.json", json.as_bytes())?;
     for table in &tables {
@@ -149,6 +156,22 @@ struct Site<'a> {
 }
 
 impl Site<'_> {
+    /// Removes what an earlier report left here that this one may not write again.
+    #[expect(clippy::disallowed_methods, reason = "a report is written to a folder")]
+    fn clear(&self) -> Result<(), Error> {
+        for (folder, ending) in [("centres", "html"), ("lineage", "html"), ("tables", "csv")] {
+            let folder = self.out.join(folder);
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                let path = entry.path();
+                if path.extension().is_some_and(|e| e == ending) {
+                    let removed = std::fs::remove_file(&path);
+                    removed.map_err(|source| Error::Write { path, source })?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Writes one file of the site.
     #[expect(
         clippy::disallowed_methods,

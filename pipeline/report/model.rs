@@ -134,7 +134,7 @@ impl Frame {
             snapshot: SnapshotModel {
                 number: view.snapshot.snapshot,
                 date: long(created),
-                tool: view.snapshot.tool.clone(),
+                tool: crate::TOOL.to_owned(),
                 extracts: view.snapshot.in_force.len(),
                 config_digest: view.snapshot.config_digest.clone(),
             },
@@ -162,11 +162,23 @@ pub(super) fn centre_model(centre: &Centre) -> CentreModel {
     }
 }
 
+/// The first day for which extracts are expected: of `submission.first_period`, else of the
+/// earliest period with any extract.
+fn first_expected(view: &View) -> jiff::civil::Date {
+    let calendar = &view.kept.programme.calendar;
+    let declared = view.kept.programme.settings.submission.first_period.as_deref();
+    let filed = view.snapshot.in_force.iter().map(|h| h.triple.period.as_str());
+    let labels: Vec<&str> = declared.map_or_else(|| filed.collect(), |label| vec![label]);
+    let days = labels.into_iter().filter_map(|l| calendar.period(l)).map(|p| p.days.starts_on);
+    days.min().unwrap_or(jiff::civil::Date::MIN)
+}
+
 /// What each of these centres has sent for the year's periods.
 pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<SubmissionModel> {
     let settings = &view.kept.programme.settings;
     let periods = view.kept.programme.calendar.periods_of(year);
     let today = view.snapshot.created_at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let first = first_expected(view);
     let mut by_centre: BTreeMap<&str, Vec<&crate::warehouse::Held>> = BTreeMap::new();
     for held in &view.snapshot.in_force {
         if held.triple.centre_id != OFFICE && periods.iter().any(|p| p.label == held.triple.period)
@@ -191,8 +203,9 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
                 period.is_some_and(|p| received > due(p))
             };
             let received = held.iter().filter(is_expected).count();
-            let ended =
-                periods.iter().filter(|p| p.days.ends_on < today && centre.is_open_in(p.days));
+            let ended = periods.iter().filter(|p| {
+                p.days.ends_on < today && p.days.starts_on >= first && centre.is_open_in(p.days)
+            });
             SubmissionModel {
                 centre: centre.name.clone(),
                 expected: ended.count() * settings.submission.datasets.len(),

@@ -53,6 +53,7 @@ pub(super) fn reason_words(reason: &str) -> &'static str {
         "no_answers" => "nobody answered this",
         "all_held" => "every answer is held until it is verified",
         "no_denominator" => "there is nothing to divide by",
+        "too_large" => "the answers are too large for it",
         "too_few" => "there are too few answers",
         _ => "it is not available",
     }
@@ -62,8 +63,9 @@ pub(super) fn reason_words(reason: &str) -> &'static str {
 #[must_use]
 pub(super) fn movement(change: &Figure) -> String {
     match &change.exact {
-        None => "has no value to compare with in the year before".to_owned(),
+        None => "cannot be compared with the year before".to_owned(),
         Some(value) if value.is_zero() => "did not change".to_owned(),
+        Some(value) if percent(&value.abs(), false) == "0.0%" => "hardly changed".to_owned(),
         Some(value) => {
             let word = if value.is_positive() { "rose" } else { "fell" };
             format!("{word} by {}", percent(&value.abs(), false))

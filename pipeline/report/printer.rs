@@ -141,7 +141,8 @@ fn table_html(table: &Table, figures: &BTreeMap<String, Printed>) -> String {
     for row in &table.rows {
         html.push_str("<tr>");
         for (index, cell) in row.iter().enumerate() {
-            let text = match figures.get(cell) {
+            // the first column names the row, whatever it looks like
+            let text = match figures.get(cell).filter(|_| index > 0) {
                 Some(figure) => data(cell, figure, &figure.table),
                 None => escape(cell),
             };

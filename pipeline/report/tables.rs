@@ -1,5 +1,6 @@
 //! The tables that a report prints: the SQL files under `sql/reports/`, each also a CSV file.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow::array::{ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray};
@@ -8,7 +9,7 @@ use super::Error;
 use super::Figures;
 use crate::contract::guard;
 use crate::engine::{self, Layer, SqlFile, to_text};
-use crate::measures::Status;
+use crate::measures::{Figure, Status};
 use crate::query::View;
 
 /// A table: cells that are ids of figures are printed as those figures.
@@ -32,6 +33,7 @@ pub(super) async fn run(view: &View, figures: &Figures) -> Result<Vec<Table>, Er
     let registered = session.context.register_batch("figures", batch);
     registered
         .map_err(|e| engine::Error::Query { query: "figures".to_owned(), source: Box::new(e) })?;
+    let by_id = figures.by_id();
     let mut tables = Vec::new();
     for file in files {
         let mut columns = Vec::new();
@@ -42,8 +44,11 @@ pub(super) async fn run(view: &View, figures: &Figures) -> Result<Vec<Table>, Er
             let texts: Result<Vec<StringArray>, _> = batch.columns().iter().map(to_text).collect();
             let texts = texts.map_err(engine::Error::from)?;
             for row in 0..batch.num_rows() {
-                let cell = |t: &StringArray| t.iter().nth(row).flatten().unwrap_or("").to_owned();
-                rows.push(texts.iter().map(cell).collect());
+                let cells: Vec<String> = texts.iter().map(|t| t.value(row).to_owned()).collect();
+                if let Some(id) = cells.iter().skip(1).find(|c| is_unknown(c, &by_id)) {
+                    return Err(Error::Table { table: file.name.clone(), id: id.clone() });
+                }
+                rows.push(cells);
             }
         }
         tables.push(Table {
@@ -54,6 +59,15 @@ pub(super) async fn run(view: &View, figures: &Figures) -> Result<Vec<Table>, Er
         });
     }
     Ok(tables)
+}
+
+/// Whether a cell has the form of a figure's id but is none.
+fn is_unknown(cell: &str, by_id: &BTreeMap<String, &Figure>) -> bool {
+    let kinds = ["national.", "centre:", "region:", "size:", "industry:"];
+    let is_year = |y: &str| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit());
+    let has_form = kinds.iter().any(|k| cell.starts_with(k))
+        && cell.rsplit_once('.').is_some_and(|(rest, year)| is_year(year) && rest.contains('.'));
+    has_form && !by_id.contains_key(cell)
 }
 
 /// The columns that are printed: those that start with `_` only say how the rows are sorted.
@@ -68,7 +82,7 @@ fn printed_columns(batch: &RecordBatch) -> Result<RecordBatch, arrow::error::Arr
 /// The figures as a table for the SQL of reports.
 fn figures_batch(figures: &Figures) -> Result<RecordBatch, arrow::error::ArrowError> {
     let rows: Vec<_> = figures.by_id().into_iter().collect();
-    let text = |of: &dyn Fn(&crate::measures::Figure) -> Option<String>| -> ArrayRef {
+    let text = |of: &dyn Fn(&Figure) -> Option<String>| -> ArrayRef {
         Arc::new(rows.iter().map(|(_, f)| of(f)).collect::<StringArray>())
     };
     let years: Int32Array = rows.iter().map(|(_, f)| Some(i32::from(f.year))).collect();
@@ -80,7 +94,7 @@ fn figures_batch(figures: &Figures) -> Result<RecordBatch, arrow::error::ArrowEr
         ("scope_kind", text(&|f| Some(f.scope.kind.clone())), true),
         ("scope", text(&|f| Some(f.scope.name.clone())), true),
         ("year", Arc::new(years) as ArrayRef, true),
-        ("value", text(&crate::measures::Figure::value), true),
+        ("value", text(&Figure::value), true),
         ("unit", text(&|f| Some(f.unit.as_str().to_owned())), true),
         ("n", Arc::new(counts) as ArrayRef, true),
         ("reason", text(&|f| f.reason.clone()), true),
@@ -94,7 +108,10 @@ pub(super) fn csv(table: &Table, figures: &Figures) -> Vec<u8> {
         Some(figure) => figure.value().unwrap_or_default(),
         None => c.clone(),
     };
-    let rows = table.rows.iter().map(|r| r.iter().map(cell).collect::<Vec<_>>());
+    // the first column names the row, whatever it looks like
+    let rows = table.rows.iter().map(|r| {
+        r.iter().enumerate().map(|(i, c)| if i == 0 { c.clone() } else { cell(c) }).collect()
+    });
     write_csv(&table.columns, rows)
 }
 

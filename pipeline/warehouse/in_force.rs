@@ -22,6 +22,8 @@ pub struct Held {
     pub sha256: String,
     /// The load that brought its rows.
     pub load_id: String,
+    /// The load that first brought rows for this triple; what changed since can be told from them.
+    pub first_load_id: String,
     /// Its path in the inbox.
     pub path: String,
     /// Its size in bytes.
@@ -56,6 +58,7 @@ impl InForce {
             triple: triple.clone(),
             sha256: String::new(),
             load_id: String::new(),
+            first_load_id: load_id.to_owned(),
             path: String::new(),
             bytes: 0,
             rows: 0,
@@ -83,7 +86,7 @@ impl InForce {
         self.0.is_empty()
     }
 
-    /// The rows of the table `in_force`: snapshot, centre, period, dataset, load.
+    /// The rows of the table `in_force`: snapshot, centre, period, dataset, load, first load.
     #[must_use]
     pub(super) fn batch(&self, snapshot: i64) -> RecordBatch {
         let text = |of: &dyn Fn(&Held) -> &str| -> Arc<StringArray> {
@@ -95,6 +98,7 @@ impl InForce {
             ("period", text(&|h| &h.triple.period)),
             ("dataset", text(&|h| &h.triple.dataset)),
             ("load_id", text(&|h| &h.load_id)),
+            ("first_load_id", text(&|h| &h.first_load_id)),
         ];
         let (names, arrays): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
         let field = |n: &str| {

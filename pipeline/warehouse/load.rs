@@ -257,8 +257,10 @@ impl Commit<'_> {
             let candidate = &incoming.candidates[*index];
             let Some(triple) = candidate.fetched.arrival.triple.clone() else { continue };
             let warnings = &verdicts[*index].findings;
+            let first = in_force.get(&triple).map_or(&load_id, |h| &h.first_load_id).clone();
             in_force.put(Held {
                 triple,
+                first_load_id: first,
                 sha256: candidate.fetched.sha256.clone(),
                 load_id: load_id.clone(),
                 path: candidate.fetched.arrival.path.clone(),
@@ -272,7 +274,7 @@ impl Commit<'_> {
         let snapshot = Snapshot {
             snapshot: latest.map_or(0, |s| s.snapshot) + 1,
             created_at: load.now,
-            tool: concat!("counterfoil ", env!("CARGO_PKG_VERSION")).to_owned(),
+            tool: crate::TOOL.to_owned(),
             config_digest,
             key_fingerprint: self.desk.pseudonymiser.fingerprint(),
             load_id,

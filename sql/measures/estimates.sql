@@ -246,6 +246,8 @@ final as (
         cast(coalesce(sum(observed_value), 0) as decimal(38, 4)) as observed_sum,
         cast(coalesce(sum(observed_value * observed_value), 0) as decimal(38, 4))
             as observed_sum_of_squares,
+        -- tells whether the sum of squares can have outgrown its type
+        cast(coalesce(max(observed_value), 0) as decimal(38, 4)) as observed_largest,
         count(released_value) as released,
         cast(coalesce(sum(released_value), 0) as decimal(38, 4)) as released_sum
     from observations

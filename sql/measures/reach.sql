@@ -12,12 +12,12 @@
 -- measure: clients_new
 -- title: Firms served for the first time
 -- unit: count
--- definition: of the firms served, those whose first day with any centre lies in the year
+-- definition: of the firms served, those whose first day with any centre lies in the year; client rows of the same firm at other centres bear on it too
 -- source: fct_engagement, dim_firm
 -- additivity: not additive over scopes or years: a firm counts once in each
 --
 -- measure: clients_shared
--- title: Firms served by several centres
+-- title: Firms counted more than once
 -- unit: count
 -- definition: sum over centres of firms served less the firms served nationally: the double-count ledger
 -- source: fct_engagement

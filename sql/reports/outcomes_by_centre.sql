@@ -5,6 +5,7 @@
 
 with final as (
     select
+        centre_id as _order,
         name as "Centre",
         'centre:' || centre_id || '.sales_total.' || $year as "Sales",
         'centre:' || centre_id || '.new_sales.' || $year as "New sales",
@@ -19,4 +20,4 @@ with final as (
 )
 
 select * from final
-order by "Centre"
+order by "Centre", _order

@@ -5,6 +5,7 @@
 
 with final as (
     select
+        centre_id as _order,
         name as "Centre",
         'centre:' || centre_id || '.clients_served.' || $year as "Firms served",
         'centre:' || centre_id || '.clients_new.' || $year as "New firms",
@@ -17,4 +18,4 @@ with final as (
 )
 
 select * from final
-order by "Centre"
+order by "Centre", _order

@@ -5,6 +5,7 @@
 
 with final as (
     select
+        centre_id as _order,
         name as "Centre",
         'centre:' || centre_id || '.survey_due.' || $year as "Due",
         'centre:' || centre_id || '.survey_coverage.' || $year as "Filed",
@@ -20,4 +21,4 @@ with final as (
 )
 
 select * from final
-order by "Centre"
+order by "Centre", _order

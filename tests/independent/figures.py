@@ -227,8 +227,13 @@ def figures(connection, sql_dir, parameters):
 
 def run_reports(connection, sql_dir, parameters, ids):
     """Run the tables that a report prints; each must name at least one figure that there is."""
-    connection.execute("create table figures (id varchar)")
-    connection.executemany("insert into figures values ($1)", [[id] for id in sorted(ids)])
+    connection.execute(
+        "create table figures (id varchar, measure varchar, scope_kind varchar, year integer)"
+    )
+    for identity in sorted(ids):
+        scope, measure, year = identity.rsplit(".", 2)
+        row = [identity, measure, scope.split(":")[0], int(year)]
+        connection.execute("insert into figures values ($1, $2, $3, $4)", row)
     for path in sorted((Path(sql_dir) / "reports").glob("*.sql")):
         rows = run(connection, path.read_text("utf-8"), parameters).fetchall()
         if not any(cell in ids for row in rows for cell in row):

@@ -1,0 +1,72 @@
+//! The constraints of a column: minimum, maximum, pattern, and the values allowed.
+
+use crate::contract::Field;
+use crate::contract::cells::Value;
+
+/// The first constraint that a value breaks: what is wrong, and what to do.
+pub(super) fn broken_constraint(
+    field: &Field,
+    text: &str,
+    value: &Value,
+) -> Option<(String, String)> {
+    let shown = crate::contract::cut(text);
+    if let Some(minimum) = field.minimum.as_ref().filter(|m| below(value, m)) {
+        let bound = show(minimum, field);
+        return Some((
+            format!("`{shown}` is below the minimum {bound}"),
+            format!("enter {bound} or more; leave the cell empty if it is not known"),
+        ));
+    }
+    if let Some(maximum) = field.maximum.as_ref().filter(|m| below(m, value)) {
+        let bound = show(maximum, field);
+        return Some((
+            format!("`{shown}` is above the maximum {bound}"),
+            format!("enter {bound} or less; leave the cell empty if it is not known"),
+        ));
+    }
+    if !field.allowed.is_empty() && !field.allowed.iter().any(|a| a == text) {
+        let near = crate::programme::keys::nearest(text, field.allowed.iter().map(String::as_str));
+        let list = format!("use one of: {}", field.allowed.join(", "));
+        return Some((
+            format!("`{shown}` is not one of the values allowed"),
+            near.map_or(list.clone(), |near| format!("did you mean `{near}`? {list}")),
+        ));
+    }
+    if let Some(pattern) = field.pattern.as_ref().filter(|p| !p.is_match(text)) {
+        let shape = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$").to_owned();
+        return Some((
+            format!("`{shown}` is no valid {}", field.title),
+            format!("write it like `{}`; the rule is `{shape}`", field.example),
+        ));
+    }
+    None
+}
+
+/// Whether a value is less than a bound of the same type.
+fn below(value: &Value, bound: &Value) -> bool {
+    match (value, bound) {
+        (Value::Integer(a), Value::Integer(b)) => a < b,
+        (Value::Decimal(a), Value::Decimal(b)) => a < b,
+        (Value::Date(a), Value::Date(b)) => a < b,
+        _ => false,
+    }
+}
+
+/// A bound as the reader would write it.
+fn show(bound: &Value, field: &Field) -> String {
+    match bound {
+        Value::Integer(i) => i.to_string(),
+        Value::Date(d) => d.to_string(),
+        Value::Boolean(b) => b.to_string(),
+        Value::Text(t) => t.clone(),
+        Value::Decimal(units) => {
+            let scale = field.cell_type.decimal().map_or(0, |(_, s)| u32::from(s));
+            let one = 10_i128.pow(scale);
+            if units % one == 0 {
+                (units / one).to_string()
+            } else {
+                format!("{}.{:02}", units / one, (units % one).abs())
+            }
+        }
+    }
+}
