@@ -18,6 +18,36 @@ fn loading_again_changes_nothing() {
 }
 
 #[test]
+fn a_receipt_says_what_a_correction_changed() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let path = "inbox/cascade/2024Q1/clients.csv";
+    let clients = programme.read(path);
+    // a name corrected, sales corrected, a client added
+    let corrected =
+        clients.replace("Cedar Foods Co-op", "Cedar Foods").replace("4900000", "4900001");
+    programme.write(path, corrected + "C9,New,,332710,5,,WA,,2023-11-01\n");
+    let ran = programme.run(&["load", "--format", "csv"]);
+    let line = ran.stdout.lines().find(|l| l.contains("2024Q1/clients.csv")).unwrap();
+    let receipt =
+        programme.read(&format!("restricted/{}/receipt.json", line.rsplit(',').next().unwrap()));
+    let receipt: serde_json::Value = serde_json::from_str(&receipt).unwrap();
+    let counts =
+        ["added", "removed", "changed"].map(|c| receipt["supersedes"][c].as_u64().unwrap());
+    assert_eq!(counts, [1, 0, 2], "{receipt}");
+    // and taken back
+    programme.write(path, clients);
+    let ran = programme.run(&["load", "--format", "csv"]);
+    let line = ran.stdout.lines().find(|l| l.contains("2024Q1/clients.csv")).unwrap();
+    let receipt =
+        programme.read(&format!("restricted/{}/receipt.json", line.rsplit(',').next().unwrap()));
+    let receipt: serde_json::Value = serde_json::from_str(&receipt).unwrap();
+    let counts =
+        ["added", "removed", "changed"].map(|c| receipt["supersedes"][c].as_u64().unwrap());
+    assert_eq!(counts, [0, 1, 2], "{receipt}");
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let programme = Programme::from_fixture("golden");
     let ran = programme.run(&["load", "--dry-run"]);

@@ -30,7 +30,7 @@ pub(super) struct Desk<'a> {
     /// What turns identities into keys.
     pub(super) pseudonymiser: Pseudonymiser,
     /// The tables of the latest snapshot.
-    held: Tables,
+    pub(super) held: Tables,
     /// The identities of clients in it.
     client_identities: Option<Arc<dyn TableProvider>>,
 }

@@ -5,8 +5,8 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 
 use super::desk::Desk;
 use super::judge::Verdict;
-use super::receipts::{self, Receipt};
-use super::{Error, Held, Kept, Snapshot, Warehouse, tables};
+use super::receipts::{self, Receipt, Superseded};
+use super::{Error, Held, Kept, Snapshot, Warehouse, row_changes, tables};
 use crate::contract::{Finding, Severity};
 use crate::engine::{Session, Sources};
 use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
@@ -115,12 +115,17 @@ pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
     let newly: BTreeSet<usize> = (0..verdicts.len())
         .filter(|i| verdicts[*i].accepted && !desk.holds(&incoming.candidates[*i].fetched))
         .collect();
+    let changes = row_changes::count(&desk, &incoming, &newly).await?;
     if !newly.is_empty() {
         let commit = Commit { desk: &desk, warehouse };
         checked.snapshot = Some(commit.run(&incoming, &verdicts, &newly).await?);
     }
     let made = checked.snapshot.as_ref().or(desk.latest.as_ref()).map(|s| s.snapshot);
     for Due { folder, mut receipt, outcome } in due {
+        let triple = receipt.extract.as_ref().filter(|_| newly.contains(&outcome));
+        let replaced = triple.and_then(|t| Some((desk.in_force.get(t)?, changes.get(t)?)));
+        receipt.supersedes =
+            replaced.map(|(held, rows)| Superseded { sha256: held.sha256.clone(), rows: *rows });
         receipt.snapshot = made.filter(|_| checked.outcomes[outcome].accepted);
         receipts::write(warehouse, &folder, &receipt, &checked.outcomes[outcome].findings).await?;
     }
@@ -137,10 +142,7 @@ async fn decide(
     let fetched = &candidate.fetched;
     let arrival = &fetched.arrival;
     let rows = candidate.reading.rows;
-    let mut receipt = Receipt::new(fetched, rows, verdict, desk.load.now);
-    let held =
-        arrival.triple.as_ref().and_then(|t| desk.in_force.get(t)).filter(|_| verdict.accepted);
-    receipt.supersedes = held.map(|h| h.sha256.clone()).filter(|s| *s != fetched.sha256);
+    let receipt = Receipt::new(fetched, rows, verdict, desk.load.now);
     let last = desk.drawer.last(arrival).filter(|e| e.is_on(&fetched.sha256));
     let last_receipt = match (&desk.warehouse, last) {
         (Some(warehouse), Some(entry)) => receipts::read(warehouse, entry).await?,

@@ -9,6 +9,7 @@ mod kept;
 mod key;
 mod load;
 mod receipts;
+mod row_changes;
 mod snapshot;
 mod tables;
 
@@ -17,7 +18,8 @@ pub use in_force::{Held, InForce};
 pub use judge::{Bench, Verdict, judge};
 pub use kept::Kept;
 pub use load::{Checked, Decision, Load, Outcome, load};
-pub use receipts::Receipt;
+pub use receipts::{Receipt, Superseded};
+pub use row_changes::RowChanges;
 pub use snapshot::Snapshot;
 pub use tables::open_tables;
 

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::Verdict;
 use super::{Error, Warehouse};
+use super::{RowChanges, Verdict};
 use crate::contract::{Finding, Severity};
 use crate::intake::{Arrival, Fetched, Triple};
 
@@ -15,6 +15,16 @@ use crate::intake::{Arrival, Fetched, Triple};
 const FOLDER: &str = "receipts";
 /// Where the receipts of files lie whose path says no triple.
 const UNPLACED: &str = "_unplaced";
+
+/// The extract that another replaces.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Superseded {
+    /// Digest of its bytes.
+    pub sha256: String,
+    /// How its rows differ from those that replace it.
+    #[serde(flatten)]
+    pub rows: RowChanges,
+}
 
 /// A receipt.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -43,8 +53,8 @@ pub struct Receipt {
     pub findings_by_code: BTreeMap<String, u64>,
     /// Digest of all findings, by which an unchanged verdict is known.
     pub findings_sha256: String,
-    /// Digest of the extract that it replaces, if it was accepted and replaces one.
-    pub supersedes: Option<String>,
+    /// The extract that it replaces, if it was accepted and replaces one.
+    pub supersedes: Option<Superseded>,
     /// When the inbox got it.
     pub received_at: Timestamp,
     /// When it was decided.

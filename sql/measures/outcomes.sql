@@ -195,34 +195,8 @@ with outcomes as (
     select * from fct_outcome
 ),
 
--- new and retained go together: one row per scope and pair
-pairs as (
-    select
-        *,
-        case
-            when measure in ('new_sales', 'retained_sales') then 'sales'
-            when measure in ('jobs_created', 'jobs_retained') then 'jobs'
-        end as pair
-    from outcomes
-),
-
 pair_totals as (
-    select
-        pair,
-        scope_kind,
-        scope,
-        sum(total) as total,
-        sum(percent_attributed) as percent_attributed,
-        sum(coalesce(turnover_known_total, 0)) as turnover_known_total,
-        case
-            when sum(answers_counted) > 0 then null
-            when max(responses) = 0 then 'no_responses'
-            when sum(answers_held) > 0 then 'all_held'
-            else 'no_answers'
-        end as reason
-    from pairs
-    where pair is not null
-    group by pair, scope_kind, scope
+    select * from fct_outcome_pair
 ),
 
 attributions as (

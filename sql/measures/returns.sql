@@ -6,70 +6,70 @@
 -- title: New sales per unit of funding
 -- unit: ratio
 -- definition: new_sales over the denominator (the published MEP ratio counts new sales only); the headline denominator
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: new_sales_per_unit_on_<denominator>
 -- title: New sales per unit of funding, on <denominator>
 -- unit: ratio
 -- definition: new_sales over the denominator (the published MEP ratio counts new sales only); a declared denominator that is not the headline one
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: sales_total_per_unit
 -- title: Sales per unit of funding
 -- unit: ratio
 -- definition: sales_total over the denominator; the headline denominator
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: sales_total_per_unit_on_<denominator>
 -- title: Sales per unit of funding, on <denominator>
 -- unit: ratio
 -- definition: sales_total over the denominator; a declared denominator that is not the headline one
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: investment_per_unit
 -- title: Client investment per unit of funding
 -- unit: ratio
 -- definition: investment over the denominator; the headline denominator
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: investment_per_unit_on_<denominator>
 -- title: Client investment per unit of funding, on <denominator>
 -- unit: ratio
 -- definition: investment over the denominator; a declared denominator that is not the headline one
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: savings_per_unit
 -- title: Cost savings per unit of funding
 -- unit: ratio
 -- definition: cost_savings over the denominator; the headline denominator
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: savings_per_unit_on_<denominator>
 -- title: Cost savings per unit of funding, on <denominator>
 -- unit: ratio
 -- definition: cost_savings over the denominator; a declared denominator that is not the headline one
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: cost_per_job
 -- title: Funding per job
 -- unit: money
 -- definition: the denominator over jobs_total; the headline denominator
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: cost_per_job_on_<denominator>
 -- title: Funding per job, on <denominator>
 -- unit: money
 -- definition: the denominator over jobs_total; a declared denominator that is not the headline one
--- source: fct_outcome, fct_denominator
+-- source: fct_outcome, fct_outcome_pair, fct_denominator
 -- additivity: not additive
 --
 -- measure: clients_per_million
@@ -107,26 +107,13 @@ numerators as (
     select
         scope_kind,
         scope,
-        case
-            when measure in ('new_sales', 'retained_sales') then 'sales_total_per_unit'
-            else 'cost_per_job'
+        case pair
+            when 'sales' then 'sales_total_per_unit'
+            when 'jobs' then 'cost_per_job'
         end as ratio,
-        sum(total) as total,
-        case
-            when sum(answers_counted) > 0 then null
-            when max(responses) = 0 then 'no_responses'
-            when sum(answers_held) > 0 then 'all_held'
-            else 'no_answers'
-        end as reason
-    from outcomes
-    where measure in ('new_sales', 'retained_sales', 'jobs_created', 'jobs_retained')
-    group by
-        scope_kind,
-        scope,
-        case
-            when measure in ('new_sales', 'retained_sales') then 'sales_total_per_unit'
-            else 'cost_per_job'
-        end
+        total,
+        reason
+    from fct_outcome_pair
 ),
 
 ratios as (

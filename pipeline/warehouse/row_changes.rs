@@ -1,0 +1,198 @@
+//! How a resubmitted extract differs from the one it supersedes: rows added, removed and changed,
+//! by key, over all columns that the contract has, identities included.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use arrow::array::{Array as _, RecordBatch};
+use datafusion::common::{Column, JoinType};
+use datafusion::functions_aggregate::expr_fn::sum;
+use datafusion::logical_expr::{Expr, Operator, binary_expr, ident, lit, when};
+use datafusion::prelude::DataFrame;
+use serde::{Deserialize, Serialize};
+
+use super::desk::Desk;
+use super::{Error, InForce, tables};
+use crate::contract::Dataset;
+use crate::engine::{self, Session, Sources, Tables, to_text};
+use crate::intake::{EXTRACT, Incoming, Triple};
+
+/// Rows of a resubmission against those of its predecessor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowChanges {
+    /// Rows whose key the predecessor has not.
+    pub added: u64,
+    /// Rows of the predecessor whose key is gone.
+    pub removed: u64,
+    /// Rows with the same key and another cell.
+    pub changed: u64,
+}
+
+/// The changes of every accepted extract that has a predecessor in force, by triple.
+pub(super) async fn count(
+    desk: &Desk<'_>,
+    incoming: &Incoming,
+    accepted: &BTreeSet<usize>,
+) -> Result<BTreeMap<Triple, RowChanges>, Error> {
+    let mut counted = BTreeMap::new();
+    let (Some(warehouse), Some(latest)) = (&desk.warehouse, &desk.latest) else {
+        return Ok(counted);
+    };
+    let triples =
+        accepted.iter().filter_map(|i| incoming.candidates[*i].fetched.arrival.triple.as_ref());
+    let replaced: InForce = triples.filter_map(|t| desk.in_force.get(t)).cloned().collect();
+    let contract = &desk.load.kept.contract;
+    for dataset in
+        contract.datasets.iter().filter(|d| replaced.iter().any(|h| h.triple.dataset == d.name))
+    {
+        let of_dataset: InForce =
+            replaced.iter().filter(|h| h.triple.dataset == dataset.name).cloned().collect();
+        let Some(held) = desk.held.get(&dataset.name) else { continue };
+        let identities = tables::open_identities(warehouse, dataset, latest).await?;
+        let mut sources = Sources {
+            warehouse: Tables::from([
+                ("held".to_owned(), Arc::clone(held)),
+                ("identities".to_owned(), identities),
+                ("in_force".to_owned(), of_dataset.table(0)?),
+            ]),
+            incoming: incoming.tables.clone(),
+            snapshot: 0,
+        };
+        let with_predecessor = accepted.iter().copied().filter(|i| {
+            let triple = incoming.candidates[*i].fetched.arrival.triple.as_ref();
+            triple.is_some_and(|t| of_dataset.get(t).is_some())
+        });
+        let extracts = incoming.accepted_table(&with_predecessor.collect())?;
+        sources.incoming.insert("extracts".to_owned(), extracts);
+        let session = Session::open(&sources, &desk.load.kept.programme)?;
+        let batches = compare(&session, dataset).await.map_err(|source| engine::Error::Query {
+            query: format!("changes of {}", dataset.name),
+            source: Box::new(source),
+        })?;
+        for batch in &batches {
+            read(batch, dataset, &mut counted)?;
+        }
+    }
+    Ok(counted)
+}
+
+/// The columns of a dataset, as stored.
+fn columns(dataset: &Dataset) -> Vec<&str> {
+    dataset.fields.iter().map(|f| f.stored_as.as_str()).collect()
+}
+
+/// Centre, period, and how many rows are added, removed and changed.
+async fn compare(
+    session: &Session,
+    dataset: &Dataset,
+) -> Result<Vec<RecordBatch>, datafusion::error::DataFusionError> {
+    let old = prefixed(held_rows(session, dataset).await?, dataset, "old_")?;
+    let new = prefixed(arriving_rows(session, dataset).await?, dataset, "new_")?;
+    let key = dataset.fields.iter().filter(|f| dataset.primary_key.contains(&f.name));
+    let mut on: Vec<String> = key.map(|f| f.stored_as.clone()).collect();
+    on.extend(["by_centre".to_owned(), "for_period".to_owned()]);
+    let side = |prefix: &str| on.iter().map(|c| format!("{prefix}{c}")).collect::<Vec<_>>();
+    let (left, right) = (side("old_"), side("new_"));
+    let refs =
+        |names: &[String]| names.iter().map(|n| Column::from_name(n.as_str())).collect::<Vec<_>>();
+    let pairs = refs(&left).into_iter().zip(refs(&right));
+    let pairs = pairs.map(|(l, r)| Expr::Column(l).eq(Expr::Column(r)));
+    let joined = old.join_on(new, JoinType::Full, pairs)?;
+    let (is_old, is_new) =
+        (ident("old_by_centre").is_not_null(), ident("new_by_centre").is_not_null());
+    let differs = columns(dataset)
+        .into_iter()
+        .map(|c| {
+            let (old, new) = (ident(format!("old_{c}")), ident(format!("new_{c}")));
+            binary_expr(old, Operator::IsDistinctFrom, new)
+        })
+        .reduce(Expr::or)
+        .unwrap_or_else(|| lit(false));
+    let one = |condition: Expr| when(condition, lit(1_i64)).otherwise(lit(0_i64));
+    let place = |part: &str| {
+        let (old, new) = (ident(format!("old_{part}")), ident(format!("new_{part}")));
+        when(old.clone().is_null(), new).otherwise(old)
+    };
+    let counts = joined.select(vec![
+        place("by_centre")?.alias("centre_id"),
+        place("for_period")?.alias("period"),
+        one(is_new.clone().and(ident("old_by_centre").is_null()))?.alias("added"),
+        one(is_old.clone().and(ident("new_by_centre").is_null()))?.alias("removed"),
+        one(is_old.and(is_new).and(differs))?.alias("changed"),
+    ])?;
+    let sums = ["added", "removed", "changed"].map(|c| sum(ident(c)).alias(c));
+    counts.aggregate(vec![ident("centre_id"), ident("period")], sums.to_vec())?.collect().await
+}
+
+/// The predecessors' rows with their identities.
+async fn held_rows(
+    session: &Session,
+    dataset: &Dataset,
+) -> Result<DataFrame, datafusion::error::DataFusionError> {
+    let context = &session.context;
+    let loads = ["centre_id", "period", "load_id"];
+    let in_force = context.table("warehouse.in_force").await?;
+    let held = context.table("warehouse.held").await?;
+    let held = held.join(in_force, JoinType::LeftSemi, &loads, &loads, None)?;
+    let origin = ["load_id", "centre_id", "period", "row_number"];
+    let identifiers = dataset.fields.iter().filter(|f| f.identifier);
+    let mut kept: Vec<Expr> = identifiers.map(|f| ident(&f.stored_as)).collect();
+    kept.extend(origin.map(|c| ident(c).alias(format!("identity_{c}"))));
+    let identities = context.table("warehouse.identities").await?.select(kept)?;
+    let there = origin.map(|c| format!("identity_{c}"));
+    let there: Vec<&str> = there.iter().map(String::as_str).collect();
+    let joined = held.join(identities, JoinType::Inner, &origin, &there, None)?;
+    let mut kept: Vec<Expr> = columns(dataset).into_iter().map(ident).collect();
+    kept.extend([ident("centre_id").alias("by_centre"), ident("period").alias("for_period")]);
+    joined.select(kept)
+}
+
+/// The rows of the resubmissions.
+async fn arriving_rows(
+    session: &Session,
+    dataset: &Dataset,
+) -> Result<DataFrame, datafusion::error::DataFusionError> {
+    let context = &session.context;
+    let origins = context.table("incoming.extracts").await?.select(vec![
+        ident(EXTRACT).alias("origin_extract"),
+        ident("centre_id").alias("by_centre"),
+        ident("period").alias("for_period"),
+    ])?;
+    let rows = context.table(format!("incoming.{}", dataset.name)).await?;
+    let joined = rows.join(origins, JoinType::Inner, &[EXTRACT], &["origin_extract"], None)?;
+    let mut kept: Vec<Expr> = columns(dataset).into_iter().map(ident).collect();
+    kept.extend([ident("by_centre"), ident("for_period")]);
+    joined.select(kept)
+}
+
+/// The same rows with a prefix before each column.
+fn prefixed(
+    rows: DataFrame,
+    dataset: &Dataset,
+    prefix: &str,
+) -> Result<DataFrame, datafusion::error::DataFusionError> {
+    let names = columns(dataset).into_iter().chain(["by_centre", "for_period"]);
+    rows.select(names.map(|c| ident(c).alias(format!("{prefix}{c}"))).collect::<Vec<_>>())
+}
+
+/// Reads the counts of a batch.
+fn read(
+    batch: &RecordBatch,
+    dataset: &Dataset,
+    counted: &mut BTreeMap<Triple, RowChanges>,
+) -> Result<(), Error> {
+    let texts: Result<Vec<_>, _> = batch.columns().iter().map(to_text).collect();
+    let texts = texts.map_err(engine::Error::from)?;
+    for row in 0..batch.num_rows() {
+        let number = |c: usize| texts[c].value(row).parse().unwrap_or(0);
+        debug_assert!(texts[0].is_valid(row));
+        let triple = Triple {
+            centre_id: texts[0].value(row).to_owned(),
+            period: texts[1].value(row).to_owned(),
+            dataset: dataset.name.clone(),
+        };
+        let changes = RowChanges { added: number(2), removed: number(3), changed: number(4) };
+        counted.insert(triple, changes);
+    }
+    Ok(())
+}
