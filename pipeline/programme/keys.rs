@@ -384,7 +384,7 @@ pub fn reference_page() -> String {
 #[must_use]
 pub fn commented_file(id: &str, name: &str) -> String {
     let mut file = String::from(
-        "# A Counterfoil programme. Lines that start with `# ` and a key show what holds when the key is left out.\n",
+        "# A Counterfoil programme. A key behind `# ` is not set; its value is an example.\n",
     );
     let mut table = "";
     for k in KEYS {
