@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Figures;
 use super::chart_set::ChartModel;
 use crate::engine::{Layer, Measure};
-use crate::programme::{Centre, OFFICE};
+use crate::programme::{Centre, OFFICE, Period};
 use crate::query::View;
 
 /// What every page knows.
@@ -79,12 +79,21 @@ pub(super) struct CentreModel {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct SubmissionModel {
     pub(super) centre: String,
-    pub(super) expected: usize,
-    pub(super) received: usize,
+    /// The year's periods, in order.
+    pub(super) periods: Vec<PeriodModel>,
+    /// Extracts of datasets that are not expected.
     pub(super) others: usize,
     pub(super) rows: u64,
     pub(super) warnings: u64,
     pub(super) late: usize,
+}
+
+/// Extracts of the expected datasets for one period.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PeriodModel {
+    pub(super) label: String,
+    pub(super) expected: usize,
+    pub(super) received: usize,
 }
 
 impl Frame {
@@ -186,7 +195,7 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
             by_centre.entry(&held.triple.centre_id).or_default().push(held);
         }
     }
-    let due = |period: &crate::programme::Period| {
+    let due = |period: &Period| {
         let days = jiff::Span::new().days(i64::from(settings.submission.due_days));
         period.days.ends_on.saturating_add(days)
     };
@@ -202,15 +211,22 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
                 let period = periods.iter().find(|p| p.label == h.triple.period);
                 period.is_some_and(|p| received > due(p))
             };
-            let received = held.iter().filter(is_expected).count();
-            let ended = periods.iter().filter(|p| {
+            let is_due = |p: &Period| {
                 p.days.ends_on < today && p.days.starts_on >= first && centre.is_open_in(p.days)
+            };
+            let by_period = periods.iter().map(|p| PeriodModel {
+                label: p.label.clone(),
+                expected: if is_due(p) { settings.submission.datasets.len() } else { 0 },
+                received: held
+                    .iter()
+                    .filter(|h| h.triple.period == p.label)
+                    .filter(is_expected)
+                    .count(),
             });
             SubmissionModel {
                 centre: centre.name.clone(),
-                expected: ended.count() * settings.submission.datasets.len(),
-                received,
-                others: held.len() - received,
+                periods: by_period.collect(),
+                others: held.iter().filter(|h| !is_expected(h)).count(),
                 rows: held.iter().map(|h| h.rows).sum(),
                 warnings: held.iter().map(|h| h.warnings).sum(),
                 late: held.iter().filter(is_late).count(),
