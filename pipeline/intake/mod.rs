@@ -10,5 +10,5 @@ mod typing;
 
 pub use inbox::{Arrival, Inbox, Triple, arrival_as, list};
 pub use incoming::{Candidate, Error, Fetched, Incoming, NOT_LOADED, fetch, fetch_file};
-pub use pseudonym::{Pseudonymiser, is_placeholder};
+pub use pseudonym::Pseudonymiser;
 pub use typing::{EXTRACT, Reading, incoming_schema};

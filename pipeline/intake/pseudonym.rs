@@ -99,8 +99,7 @@ impl Normaliser {
 }
 
 /// Whether an id stands for "not known": digits all alike, or a word such as `N-A`.
-#[must_use]
-pub fn is_placeholder(id: &str) -> bool {
+fn is_placeholder(id: &str) -> bool {
     let plain: String =
         id.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     let first = plain.chars().next();

@@ -166,7 +166,7 @@ pub(super) fn shared_charts(
         bars.iter().map(|b| numbers::text(b.figure, currency, Style::Prose)).collect();
     let finding = match &counts[..] {
         [due, filed, responded, used] => format!(
-            "Of {due} clients due, {filed} were filed, {responded} responded, and the answers of {used} are used."
+            "Clients due: {due}; filed: {filed}; responded: {responded}; with answers that are used: {used}."
         ),
         _ => "The chain is not available.".to_owned(),
     };
