@@ -14,6 +14,9 @@
 //! 8. [`report`]: pages, charts, tables and `figures.json`; prints figures, computes none.
 //! 9. [`cli`]: the commands.
 
+/// The program, as the logs of tables name it.
+pub const PROGRAM: &str = env!("CARGO_PKG_NAME");
+
 /// The program and its version, as snapshots, reports and figures name it.
 pub const TOOL: &str = concat!("counterfoil ", env!("CARGO_PKG_VERSION"));
 

@@ -33,6 +33,9 @@ pub(super) struct Args {
     /// The time of the run instead of the clock's: a date or a timestamp in UTC
     #[arg(long, value_name = "TIME", value_parser = parse_time, global = true)]
     pub(super) now: Option<Timestamp>,
+    /// The most memory to use, such as `512MiB`; without it, half of the machine's
+    #[arg(long, value_name = "SIZE", global = true)]
+    pub(super) memory: Option<bytesize::ByteSize>,
     /// What to do
     #[command(subcommand)]
     pub(super) command: Command,

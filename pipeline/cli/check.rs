@@ -1,11 +1,13 @@
 //! `counterfoil check`.
 
+use std::io::Write as _;
+
 use super::args::{CheckArgs, Format};
 use super::output::{Output, harmless};
 use super::{Done, Error, Shell};
-use crate::contract::{FINDING_COLUMNS, Finding, Severity};
+use crate::contract::{FINDING_COLUMNS, Finding, guard};
 use crate::programme::Programme;
-use crate::warehouse::{self, Kept, Load};
+use crate::warehouse::{self, Checked, Kept, Load};
 
 /// Checks extracts and prints every finding.
 pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> {
@@ -31,6 +33,7 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
         inbox: args.inbox.clone(),
         now: shell.now,
         dry_run: true,
+        resources: &shell.resources,
         progress: &progress,
     };
     let checked = warehouse::check(&load, &args.paths, args.claimed.as_deref()).await?;
@@ -40,18 +43,7 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
             hint: "name files or folders below the inbox, or say what a file is with `--as centre/period/dataset`".to_owned(),
         });
     }
-    let findings: Vec<Finding> = checked.outcomes.iter().flat_map(|o| o.findings.clone()).collect();
-    match shell.output.format {
-        Format::Table => print_findings(&shell.output, &findings, false),
-        Format::Json | Format::Ndjson => {
-            let objects: Result<Vec<_>, _> = findings.iter().map(serde_json::to_value).collect();
-            shell.output.objects(&objects.map_err(std::io::Error::other)?)?;
-        }
-        Format::Csv | Format::Parquet => {
-            let rows: Vec<_> = findings.iter().map(|f| f.cells().to_vec()).collect();
-            shell.output.rows(&FINDING_COLUMNS, &rows)?;
-        }
-    }
+    print(&shell.output, &checked)?;
     let refused = checked.outcomes.iter().filter(|o| !o.accepted).count();
     let fine = checked.outcomes.len() - refused;
     let known = match checked.known {
@@ -63,26 +55,63 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
     Ok(if refused > 0 { Done::Short } else { Done::Well })
 }
 
-/// Prints findings for people: what is wrong, where, and what to do.
-pub(super) fn print_findings(output: &Output, findings: &[Finding], to_stderr: bool) {
-    let mut text = String::new();
-    let mut path = "";
-    for finding in findings {
-        if finding.path != path {
-            path = &finding.path;
-            text.push_str(&format!("\n{}\n", harmless(path)));
+/// Prints every finding as it comes: a hostile file may have more of them than fit into memory.
+fn print(output: &Output, checked: &Checked) -> Result<(), Error> {
+    let mut out = std::io::BufWriter::new(output.stream());
+    let each = |visit: &mut dyn FnMut(&Finding) -> std::io::Result<()>| {
+        checked.outcomes.iter().try_for_each(|o| o.findings.visit(&mut *visit))
+    };
+    match output.format {
+        Format::Table => {
+            let mut path = String::new();
+            each(&mut |finding| out.write_all(for_people(finding, &mut path).as_bytes()))?;
         }
-        let severity = if finding.severity == Severity::Error { "error" } else { "warning" };
-        text.push_str(&format!(
-            "  {severity}[{}] {}\n    {}\n",
-            finding.code,
-            harmless(&finding.message).replace('\n', " "),
-            harmless(&finding.hint).replace('\n', " ")
-        ));
+        Format::Ndjson => each(&mut |finding| {
+            serde_json::to_writer(&mut out, finding)?;
+            out.write_all(b"\n")
+        })?,
+        Format::Json => {
+            let mut before = "[\n  ";
+            each(&mut |finding| {
+                out.write_all(before.as_bytes())?;
+                before = ",\n  ";
+                Ok(serde_json::to_writer(&mut out, finding)?)
+            })?;
+            out.write_all(if before.starts_with('[') { b"[]\n" } else { b"\n]\n" })?;
+        }
+        Format::Csv => {
+            let mut writer = csv::Writer::from_writer(&mut out);
+            writer.write_record(FINDING_COLUMNS).map_err(std::io::Error::from)?;
+            each(&mut |finding| {
+                Ok(writer.write_record(finding.cells().map(|c| guard(&c.unwrap_or_default())))?)
+            })?;
+            writer.flush()?;
+        }
+        Format::Parquet => {
+            let mut rows = Vec::new();
+            each(&mut |finding| {
+                rows.push(finding.cells().to_vec());
+                Ok(())
+            })?;
+            output.rows(&FINDING_COLUMNS, &rows)?;
+        }
     }
-    if to_stderr {
-        output.note(text.trim_end());
-    } else {
-        let _ = output.write(text.as_bytes());
+    Ok(out.flush()?)
+}
+
+/// A finding for people: what is wrong, where, and what to do; under its path, when that is new.
+pub(super) fn for_people(finding: &Finding, path: &mut String) -> String {
+    let mut text = String::new();
+    if finding.path != *path {
+        path.clone_from(&finding.path);
+        text.push_str(&format!("\n{}\n", harmless(path)));
     }
+    text.push_str(&format!(
+        "  {}[{}] {}\n    {}\n",
+        finding.severity.as_str(),
+        finding.code,
+        harmless(&finding.message).replace('\n', " "),
+        harmless(&finding.hint).replace('\n', " ")
+    ));
+    text
 }

@@ -15,6 +15,7 @@ pub(super) async fn run(shell: &Shell, args: &DemoArgs) -> Result<Done, Error> {
     let dir = args.dir.display();
     shell.output.note(&format!("copied the worked example to `{dir}`; loading what arrived first"));
     let inner = Shell {
+        resources: shell.resources.clone(),
         folder: args.dir.clone(),
         now: shell.now,
         output: super::Output::new(shell.output.format),

@@ -1,10 +1,14 @@
 //! `counterfoil load`.
 
 use super::args::LoadArgs;
-use super::check::print_findings;
+use super::check::for_people;
 use super::{Done, Error, Shell};
+use crate::contract::Severity;
 use crate::programme::Programme;
 use crate::warehouse::{self, Checked, Decision, Kept, Load};
+
+/// The most errors of one extract that are shown; its receipt has all.
+const SHOWN: usize = 100;
 
 /// Loads everything new in the inbox and says what came of it.
 pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
@@ -15,6 +19,7 @@ pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
         inbox: args.inbox.clone(),
         now: shell.now,
         dry_run: args.dry_run,
+        resources: &shell.resources,
         progress: &progress,
     };
     let checked = warehouse::load(&load).await?;
@@ -34,15 +39,12 @@ fn print(shell: &Shell, checked: &Checked, dry_run: bool) -> Result<(), Error> {
         .outcomes
         .iter()
         .map(|o| {
-            let errors =
-                o.findings.iter().filter(|f| f.severity == crate::contract::Severity::Error);
-            let errors = errors.count();
             vec![
                 Some(o.arrival.path.clone()),
                 Some(word(o.decision, o.accepted).to_owned()),
                 Some(o.rows.to_string()),
-                Some(errors.to_string()),
-                Some((o.findings.len() - errors).to_string()),
+                Some(o.findings.count(Severity::Error).to_string()),
+                Some(o.findings.count(Severity::Warning).to_string()),
                 o.receipt.clone(),
             ]
         })
@@ -52,13 +54,21 @@ fn print(shell: &Shell, checked: &Checked, dry_run: bool) -> Result<(), Error> {
         shell.output.rows(&columns, &rows)?;
     }
     for outcome in checked.outcomes.iter().filter(|o| !o.accepted) {
-        let errors: Vec<_> = outcome
-            .findings
-            .iter()
-            .filter(|f| f.severity == crate::contract::Severity::Error)
-            .cloned()
-            .collect();
-        print_findings(&shell.output, &errors, true);
+        let mut path = String::new();
+        let errors = outcome.findings.in_memory().filter(|f| f.severity == Severity::Error);
+        let text: String = errors.take(SHOWN).map(|f| for_people(f, &mut path)).collect();
+        shell.output.note(text.trim_end());
+        let beyond = outcome.findings.count(Severity::Error).saturating_sub(SHOWN as u64);
+        if beyond > 0 {
+            let place = outcome.receipt.as_deref().unwrap_or("the receipt");
+            let file = format!("`findings.csv` in `{place}` has all");
+            shell.output.note(&format!("  and {beyond} more errors: {file}"));
+        }
+    }
+    for snapshot in &checked.overtaken_by {
+        shell.output.note(&format!(
+            "another load committed snapshot {snapshot} first; this batch was judged again after it"
+        ));
     }
     for path in &checked.ignored {
         shell.output.note(&format!(

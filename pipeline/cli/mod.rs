@@ -18,7 +18,11 @@ use clap::{CommandFactory as _, Parser as _};
 use jiff::Timestamp;
 
 use args::{Args, Command};
+use crate::engine::Resources;
 use output::Output;
+
+/// The least memory that anything can be done with, in bytes.
+const LEAST_MEMORY: u64 = 256 << 20;
 
 /// Why a command did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +76,8 @@ struct Shell {
     now: Timestamp,
     /// Where things are printed.
     output: Output,
+    /// What queries may use.
+    resources: Resources,
 }
 
 /// Whether the data or a check fell short.
@@ -112,7 +118,12 @@ pub fn main() -> ExitCode {
 /// Dispatches a command.
 async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
     let now = args.now.unwrap_or_else(clock);
-    let shell = Shell { folder: args.folder, now, output };
+    let memory = args.memory.map_or_else(Resources::default_memory, |size| size.as_u64());
+    let resources = match Resources::new(memory.max(LEAST_MEMORY)) {
+        Ok(resources) => resources,
+        Err(e) => return (output, Err(e.into())),
+    };
+    let shell = Shell { folder: args.folder, now, output, resources };
     let result = match args.command {
         Command::New(a) => new::run(&shell, &a),
         Command::Demo(a) => demo::run(&shell, &a).await,
@@ -140,7 +151,8 @@ fn finish(output: &Output, result: Result<Done, Error>) -> ExitCode {
         Ok(Done::Short) => ExitCode::from(1),
         Err(Error::Output(e)) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            output.error(&error, error.hint().as_deref());
+            let hint = error.hint().or_else(|| crate::store::advice(&error));
+            output.error(&error, hint.as_deref());
             ExitCode::from(2)
         }
     }

@@ -37,6 +37,12 @@ impl Output {
         stdout.flush()
     }
 
+    /// Stdout, for what is printed as it comes.
+    pub(super) fn stream(&self) -> std::io::StdoutLock<'static> {
+        self.clear();
+        std::io::stdout().lock()
+    }
+
     /// Prints a line to stdout.
     pub(super) fn line(&self, text: &str) -> std::io::Result<()> {
         self.write(format!("{text}\n").as_bytes())

@@ -38,7 +38,7 @@ pub(super) async fn open_view(shell: &Shell, as_of: &AsOf) -> Result<View, Error
         ConfigChoice::Then => Config::OfThen,
         ConfigChoice::Current => Config::Current,
     };
-    Ok(View::open(&shell.folder, as_of.snapshot, config).await?)
+    Ok(View::open(&shell.folder, as_of.snapshot, config, &shell.resources).await?)
 }
 
 /// Prints the definitions that the SQL headers give.

@@ -111,19 +111,6 @@ impl Finding {
     }
 }
 
-/// Findings as CSV, with a header line; cells that a spreadsheet would run are guarded.
-#[must_use]
-pub fn findings_csv(findings: &[Finding]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // writing to memory does not fail
-    let _ = writer.write_record(FINDING_COLUMNS);
-    for finding in findings {
-        let cells = finding.cells().map(|c| guard(&c.unwrap_or_default()));
-        let _ = writer.write_record(&cells);
-    }
-    writer.into_inner().unwrap_or_default()
-}
-
 /// Text that a spreadsheet would take for a formula, with `'` before it; numbers stay as they are.
 #[must_use]
 pub fn guard(text: &str) -> String {

@@ -4,8 +4,10 @@ pub mod cells;
 pub mod codes;
 mod descriptor;
 mod finding;
+mod finding_list;
 
 pub use descriptor::{
     CellType, Contract, Dataset, Error, Field, ForeignKey, Provider, RESPONSE_ORDER, origin_columns,
 };
-pub use finding::{FINDING_COLUMNS, Finding, Severity, cut, findings_csv, guard};
+pub use finding::{FINDING_COLUMNS, Finding, Severity, cut, guard};
+pub use finding_list::FindingList;

@@ -2,7 +2,9 @@
 
 mod config_tables;
 mod files;
+mod resources;
 mod session;
 
 pub use files::{Error as FileError, Layer, Library, Measure, SqlFile, Unit};
-pub use session::{Error, Session, Sources, Tables, memory_table, to_text};
+pub use resources::Resources;
+pub use session::{Error, Session, Sources, Tables, memory_table, small_row_groups, to_text};

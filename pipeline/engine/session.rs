@@ -1,18 +1,25 @@
 //! A session: `DataFusion` over the tables of one snapshot, with the SQL files as its views.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow::array::{Array, ArrayRef, RecordBatch, StringArray};
-use arrow::datatypes::DataType;
+use arrow::datatypes::{DataType, SchemaRef};
 use datafusion::catalog::{MemorySchemaProvider, SchemaProvider, TableProvider};
 use datafusion::common::{ParamValues, ScalarValue};
 use datafusion::datasource::MemTable;
 use datafusion::error::DataFusionError;
+use datafusion::execution::SendableRecordBatchStream;
 use datafusion::execution::context::SQLOptions;
-use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
+use datafusion::prelude::{DataFrame, ParquetReadOptions, SessionConfig, SessionContext};
+use futures::TryStreamExt as _;
+use parquet::arrow::ArrowWriter;
+use parquet::file::properties::WriterProperties;
+use tempfile::TempPath;
 
 use super::config_tables;
+use super::resources::Resources;
 use super::files::{Layer, Library, SqlFile};
 use crate::programme::Programme;
 
@@ -44,6 +51,10 @@ pub struct Sources {
     pub incoming: Tables,
     /// The number of the snapshot.
     pub snapshot: i64,
+    /// How many rows there are in all, about.
+    pub rows: u64,
+    /// What queries may use.
+    pub resources: Resources,
 }
 
 /// `DataFusion` with the tables and views of one snapshot, and values for the SQL's parameters.
@@ -52,6 +63,10 @@ pub struct Session {
     pub context: SessionContext,
     /// What `$name` stands for.
     parameters: Vec<(String, ScalarValue)>,
+    /// How many more bytes of marts may stay in memory.
+    room: AtomicUsize,
+    /// Marts that did not fit.
+    spilled: Mutex<Vec<TempPath>>,
 }
 
 impl Session {
@@ -64,7 +79,10 @@ impl Session {
         let options = config.options_mut();
         options.sql_parser.map_string_types_to_utf8view = false;
         options.execution.parquet.schema_force_view_types = false;
-        let context = SessionContext::new_with_config(config);
+        // a hash join keeps one side in memory, a sort goes to disk
+        options.optimizer.prefer_hash_join = sources.resources.fits(sources.rows);
+        let runtime = Arc::clone(&sources.resources.runtime);
+        let context = SessionContext::new_with_config_rt(config, runtime);
         for (schema, tables) in [("warehouse", &sources.warehouse), ("incoming", &sources.incoming)]
         {
             let provider = MemorySchemaProvider::new();
@@ -82,7 +100,8 @@ impl Session {
             registered.map_err(|e| query_error(name, e))?;
         }
         let parameters = vec![("snapshot".to_owned(), ScalarValue::Int64(Some(sources.snapshot)))];
-        Ok(Self { context, parameters })
+        let room = AtomicUsize::new(sources.resources.mart_bytes());
+        Ok(Self { context, parameters, room, spilled: Mutex::default() })
     }
 
     /// Binds a parameter for the queries to come.
@@ -99,13 +118,56 @@ impl Session {
     pub async fn prepare(&self, files: &[&SqlFile]) -> Result<(), Error> {
         for file in files {
             let fail = |e| query_error(&file.path, e);
-            let mut frame = self.plan(&file.path, &file.text).await?;
-            if file.layer == Layer::Marts {
-                frame = frame.cache().await.map_err(fail)?;
-            }
-            self.context.register_table(file.name.as_str(), frame.into_view()).map_err(fail)?;
+            let frame = self.plan(&file.path, &file.text).await?;
+            let table = match file.layer {
+                Layer::Marts => self.keep(frame).await.map_err(fail)?,
+                _ => frame.into_view(),
+            };
+            self.context.register_table(file.name.as_str(), table).map_err(fail)?;
         }
         Ok(())
+    }
+
+    /// Computes a table once: in memory while there is room, else in a temporary file.
+    async fn keep(&self, frame: DataFrame) -> Result<Arc<dyn TableProvider>, DataFusionError> {
+        let mut stream = frame.execute_stream().await?;
+        let schema = stream.schema();
+        let mut batches = Vec::new();
+        let mut bytes = 0;
+        while let Some(batch) = stream.try_next().await? {
+            bytes += batch.get_array_memory_size();
+            batches.push(batch);
+            if bytes > self.room.load(Ordering::Relaxed) {
+                return self.spill(&schema, batches, stream).await;
+            }
+        }
+        self.room.fetch_sub(bytes, Ordering::Relaxed);
+        let half = batches.len() / 2;
+        let rest = batches.split_off(half);
+        Ok(Arc::new(MemTable::try_new(schema, vec![batches, rest])?))
+    }
+
+    /// Writes a table to a temporary file that goes with the session.
+    async fn spill(
+        &self,
+        schema: &SchemaRef,
+        batches: Vec<RecordBatch>,
+        mut rest: SendableRecordBatchStream,
+    ) -> Result<Arc<dyn TableProvider>, DataFusionError> {
+        let file = tempfile::Builder::new().suffix(".parquet").tempfile()?;
+        let (file, path) = file.into_parts();
+        let mut writer = ArrowWriter::try_new(file, Arc::clone(schema), Some(small_row_groups()))?;
+        for batch in batches {
+            writer.write(&batch)?;
+        }
+        while let Some(batch) = rest.try_next().await? {
+            writer.write(&batch)?;
+        }
+        writer.close()?;
+        let options = ParquetReadOptions::default();
+        let frame = self.context.read_parquet(path.to_string_lossy().into_owned(), options).await?;
+        self.spilled.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        Ok(frame.into_view())
     }
 
     /// Makes the tables that these files need available.
@@ -114,6 +176,15 @@ impl Session {
     /// When a query fails.
     pub async fn prepare_for(&self, library: &Library, files: &[&SqlFile]) -> Result<(), Error> {
         self.prepare(&library.needed_by(files)).await
+    }
+
+    /// Runs a file and hands over its rows as they come.
+    ///
+    /// # Errors
+    /// When the query fails.
+    pub async fn stream(&self, file: &SqlFile) -> Result<SendableRecordBatchStream, Error> {
+        let frame = self.plan(&file.path, &file.text).await?;
+        frame.execute_stream().await.map_err(|e| query_error(&file.path, e))
     }
 
     /// Runs a file; there is at least one batch, so that the columns are always known.
@@ -149,6 +220,12 @@ impl Session {
         let values = self.parameters.iter().map(|(n, v)| (n.clone(), v.clone().into()));
         frame.with_param_values(ParamValues::Map(values.collect())).map_err(fail)
     }
+}
+
+/// How temporary Parquet files are written: row groups that take little memory to read.
+#[must_use]
+pub fn small_row_groups() -> WriterProperties {
+    WriterProperties::builder().set_max_row_group_row_count(Some(64 << 10)).build()
 }
 
 /// Wraps an error of a query.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Next, Record, RecordReader};
 use super::typing::not_utf8;
-use crate::contract::{Dataset, Finding, Severity};
+use crate::contract::{Dataset, Finding, FindingList, Severity};
 
 /// How far down a header is looked for, so that a title above it can be named.
 const ROWS_ABOVE_HEADER: usize = 10;
@@ -25,7 +25,7 @@ impl<'a> Plan<'a> {
         path: &str,
         dataset: &Dataset,
         header: &'a [String],
-        findings: &mut Vec<Finding>,
+        findings: &mut FindingList,
     ) -> Option<Self> {
         let error = |code: &str, message: String, hint: &str| {
             Finding::of_file(path, code, Severity::Error, message, hint)
@@ -123,7 +123,7 @@ fn other_separator(header: &[String], dataset: &Dataset) -> Option<&'static str>
 pub(super) fn header_cells(
     path: &str,
     record: &Record,
-    findings: &mut Vec<Finding>,
+    findings: &mut FindingList,
 ) -> Vec<String> {
     let mut labels: Vec<String> = record
         .cells

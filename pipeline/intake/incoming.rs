@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,23 +11,23 @@ use arrow::array::{
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use datafusion::catalog::TableProvider;
 use datafusion::prelude::{ParquetReadOptions, SessionConfig, SessionContext};
-use futures::{StreamExt as _, TryStreamExt as _};
+use futures::StreamExt as _;
 use object_store::ObjectStoreExt as _;
 use parquet::arrow::ArrowWriter;
-use sha2::{Digest as _, Sha256};
-use tempfile::{SpooledTempFile, TempDir};
+use tempfile::TempDir;
 
 use super::inbox::Arrival;
 use super::pseudonym::Pseudonymiser;
 use super::reader::CsvReader;
+use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Reading};
-use crate::contract::{Contract, Dataset, Finding, Severity};
-use crate::engine::{Tables, memory_table};
+use crate::contract::{Contract, Dataset, Finding, FindingList, Severity};
+use crate::engine::{Resources, Tables, memory_table, small_row_groups};
 use crate::programme::days_since_1970;
 use crate::store::Root;
 
-/// Files up to this size stay in memory while they are read; larger ones go to a temporary file.
-const SPOOL_BYTES: usize = 4 << 20;
+/// The digest of no bytes.
+const NO_BYTES: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 /// The word in `load_id` of rows that are not loaded yet.
 pub const NOT_LOADED: &str = "incoming";
 
@@ -50,12 +49,31 @@ pub enum Error {
 pub struct Fetched {
     /// What arrived.
     pub arrival: Arrival,
-    /// Digest of the bytes, in hexadecimal.
-    pub sha256: String,
-    /// The bytes.
-    pub spool: SpooledTempFile,
-    /// Why the bytes could not be fetched, if they could not.
-    pub unreadable: Option<String>,
+    /// The bytes, or why they could not be fetched.
+    pub spool: Result<Spool, String>,
+}
+
+impl Fetched {
+    /// An arrival with its bytes.
+    fn new(arrival: Arrival, taken: Taken) -> Self {
+        let spool = match taken {
+            Taken::Whole(spool) => Ok(spool),
+            Taken::Broken(problem) => Err(problem),
+        };
+        Self { arrival, spool }
+    }
+
+    /// Digest of the bytes, in hexadecimal; of no bytes, if they could not be fetched.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        self.spool.as_ref().map_or(NO_BYTES, |s| &s.sha256)
+    }
+
+    /// How many bytes were fetched.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.spool.as_ref().map_or(0, |s| s.bytes)
+    }
 }
 
 impl std::fmt::Debug for Fetched {
@@ -86,67 +104,29 @@ pub struct Incoming {
 ///
 /// # Errors
 /// When temporary files cannot be written.
-pub async fn fetch(root: &Root, arrival: Arrival) -> Result<Fetched, Error> {
-    let mut spool = SpooledTempFile::new(SPOOL_BYTES);
-    let mut hash = Sha256::new();
-    let mut unreadable = None;
+pub async fn fetch(root: &Root, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
     let path = object_store::path::Path::parse(&arrival.path);
-    let fetched = match path {
+    let found = match path {
         Ok(path) => root.store.get(&path).await,
         Err(e) => Err(e.into()),
     };
-    match fetched {
-        Ok(found) => {
-            let mut chunks = found.into_stream();
-            loop {
-                match chunks.try_next().await {
-                    Ok(Some(chunk)) => {
-                        hash.update(&chunk);
-                        spool.write_all(&chunk).map_err(temporary)?;
-                    }
-                    Ok(None) => break,
-                    Err(e) => {
-                        unreadable = Some(e.to_string());
-                        break;
-                    }
-                }
-            }
-        }
-        Err(e) => unreadable = Some(e.to_string()),
-    }
-    let sha256 = hex::encode(hash.finalize());
-    Ok(Fetched { arrival, sha256, spool, unreadable })
+    let taken = match found {
+        Ok(found) => Spool::take(room, found.into_stream()).await.map_err(temporary)?,
+        Err(e) => Taken::Broken(e.to_string()),
+    };
+    Ok(Fetched::new(arrival, taken))
 }
 
 /// Takes the bytes of a file that is not in the inbox, and digests them.
 ///
 /// # Errors
 /// When temporary files cannot be written.
-pub fn fetch_file(file: &Path, arrival: Arrival) -> Result<Fetched, Error> {
-    let mut spool = SpooledTempFile::new(SPOOL_BYTES);
-    let mut hash = Sha256::new();
-    let mut unreadable = None;
-    match crate::store::open_file(file) {
-        Ok(mut opened) => {
-            let mut chunk = vec![0; 1 << 16];
-            loop {
-                match opened.read(&mut chunk) {
-                    Ok(0) => break,
-                    Ok(count) => {
-                        hash.update(&chunk[..count]);
-                        spool.write_all(&chunk[..count]).map_err(temporary)?;
-                    }
-                    Err(e) => {
-                        unreadable = Some(e.to_string());
-                        break;
-                    }
-                }
-            }
-        }
-        Err(e) => unreadable = Some(e.to_string()),
-    }
-    let sha256 = hex::encode(hash.finalize());
-    Ok(Fetched { arrival, sha256, spool, unreadable })
+pub fn fetch_file(file: &Path, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
+    let taken = match crate::store::open_file(file) {
+        Ok(opened) => Spool::read(room, opened).map_err(temporary)?,
+        Err(e) => Taken::Broken(e.to_string()),
+    };
+    Ok(Fetched::new(arrival, taken))
 }
 
 /// Wraps an error of a temporary file.
@@ -165,8 +145,10 @@ impl Incoming {
         fetched: Vec<Fetched>,
         contract: &Contract,
         pseudonymiser: &Pseudonymiser,
+        resources: &Resources,
         done: impl Fn(usize),
     ) -> Result<Self, Error> {
+        let findings_each = resources.findings_each(fetched.len());
         let folder = tempfile::tempdir().map_err(temporary)?;
         let desk = Arc::new(Desk::open(folder.path(), contract)?);
         let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -175,7 +157,8 @@ impl Incoming {
             let (desk, contract, pseudonymiser) =
                 (Arc::clone(&desk), Arc::clone(&contract), pseudonymiser.clone());
             tokio::task::spawn_blocking(move || {
-                read_candidate(index, fetched, &contract, &pseudonymiser, &desk)
+                let findings = FindingList::new(findings_each);
+                read_candidate(index, fetched, &contract, &pseudonymiser, findings, &desk)
             })
         };
         let mut candidates = Vec::with_capacity(fetched.len());
@@ -250,7 +233,7 @@ impl Incoming {
                 Arc::new(placed.iter().map(|(i, _)| Some(*i)).collect::<Int32Array>()),
             ),
             ("path", DataType::Utf8, text(&|c| Some(c.fetched.arrival.path.clone()))),
-            ("sha256", DataType::Utf8, text(&|c| Some(c.fetched.sha256.clone()))),
+            ("sha256", DataType::Utf8, text(&|c| Some(c.fetched.sha256().to_owned()))),
             ("centre_id", DataType::Utf8, triple(&|t| t.centre_id.clone())),
             ("period", DataType::Utf8, triple(&|t| t.period.clone())),
             ("dataset", DataType::Utf8, triple(&|t| t.dataset.clone())),
@@ -278,28 +261,34 @@ impl Incoming {
 /// Reads one extract, unless its path already says that it cannot be one.
 fn read_candidate(
     index: usize,
-    mut fetched: Fetched,
+    fetched: Fetched,
     contract: &Contract,
     pseudonymiser: &Pseudonymiser,
+    mut findings: FindingList,
     desk: &Desk,
 ) -> Result<Candidate, Error> {
     let path = fetched.arrival.path.clone();
-    let mut reading = Reading::default();
-    if let Some(problem) = &fetched.unreadable {
-        reading.findings.push(Finding::of_file(
+    findings.extend(fetched.arrival.findings.iter().cloned());
+    let spool = match &fetched.spool {
+        Ok(spool) => spool,
+        Err(problem) => {
+            findings.push(Finding::of_file(
             &path,
             "source-error",
             Severity::Error,
             format!("the file cannot be read: {problem}"),
             "export it again",
         ));
-    } else if let (Some(triple), true) = (&fetched.arrival.triple, fetched.arrival.is_csv)
+            return Ok(Candidate { fetched, reading: Reading { rows: 0, findings } });
+        }
+    };
+    let mut reading = Reading { rows: 0, findings };
+    if let (Some(triple), true) = (&fetched.arrival.triple, fetched.arrival.is_csv)
         && let Some(dataset) = contract.dataset(&triple.dataset)
     {
-        fetched.spool.seek(SeekFrom::Start(0)).map_err(temporary)?;
         let mut failed = None;
         let extract = i32::try_from(index).unwrap_or(i32::MAX);
-        let mut reader = CsvReader::new(&mut fetched.spool);
+        let mut reader = CsvReader::new(spool.open().map_err(temporary)?);
         reading = typing::read_extract(
             &path,
             dataset,
@@ -307,6 +296,7 @@ fn read_candidate(
             extract,
             pseudonymiser,
             &mut reader,
+            reading.findings,
             |batch| {
                 if let Err(e) = desk.lay(&dataset.name, &batch) {
                     failed = Some(e);
@@ -317,7 +307,6 @@ fn read_candidate(
             return Err(error);
         }
     }
-    reading.findings.splice(0..0, fetched.arrival.findings.iter().cloned());
     Ok(Candidate { fetched, reading })
 }
 
@@ -358,7 +347,8 @@ impl Desk {
 #[expect(clippy::disallowed_methods, reason = "a temporary file, not a programme's")]
 fn open_writer(path: &Path, dataset: &Dataset) -> Result<ArrowWriter<File>, Error> {
     let file = File::create(path).map_err(temporary)?;
-    ArrowWriter::try_new(file, typing::incoming_schema(dataset), None).map_err(temporary)
+    let schema = typing::incoming_schema(dataset);
+    ArrowWriter::try_new(file, schema, Some(small_row_groups())).map_err(temporary)
 }
 
 /// Opens the temporary files as tables.

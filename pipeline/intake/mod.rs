@@ -6,9 +6,11 @@ mod inbox;
 mod incoming;
 mod pseudonym;
 mod reader;
+mod spool;
 mod typing;
 
 pub use inbox::{Arrival, Inbox, Triple, arrival_as, list};
 pub use incoming::{Candidate, Error, Fetched, Incoming, NOT_LOADED, fetch, fetch_file};
 pub use pseudonym::Pseudonymiser;
+pub use spool::{Room, Spool};
 pub use typing::{EXTRACT, Reading, incoming_schema};

@@ -13,7 +13,7 @@ use super::header::{Plan, header_cells, header_further_down};
 use super::pseudonym::Pseudonymiser;
 use super::reader::{Next, Record, RecordReader, Stop};
 use crate::contract::cells::{self, Value};
-use crate::contract::{Dataset, Field, Finding, Severity};
+use crate::contract::{Dataset, Field, Finding, FindingList, Severity};
 use crate::programme::days_since_1970;
 
 /// The most rows of a batch.
@@ -44,12 +44,13 @@ pub struct Reading {
     /// Rows read, blank ones left out.
     pub rows: u64,
     /// Everything wrong with header, rows and cells.
-    pub findings: Vec<Finding>,
+    pub findings: FindingList,
 }
 
 /// Reads an extract to its end, handing each batch of typed rows to `sink`.
 ///
-/// A cell that is not of its type is null in the batch and stands in the findings. Reading goes on
+/// What is found is added to `findings`. A cell that is not of its type is null in the batch and
+/// stands there. Reading goes on
 /// after every fault, unless the rest of the file cannot be read.
 pub(super) fn read_extract(
     path: &str,
@@ -58,9 +59,10 @@ pub(super) fn read_extract(
     extract: i32,
     pseudonymiser: &Pseudonymiser,
     reader: &mut dyn RecordReader,
+    findings: FindingList,
     mut sink: impl FnMut(RecordBatch),
 ) -> Reading {
-    let mut reading = Reading::default();
+    let mut reading = Reading { rows: 0, findings };
     let mut record = Record::default();
     let header = match reader.next(&mut record) {
         Ok(Next::Record) => header_cells(path, &record, &mut reading.findings),
@@ -222,7 +224,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Types one record; whether it was a row and not a blank one.
-    fn push(&mut self, record: &Record, findings: &mut Vec<Finding>) -> bool {
+    fn push(&mut self, record: &Record, findings: &mut FindingList) -> bool {
         if record.cells.iter().all(is_blank) {
             findings.push(blank_row(self.path, record.row));
             return false;
@@ -247,7 +249,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Cells too few or too many.
-    fn check_width(&self, record: &Record, findings: &mut Vec<Finding>) {
+    fn check_width(&self, record: &Record, findings: &mut FindingList) {
         let expected = self.plan.header.len();
         let found = record.cells.len();
         for label in self.plan.header.iter().skip(found) {
@@ -290,7 +292,7 @@ impl<'a> Rows<'a> {
         row: u64,
         field: &Field,
         cell: &[u8],
-        findings: &mut Vec<Finding>,
+        findings: &mut FindingList,
     ) -> Option<Value> {
         let Ok(text) = std::str::from_utf8(cell) else {
             findings.push(not_utf8(self.path, row, &field.name, &String::from_utf8_lossy(cell)));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use datafusion::common::ScalarValue;
 
-use crate::engine::{Layer, Session, Sources, SqlFile, Tables};
+use crate::engine::{Layer, Resources, Session, Sources, SqlFile, Tables};
 use crate::programme::Programme;
 use crate::warehouse::{Error, Kept, Snapshot, Warehouse, open_tables};
 
@@ -33,9 +33,15 @@ impl View {
     ///
     /// # Errors
     /// When the warehouse has no such snapshot, or something it kept cannot be read.
-    pub async fn open(folder: &Path, number: Option<u64>, config: Config) -> Result<Self, Error> {
+    pub async fn open(
+        folder: &Path,
+        number: Option<u64>,
+        config: Config,
+        resources: &Resources,
+    ) -> Result<Self, Error> {
         let programme = Programme::open(folder)?;
-        let warehouse = Warehouse::open(&programme)?;
+        let warehouse = Warehouse::open_existing(&programme).await?;
+        let warehouse = warehouse.ok_or(Error::NoSnapshot(number))?;
         let snapshot =
             Snapshot::read(&warehouse, number).await?.ok_or(Error::NoSnapshot(number))?;
         let kept = match config {
@@ -44,11 +50,13 @@ impl View {
                 Kept::of_snapshot(&warehouse, &snapshot.config_digest, folder).await?
             }
         };
-        let tables = open_tables(&warehouse, &kept.contract, &snapshot).await?;
+        let tables = open_tables(&warehouse, &kept.contract, &snapshot, resources).await?;
         let sources = Sources {
             warehouse: tables,
             incoming: Tables::new(),
             snapshot: i64::try_from(snapshot.snapshot).unwrap_or(i64::MAX),
+            rows: snapshot.in_force.iter().map(|h| h.rows).sum(),
+            resources: resources.clone(),
         };
         Ok(Self { snapshot, kept, sources })
     }

@@ -32,7 +32,7 @@ pub async fn check(
         let arrival = intake::arrival_as(&shown, claimed, programme, contract, load.now);
         inbox.arrivals.retain(|a| a.triple.is_none() || a.triple != arrival.triple);
         wanted.insert(shown);
-        fetched.push(intake::fetch_file(path, arrival)?);
+        fetched.push(intake::fetch_file(path, &desk.room, arrival)?);
     } else {
         for path in paths {
             let below = desk.inbox.as_ref().and_then(|root| root.relative(path));
@@ -83,7 +83,8 @@ pub async fn check(
             receipt: None,
         })
         .collect();
-    Ok(Checked { outcomes, known, ignored: inbox.ignored, snapshot: None })
+    let ignored = inbox.ignored;
+    Ok(Checked { outcomes, known, ignored, snapshot: None, overtaken_by: Vec::new() })
 }
 
 /// Whether a path is this folder or file, or below it.

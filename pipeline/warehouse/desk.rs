@@ -8,9 +8,9 @@ use super::judge::{Bench, Verdict, judge};
 use super::key::{self, IfMissing};
 use super::load::Load;
 use super::receipts::Drawer;
-use super::{Error, InForce, Snapshot, Warehouse, tables};
+use super::{Error, InForce, Snapshot, Warehouse, docket, tables};
 use crate::engine::Tables;
-use crate::intake::{self, Arrival, Fetched, Inbox, Incoming, Pseudonymiser};
+use crate::intake::{self, Arrival, Fetched, Inbox, Incoming, Pseudonymiser, Room};
 use crate::store::Root;
 
 /// The inbox, the warehouse as it is, and the key.
@@ -31,6 +31,8 @@ pub(super) struct Desk<'a> {
     pub(super) pseudonymiser: Pseudonymiser,
     /// The tables of the latest snapshot.
     pub(super) held: Tables,
+    /// The memory for the bytes of extracts.
+    pub(super) room: Room,
     /// The identities of clients in it.
     client_identities: Option<Arc<dyn TableProvider>>,
 }
@@ -40,30 +42,37 @@ impl<'a> Desk<'a> {
     pub(super) async fn open(load: &'a Load<'a>) -> Result<Self, Error> {
         let programme = &load.kept.programme;
         let place = load.inbox.as_deref().unwrap_or(&programme.settings.storage.inbox);
-        let inbox = Root::open_existing(&programme.folder, place)?;
+        let inbox = Root::open_existing(&programme.folder, place).await?;
         if inbox.is_none() && (load.inbox.is_some() || !load.dry_run) {
             return Err(Error::NoInbox(place.to_owned()));
         }
         let warehouse = if load.dry_run {
-            Warehouse::open_existing(programme)?
+            Warehouse::open_existing(programme).await?
         } else {
-            Some(Warehouse::open(programme)?)
+            Some(Warehouse::open(programme).await?)
         };
+        if let Some(warehouse) = warehouse.as_ref().filter(|_| !load.dry_run) {
+            docket::settle(warehouse).await?;
+        }
         let (latest, drawer) = match &warehouse {
             Some(warehouse) => {
                 (Snapshot::read(warehouse, None).await?, Drawer::open(warehouse).await?)
             }
             None => (None, Drawer::default()),
         };
+        if let (Some(warehouse), Some(latest), false) = (&warehouse, &latest, load.dry_run) {
+            tables::repeat_in_force(warehouse, latest, load.resources).await?;
+        }
         let if_missing = if load.dry_run { IfMissing::Forget } else { IfMissing::Make };
         let pseudonymiser = key::open(programme, latest.as_ref(), if_missing)?;
         let contract = &load.kept.contract;
         let mut held = Tables::new();
         let mut client_identities = None;
         if let (Some(warehouse), Some(latest)) = (&warehouse, &latest) {
-            held = tables::open_tables(warehouse, contract, latest).await?;
+            held = tables::open_tables(warehouse, contract, latest, load.resources).await?;
             if let Some(clients) = contract.dataset("clients") {
-                let identities = tables::open_identities(warehouse, clients, latest).await?;
+                let identities =
+                    tables::open_identities(warehouse, clients, latest, load.resources).await?;
                 client_identities = Some(identities);
             }
         }
@@ -78,6 +87,7 @@ impl<'a> Desk<'a> {
             pseudonymiser,
             held,
             client_identities,
+            room: Room::new(load.resources.spool_bytes()),
         })
     }
 
@@ -91,7 +101,7 @@ impl<'a> Desk<'a> {
     /// The bytes of an arrival in the inbox.
     pub(super) async fn fetch(&self, arrival: Arrival) -> Result<Fetched, Error> {
         match &self.inbox {
-            Some(root) => Ok(intake::fetch(root, arrival).await?),
+            Some(root) => Ok(intake::fetch(root, &self.room, arrival).await?),
             None => Err(Error::NoInbox(String::new())),
         }
     }
@@ -99,7 +109,7 @@ impl<'a> Desk<'a> {
     /// Whether these very bytes are in force for their triple.
     pub(super) fn holds(&self, fetched: &Fetched) -> bool {
         let held = fetched.arrival.triple.as_ref().and_then(|t| self.in_force.get(t));
-        held.is_some_and(|h| h.sha256 == fetched.sha256)
+        held.is_some_and(|h| h.sha256 == fetched.sha256())
     }
 
     /// Whether the last decision on what this is was on these very bytes, and was acceptance.
@@ -107,7 +117,7 @@ impl<'a> Desk<'a> {
         let last = self.drawer.last(&fetched.arrival);
         !fetched.arrival.is_ambiguous
             && self.holds(fetched)
-            && last.is_some_and(|e| e.is_on(&fetched.sha256))
+            && last.is_some_and(|e| e.is_on(fetched.sha256()))
     }
 
     /// Reads a batch and judges it against what is in force.
@@ -119,7 +129,8 @@ impl<'a> Desk<'a> {
         let total = fetched.len();
         let done = |done| (load.progress)("reading", done, total);
         let incoming =
-            Incoming::read(fetched, &load.kept.contract, &self.pseudonymiser, done).await?;
+            Incoming::read(fetched, &load.kept.contract, &self.pseudonymiser, load.resources, done)
+                .await?;
         if incoming.candidates.is_empty() {
             return Ok((incoming, Vec::new()));
         }
@@ -131,6 +142,7 @@ impl<'a> Desk<'a> {
             warehouse: &self.held,
             client_identities: self.client_identities.as_ref(),
             in_force: &self.in_force,
+            resources: load.resources,
             now: load.now,
         };
         let verdicts = judge(&bench, &incoming).await?;

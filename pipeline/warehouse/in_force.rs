@@ -34,6 +34,8 @@ pub struct Held {
     pub warnings: u64,
     /// When it arrived, as the inbox says.
     pub received_at: Timestamp,
+    /// When the first extract that was accepted for this triple arrived.
+    pub first_received_at: Timestamp,
 }
 
 /// The extracts in force, by triple.
@@ -64,6 +66,7 @@ impl InForce {
             rows: 0,
             warnings: 0,
             received_at: Timestamp::UNIX_EPOCH,
+            first_received_at: Timestamp::UNIX_EPOCH,
         });
         load_id.clone_into(&mut held.load_id);
         held.rows = rows;

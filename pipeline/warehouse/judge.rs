@@ -6,6 +6,7 @@
 //! until nothing changes. Clients come first: a refused clients extract stays refused, so that the
 //! judgement ends.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -13,17 +14,18 @@ use arrow::array::{Array as _, BooleanArray, Int32Array, Int64Array, RecordBatch
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use datafusion::catalog::TableProvider;
 use datafusion::common::{JoinType, ScalarValue};
-use datafusion::functions_aggregate::expr_fn::min;
-use datafusion::functions_window::expr_fn::row_number;
-use datafusion::logical_expr::expr::WindowFunction;
-use datafusion::logical_expr::{Expr, ExprFunctionExt as _, WindowFunctionDefinition, ident, lit};
+use datafusion::execution::SendableRecordBatchStream;
+use datafusion::logical_expr::{Expr, ident, lit};
 use datafusion::prelude::DataFrame;
+use futures::TryStreamExt as _;
 use jiff::Timestamp;
 
 use super::in_force::InForce;
 use super::tables::shape_rows;
-use crate::contract::{Contract, Dataset, Finding, Severity};
-use crate::engine::{Layer, Library, Session, Sources, SqlFile, Tables, memory_table, to_text};
+use crate::contract::{Contract, Dataset, Finding, FindingList, Severity};
+use crate::engine::{
+    Layer, Library, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
+};
 use crate::intake::{Candidate, EXTRACT, Error, Incoming, NOT_LOADED};
 use crate::programme::{Programme, days_since_1970};
 
@@ -46,6 +48,8 @@ pub struct Bench<'a> {
     pub client_identities: Option<&'a Arc<dyn TableProvider>>,
     /// What is in force before the batch.
     pub in_force: &'a InForce,
+    /// What queries may use.
+    pub resources: &'a Resources,
     /// The time of the load.
     pub now: Timestamp,
 }
@@ -56,11 +60,11 @@ pub struct Verdict {
     /// Whether it is accepted.
     pub accepted: bool,
     /// Every finding, by row, column and code.
-    pub findings: Vec<Finding>,
+    pub findings: FindingList,
 }
 
 /// Findings by extract.
-type Findings = BTreeMap<usize, Vec<Finding>>;
+type Findings = BTreeMap<usize, FindingList>;
 
 /// Judges every extract of a batch.
 ///
@@ -96,7 +100,8 @@ pub async fn judge(bench: &Bench<'_>, incoming: &Incoming) -> Result<Vec<Verdict
         }
         for index in newly {
             // once it is refused its predecessor stands and the reason would no longer show
-            own.entry(index).or_default().extend(cross.get(&index).cloned().unwrap_or_default());
+            let reasons = cross.get(&index).cloned().unwrap_or_default();
+            own.entry(index).or_default().append(reasons);
             clients_refused.insert(index);
         }
     };
@@ -126,22 +131,23 @@ fn looks_beyond(check: &SqlFile) -> bool {
 /// Adds findings to others.
 fn merge(all: &mut Findings, more: Findings) {
     for (index, findings) in more {
-        all.entry(index).or_default().extend(findings);
+        match all.entry(index) {
+            Entry::Vacant(place) => drop(place.insert(findings)),
+            Entry::Occupied(mut place) => place.get_mut().append(findings),
+        }
     }
 }
 
 /// The extracts with an error among these findings.
 fn refused_by(findings: &Findings) -> BTreeSet<usize> {
-    let has_error = |f: &[Finding]| f.iter().any(|f| f.severity == Severity::Error);
-    findings.iter().filter(|(_, f)| has_error(f)).map(|(i, _)| *i).collect()
+    findings.iter().filter(|(_, f)| f.has_error()).map(|(i, _)| *i).collect()
 }
 
 /// The verdict that follows from the findings on one extract.
-fn verdict(mut findings: Vec<Finding>, accepted: bool) -> Verdict {
+fn verdict(mut findings: FindingList, accepted: bool) -> Verdict {
     findings.sort();
-    findings.dedup();
     let unread: BTreeSet<(Option<u64>, Option<String>)> = findings
-        .iter()
+        .in_memory()
         .filter(|f| UNREAD.contains(&f.code.as_str()))
         .map(|f| (f.row, f.column.clone()))
         .collect();
@@ -150,7 +156,7 @@ fn verdict(mut findings: Vec<Finding>, accepted: bool) -> Verdict {
             || f.row.is_none()
             || !unread.contains(&(f.row, f.column.clone()))
     });
-    let accepted = accepted && findings.iter().all(|f| f.severity == Severity::Warning);
+    let accepted = accepted && !findings.has_error();
     Verdict { accepted, findings }
 }
 
@@ -246,7 +252,7 @@ impl<'a> Court<'a> {
             warehouse.insert(dataset.name.clone(), table.into_view());
         }
         warehouse.insert("in_force".to_owned(), in_force.table(0)?);
-        let sources = Sources { warehouse, incoming, snapshot: 0 };
+        let sources = self.sources(warehouse, incoming);
         let session =
             Session::open(&sources, self.bench.programme)?.bind("now", self.today.clone());
         session.prepare_for(self.bench.library, checks).await?;
@@ -255,9 +261,26 @@ impl<'a> Court<'a> {
 
     /// A session over the incoming rows alone.
     fn desk(&self, warehouse: &Tables) -> Result<Session, Error> {
-        let sources =
-            Sources { warehouse: warehouse.clone(), incoming: self.tables.clone(), snapshot: 0 };
+        let sources = self.sources(warehouse.clone(), self.tables.clone());
         Ok(Session::open(&sources, self.bench.programme)?)
+    }
+
+    /// What a session reads.
+    fn sources(&self, warehouse: Tables, incoming: Tables) -> Sources {
+        let held: u64 = self.bench.in_force.iter().map(|h| h.rows).sum();
+        let arriving: u64 = self.incoming.candidates.iter().map(|c| c.reading.rows).sum();
+        Sources {
+            warehouse,
+            incoming,
+            snapshot: 0,
+            rows: held + arriving,
+            resources: self.bench.resources.clone(),
+        }
+    }
+
+    /// A list for the findings on one extract.
+    fn list(&self) -> FindingList {
+        FindingList::new(self.bench.resources.findings_each(self.incoming.candidates.len()))
     }
 
     /// The clients of every clients extract that one of the batch would replace, with the centre's
@@ -314,7 +337,9 @@ impl<'a> Court<'a> {
     async fn run_checks(&self, session: &Session, checks: &[&SqlFile]) -> Result<Findings, Error> {
         let mut findings = Findings::new();
         for check in checks {
-            for batch in session.run(check).await? {
+            let mut rows = session.stream(check).await?;
+            let failed = |e| query(&check.path, e);
+            while let Some(batch) = rows.try_next().await.map_err(failed)? {
                 merge(&mut findings, self.read_rows(check, &batch)?);
             }
         }
@@ -350,7 +375,7 @@ impl<'a> Court<'a> {
                 &fill(check.about("hint")),
             );
             let row_number = cell("row_number").and_then(|r| r.parse().ok());
-            findings.entry(index).or_default().push(finding.at(
+            findings.entry(index).or_insert_with(|| self.list()).push(finding.at(
                 row_number,
                 cell("column_name"),
                 cell("value"),
@@ -368,46 +393,56 @@ impl<'a> Court<'a> {
                 .into_iter()
                 .chain(uniques.map(|u| ("unique-error", u)));
             for (code, key) in keys.filter(|(_, k)| !k.is_empty()) {
-                let repeated = repeated(session, dataset, &key).await?;
-                for row in self.read_repeated(&repeated, code, &key)? {
-                    findings.entry(row.0).or_default().push(row.1);
-                }
+                let sorted = sorted_by_key(session, dataset, &key).await?;
+                self.read_repeated(sorted, code, &key, &mut findings).await?;
             }
         }
         Ok(findings)
     }
 
-    /// Turns repeated rows into findings.
-    fn read_repeated(
+    /// Finds, among rows sorted by extract, key and row, those whose key stands in an earlier row.
+    async fn read_repeated(
         &self,
-        batches: &[RecordBatch],
+        mut rows: SendableRecordBatchStream,
         code: &str,
         key: &[String],
-    ) -> Result<Vec<(usize, Finding)>, Error> {
-        let mut findings = Vec::new();
-        for batch in batches {
-            let texts = batch
-                .columns()
+        findings: &mut Findings,
+    ) -> Result<(), Error> {
+        // the extract, key and row of the first row with the key that came last
+        let mut first: Option<(i32, Vec<String>, i64)> = None;
+        while let Some(batch) = rows.try_next().await.map_err(|e| query("repeated keys", e))? {
+            let extracts = column::<Int32Array>(&batch, 0);
+            let row_numbers = column::<Int64Array>(&batch, 1);
+            let texts = batch.columns()[2..]
                 .iter()
                 .map(to_text)
                 .collect::<Result<Vec<_>, _>>()
                 .map_err(crate::engine::Error::from)?;
             for row in 0..batch.num_rows() {
-                let number = |c: usize| texts[c].value(row).parse::<u64>().unwrap_or(0);
-                let index = usize::try_from(number(0)).unwrap_or(0);
-                let values: Vec<&str> = texts[3..].iter().map(|t| t.value(row)).collect();
-                let value = values.join("/");
+                let (extract, row_number) = (extracts.value(row), row_numbers.value(row));
+                let values = || texts.iter().map(|t| t.value(row));
+                let first_row = match &first {
+                    Some((e, known, r)) if *e == extract && values().eq(known) => *r,
+                    _ => {
+                        first = Some((extract, values().map(str::to_owned).collect(), row_number));
+                        continue;
+                    }
+                };
+                let index = usize::try_from(extract).unwrap_or(0);
+                let value = values().collect::<Vec<_>>().join("/");
                 let finding = Finding::of_file(
                     &self.incoming.candidates[index].fetched.arrival.path,
                     code,
                     Severity::Error,
-                    format!("`{value}` stands in row {} already", number(2)),
+                    format!("`{value}` stands in row {first_row} already"),
                     "keep one row a key: remove this row, or correct its id",
                 );
-                findings.push((index, finding.at(Some(number(1)), Some(&key[0]), Some(&value))));
+                let row_number = u64::try_from(row_number).ok();
+                let finding = finding.at(row_number, Some(&key[0]), Some(&value));
+                findings.entry(index).or_insert_with(|| self.list()).push(finding);
             }
         }
-        Ok(findings)
+        Ok(())
     }
 
     /// Rows that refer to something that no extract in force, nor any of the batch, has.
@@ -434,7 +469,8 @@ impl<'a> Court<'a> {
                     &reference_key,
                 )
                 .await?;
-                for batch in rows {
+                let mut rows = rows;
+                while let Some(batch) = rows.try_next().await.map_err(|e| query("foreign keys", e))? {
                     let extracts = column::<Int32Array>(&batch, 0);
                     let row_numbers = column::<Int64Array>(&batch, 1);
                     let values = to_text(batch.column(2)).map_err(crate::engine::Error::from)?;
@@ -465,7 +501,7 @@ impl<'a> Court<'a> {
                         );
                         let row_number = u64::try_from(row_numbers.value(row)).ok();
                         let finding = finding.at(row_number, Some(&fk.field), Some(value));
-                        findings.entry(index).or_default().push(finding);
+                        findings.entry(index).or_insert_with(|| self.list()).push(finding);
                     }
                 }
             }
@@ -474,45 +510,32 @@ impl<'a> Court<'a> {
     }
 }
 
-/// Rows of incoming extracts whose key stands in an earlier row of the same extract: extract, row,
-/// first row, and the key's columns.
-async fn repeated(
+/// The extract, row and key of every incoming row that has the whole key, sorted by extract, key and
+/// row: one sort, which goes to disk, instead of a table of all keys, which would not.
+async fn sorted_by_key(
     session: &Session,
     dataset: &Dataset,
     key: &[String],
-) -> Result<Vec<RecordBatch>, Error> {
+) -> Result<SendableRecordBatchStream, Error> {
     let stored =
         |name: &String| dataset.field(name).map_or_else(|| name.clone(), |f| f.stored_as.clone());
     let key: Vec<Expr> = key.iter().map(|k| ident(stored(k))).collect();
-    let mut partition = vec![ident(EXTRACT)];
-    partition.extend(key.iter().cloned());
-    let by_row = vec![ident("row_number").sort(true, false)];
-    let fail = |e| query("repeated keys", e);
-    let nth =
-        row_number().partition_by(partition.clone()).order_by(by_row).build().map_err(fail)?;
-    let Expr::AggregateFunction(min_row) = min(ident("row_number")) else {
-        return Ok(Vec::new());
-    };
-    let first = Expr::from(WindowFunction::new(
-        WindowFunctionDefinition::AggregateUDF(min_row.func),
-        vec![ident("row_number")],
-    ));
-    let first = first.partition_by(partition).build().map_err(fail)?;
-    let mut columns = vec![ident(EXTRACT), ident("row_number"), ident("first_row")];
-    columns.extend(key.iter().cloned());
     let all_known = key.iter().cloned().map(Expr::is_not_null).reduce(Expr::and);
+    let mut columns = vec![ident(EXTRACT), ident("row_number")];
+    columns.extend(key.iter().cloned());
+    let mut order = vec![ident(EXTRACT)];
+    order.extend(key);
+    order.push(ident("row_number"));
     let frame = async {
         let table = session.context.table(format!("incoming.{}", dataset.name)).await?;
         table
             .filter(all_known.unwrap_or_else(|| lit(true)))?
-            .window(vec![nth.alias("nth")])?
-            .window(vec![first.alias("first_row")])?
-            .filter(ident("nth").gt(lit(1_u64)))?
             .select(columns)?
-            .collect()
+            .sort(order.into_iter().map(|e| e.sort(true, false)).collect())?
+            .execute_stream()
             .await
     };
-    frame.await.map_err(fail)
+    frame.await.map_err(|e| query("repeated keys", e))
 }
 
 /// Rows of incoming extracts whose key is not among those in force: extract, row, the id, and
@@ -524,7 +547,7 @@ async fn dangling(
     key: &str,
     resource: &str,
     resource_key: &str,
-) -> Result<Vec<RecordBatch>, Error> {
+) -> Result<SendableRecordBatchStream, Error> {
     let frame = async {
         let context = &session.context;
         let referring: DataFrame = context
@@ -563,7 +586,7 @@ async fn dangling(
                 ident(id),
                 ident("arriving_key").is_not_null(),
             ])?
-            .collect()
+            .execute_stream()
             .await
     };
     frame.await.map_err(|e| query("foreign keys", e))

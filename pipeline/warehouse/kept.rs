@@ -68,12 +68,12 @@ impl Kept {
         hex::encode(hash.finalize())
     }
 
-    /// Keeps the files under their digest, unless they are kept already.
+    /// Keeps the files under their digest.
     pub(super) async fn keep(&self, warehouse: &Warehouse) -> Result<String, Error> {
         let digest = self.digest();
         for (path, text) in self.files() {
             let path = format!("config/{digest}/{path}");
-            warehouse.open.put_new(&path, text.to_owned().into_bytes()).await?;
+            warehouse.open.put(&path, text.to_owned().into_bytes()).await?;
         }
         Ok(digest)
     }
@@ -89,7 +89,7 @@ impl Kept {
     ) -> Result<Self, Error> {
         let prefix = format!("config/{digest}/");
         let mut texts = BTreeMap::new();
-        for path in warehouse.open.list(&prefix).await? {
+        for path in warehouse.open.paths(&prefix).await? {
             let bytes = warehouse.open.get(&path).await?.unwrap_or_default();
             let name = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
             texts.insert(name, String::from_utf8_lossy(&bytes).into_owned());

@@ -1,16 +1,23 @@
 //! `load`: list, read, check, pseudonymise, commit, receipt.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Read as _, Seek as _, SeekFrom};
+
+use futures::{StreamExt as _, TryStreamExt as _};
+use jiff::Timestamp;
 
 use super::desk::Desk;
+use super::docket::{self, Docket, Due};
 use super::judge::Verdict;
 use super::receipts::{self, Receipt, Superseded};
-use super::{Error, Held, Kept, Snapshot, Warehouse, row_changes, tables};
-use crate::contract::{Finding, Severity};
-use crate::engine::{Session, Sources};
+use super::{
+    Error, Held, InForce, Kept, Refused, Snapshot, Warehouse, purge, row_changes, tables,
+};
+use crate::contract::{FindingList, Severity};
+use crate::engine::{Resources, Session, Sources};
 use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
-use jiff::Timestamp;
+
+/// How many objects are written at once.
+const AT_ONCE: usize = 16;
 
 /// What a load or a check works with.
 pub struct Load<'a> {
@@ -22,6 +29,8 @@ pub struct Load<'a> {
     pub now: Timestamp,
     /// Whether to stop before anything is written.
     pub dry_run: bool,
+    /// What queries may use.
+    pub resources: &'a Resources,
     /// Called with what is being done, how far it is and how much there is.
     pub progress: &'a (dyn Fn(&str, usize, usize) + Sync),
 }
@@ -49,7 +58,7 @@ pub struct Outcome {
     /// Its rows.
     pub rows: u64,
     /// Every finding.
-    pub findings: Vec<Finding>,
+    pub findings: FindingList,
     /// The folder of its receipt below the restricted root, if it has one.
     pub receipt: Option<String>,
 }
@@ -65,6 +74,8 @@ pub struct Checked {
     pub ignored: Vec<String>,
     /// The snapshot that the load made, if anything was newly accepted.
     pub snapshot: Option<Snapshot>,
+    /// Snapshots of other loads that came first, after each of which the batch was judged again.
+    pub overtaken_by: Vec<u64>,
 }
 
 impl Checked {
@@ -75,60 +86,62 @@ impl Checked {
     }
 }
 
-/// A receipt that is owed, and whose it is.
-struct Due {
-    folder: String,
-    receipt: Receipt,
-    outcome: usize,
-}
-
 /// Loads everything in the inbox that is new.
 ///
+/// When another load commits first, the batch is judged again against what that load has left, so
+/// that both end well.
+///
 /// # Errors
-/// When a storage, a table or a query fails, the key is wrong, or another load was first. What an
-/// extract does wrong is no error but stands in its outcome.
+/// When a storage, a table or a query fails, or the key is wrong. What an extract does wrong is no
+/// error but stands in its outcome.
 pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
+    let mut overtaken_by = Vec::new();
+    loop {
+        match attempt(load).await {
+            Ok(checked) => return Ok(Checked { overtaken_by, ..checked }),
+            // somebody else has got on, so this comes to an end
+            Err(Error::Overtaken(snapshot)) => overtaken_by.push(snapshot),
+            Err(e) => return Err(e),
+        }
+    }
+}
+
+/// One attempt to load: ends with a commit, with nothing to commit, or overtaken.
+async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
     let desk = Desk::open(load).await?;
     let Inbox { arrivals, ignored } = desk.list_inbox().await?;
     let (fetched, known) = fetch_new(&desk, arrivals).await?;
-    let (mut incoming, verdicts) = desk.judge(fetched).await?;
+    let (incoming, verdicts) = desk.judge(fetched).await?;
 
     let mut outcomes = Vec::new();
-    let mut due = Vec::new();
+    let mut decided = Vec::new();
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for (candidate, verdict) in incoming.candidates.iter().zip(&verdicts) {
-        let (outcome, receipt) = decide(&desk, candidate, verdict, &mut counts).await?;
-        if let (Some(receipt), Some(folder)) = (receipt, &outcome.receipt) {
-            due.push(Due { folder: folder.clone(), receipt, outcome: outcomes.len() });
-        }
+    for (index, (candidate, verdict)) in incoming.candidates.iter().zip(verdicts).enumerate() {
+        let (outcome, due) = decide(&desk, candidate, verdict, &mut counts).await?;
+        decided.extend(due.map(|due| (index, due)));
         outcomes.push(outcome);
     }
-    let mut checked = Checked { outcomes, known, ignored, snapshot: None };
+    let mut checked =
+        Checked { outcomes, known, ignored, snapshot: None, overtaken_by: Vec::new() };
     let Some(warehouse) = desk.warehouse.as_ref().filter(|_| !load.dry_run) else {
         checked.outcomes.iter_mut().for_each(|o| o.receipt = None);
         return Ok(checked);
     };
-    if checked.outcomes.is_empty() {
+    let newly: BTreeSet<usize> = (0..checked.outcomes.len())
+        .filter(|i| checked.outcomes[*i].accepted && !desk.holds(&incoming.candidates[*i].fetched))
+        .collect();
+    let batch = Batch { desk: &desk, warehouse, incoming: &incoming };
+    batch.keep(&checked.outcomes, &decided).await?;
+    if newly.is_empty() {
+        let latest = desk.latest.as_ref().map(|s| s.snapshot);
+        let due = decided.into_iter().map(|(index, mut due)| {
+            due.receipt.snapshot = latest.filter(|_| checked.outcomes[index].accepted);
+            due
+        });
+        docket::write(warehouse, due.collect()).await?;
         return Ok(checked);
     }
-    keep_bytes(load, warehouse, &mut incoming.candidates).await?;
-    let newly: BTreeSet<usize> = (0..verdicts.len())
-        .filter(|i| verdicts[*i].accepted && !desk.holds(&incoming.candidates[*i].fetched))
-        .collect();
-    let changes = row_changes::count(&desk, &incoming, &newly).await?;
-    if !newly.is_empty() {
-        let commit = Commit { desk: &desk, warehouse };
-        checked.snapshot = Some(commit.run(&incoming, &verdicts, &newly).await?);
-    }
-    let made = checked.snapshot.as_ref().or(desk.latest.as_ref()).map(|s| s.snapshot);
-    for Due { folder, mut receipt, outcome } in due {
-        let triple = receipt.extract.as_ref().filter(|_| newly.contains(&outcome));
-        let replaced = triple.and_then(|t| Some((desk.in_force.get(t)?, changes.get(t)?)));
-        receipt.supersedes =
-            replaced.map(|(held, rows)| Superseded { sha256: held.sha256.clone(), rows: *rows });
-        receipt.snapshot = made.filter(|_| checked.outcomes[outcome].accepted);
-        receipts::write(warehouse, &folder, &receipt, &checked.outcomes[outcome].findings).await?;
-    }
+    checked.snapshot = Some(batch.commit(&checked.outcomes, decided, &newly).await?);
     Ok(checked)
 }
 
@@ -136,22 +149,23 @@ pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
 async fn decide(
     desk: &Desk<'_>,
     candidate: &Candidate,
-    verdict: &Verdict,
+    verdict: Verdict,
     counts: &mut BTreeMap<String, u64>,
-) -> Result<(Outcome, Option<Receipt>), Error> {
+) -> Result<(Outcome, Option<Due>), Error> {
     let fetched = &candidate.fetched;
     let arrival = &fetched.arrival;
     let rows = candidate.reading.rows;
-    let receipt = Receipt::new(fetched, rows, verdict, desk.load.now);
-    let last = desk.drawer.last(arrival).filter(|e| e.is_on(&fetched.sha256));
+    let receipt = Receipt::new(fetched, rows, &verdict, desk.load.now)?;
+    let last = desk.drawer.last(arrival).filter(|e| e.is_on(fetched.sha256()));
     let last_receipt = match (&desk.warehouse, last) {
         (Some(warehouse), Some(entry)) => receipts::read(warehouse, entry).await?,
         _ => None,
     };
-    let is_unchanged = last_receipt.is_some_and(|last| last.says_the_same(&receipt));
-    let folder = match last.filter(|_| is_unchanged) {
-        Some(entry) => entry.folder.clone(),
-        None => desk.drawer.next(arrival, &fetched.sha256, counts),
+    let is_unchanged = last_receipt.as_ref().is_some_and(|last| last.says_the_same(&receipt));
+    let folder = match last {
+        // a receipt that a power loss has damaged is written again
+        Some(entry) if is_unchanged || last_receipt.is_none() => entry.folder.clone(),
+        _ => desk.drawer.next(arrival, fetched.sha256(), counts),
     };
     let decision = match (is_unchanged, verdict.accepted) {
         (true, _) => Decision::Unchanged,
@@ -163,10 +177,10 @@ async fn decide(
         decision,
         accepted: verdict.accepted,
         rows,
-        findings: verdict.findings.clone(),
-        receipt: Some(folder),
+        findings: verdict.findings,
+        receipt: Some(folder.clone()),
     };
-    Ok((outcome, (!is_unchanged).then_some(receipt)))
+    Ok((outcome, (!is_unchanged).then_some(Due { folder, receipt })))
 }
 
 /// Fetches all arrivals but those that are in force with these very bytes; how many those are.
@@ -175,118 +189,180 @@ async fn fetch_new(
     arrivals: Vec<Arrival>,
 ) -> Result<(Vec<Fetched>, usize), Error> {
     let total = arrivals.len();
+    let mut fetching = futures::stream::iter(arrivals).map(|a| desk.fetch(a)).buffered(AT_ONCE);
     let mut fetched = Vec::new();
     let mut known = 0;
-    for (index, arrival) in arrivals.into_iter().enumerate() {
-        (desk.load.progress)("fetching", index + 1, total);
-        let one = desk.fetch(arrival).await?;
+    while let Some(one) = fetching.try_next().await? {
         if desk.is_known(&one) {
             known += 1;
         } else {
             fetched.push(one);
         }
+        (desk.load.progress)("fetching", fetched.len() + known, total);
     }
     Ok((fetched, known))
 }
 
-/// Keeps the bytes of every extract, accepted or refused, under their digest.
-async fn keep_bytes(
-    load: &Load<'_>,
-    warehouse: &Warehouse,
-    candidates: &mut [Candidate],
-) -> Result<(), Error> {
-    let total = candidates.len();
-    for (index, candidate) in candidates.iter_mut().enumerate() {
-        (load.progress)("keeping", index + 1, total);
-        let fetched = &mut candidate.fetched;
-        if fetched.unreadable.is_some() {
-            continue;
-        }
-        let mut bytes = Vec::new();
-        let read = fetched
-            .spool
-            .seek(SeekFrom::Start(0))
-            .and_then(|_| fetched.spool.read_to_end(&mut bytes));
-        read.map_err(|e| intake::Error::Temporary(e.into()))?;
-        warehouse.restricted.put_new(&format!("extracts/{}", fetched.sha256), bytes).await?;
-    }
-    Ok(())
-}
-
-/// The commit of a load.
-struct Commit<'a> {
+/// A batch that has been judged, on its way into the warehouse.
+struct Batch<'a> {
     desk: &'a Desk<'a>,
     warehouse: &'a Warehouse,
+    incoming: &'a Incoming,
 }
 
-impl Commit<'_> {
-    /// Appends the rows of the newly accepted extracts, then makes them visible by one record.
-    async fn run(
+impl Batch<'_> {
+    /// Keeps the bytes and the findings of every extract that was decided on.
+    async fn keep(&self, outcomes: &[Outcome], decided: &[(usize, Due)]) -> Result<(), Error> {
+        let purged = purge::purged(self.warehouse).await?;
+        let total = decided.len();
+        let keep_one = |(index, due): (usize, Due)| {
+            let spool = &self.incoming.candidates[index].fetched.spool;
+            let findings = &outcomes[index].findings;
+            let is_purged = spool.as_ref().is_ok_and(|s| purged.contains_key(&s.sha256));
+            async move {
+                if let Ok(spool) = spool
+                    && !is_purged
+                {
+                    let bytes = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
+                    let path = format!("extracts/{}", spool.sha256);
+                    self.warehouse.restricted.put_stream(&path, bytes).await?;
+                }
+                receipts::write_findings(self.warehouse, &due.folder, findings).await
+            }
+        };
+        let mut keeping =
+            futures::stream::iter(decided.to_vec()).map(keep_one).buffer_unordered(AT_ONCE);
+        let mut done = 0;
+        while keeping.try_next().await?.is_some() {
+            done += 1;
+            (self.desk.load.progress)("keeping", done, total);
+        }
+        Ok(())
+    }
+
+    /// Appends the rows of the newly accepted extracts, makes them visible by one record, and
+    /// writes the receipts.
+    async fn commit(
         &self,
-        incoming: &Incoming,
-        verdicts: &[Verdict],
+        outcomes: &[Outcome],
+        decided: Vec<(usize, Due)>,
         newly: &BTreeSet<usize>,
     ) -> Result<Snapshot, Error> {
         let (load, latest) = (self.desk.load, self.desk.latest.as_ref());
-        let kept = load.kept;
+        let number = latest.map_or(0, |s| s.snapshot) + 1;
+        let changes = row_changes::count(self.desk, self.incoming, newly).await?;
         // random, so that rows of a load that was killed can never become visible
         let load_id = random_load_id()?;
-        let config_digest = kept.keep(self.warehouse).await?;
-        let mut tables = latest.map(|s| s.tables.clone()).unwrap_or_default();
-        let mut sources =
-            Sources { warehouse: BTreeMap::new(), incoming: incoming.tables.clone(), snapshot: 0 };
+        let config_digest = load.kept.keep(self.warehouse).await?;
+        let tables = self.append(&load_id, newly).await?;
+        let in_force = self.in_force(&load_id, outcomes, newly);
+        let snapshot = Snapshot {
+            snapshot: number,
+            created_at: load.now,
+            tool: crate::TOOL.to_owned(),
+            config_digest,
+            key_fingerprint: self.desk.pseudonymiser.fingerprint(),
+            load_id: load_id.clone(),
+            tables,
+            refused: refused(latest, &in_force, outcomes),
+            in_force: in_force.iter().cloned().collect(),
+        };
+        let due = decided.into_iter().map(|(index, mut due)| {
+            let triple = due.receipt.extract.as_ref().filter(|_| newly.contains(&index));
+            let replaced = triple.and_then(|t| Some((self.desk.in_force.get(t)?, changes.get(t)?)));
+            due.receipt.supersedes = replaced
+                .map(|(held, rows)| Superseded { sha256: held.sha256.clone(), rows: *rows });
+            due.receipt.snapshot = Some(number).filter(|_| outcomes[index].accepted);
+            due
+        });
+        let docket = Docket { load_id, snapshot: number, due: due.collect() };
+        docket.keep(self.warehouse).await?;
+        if let Err(e) = snapshot.commit(self.warehouse).await {
+            if matches!(e, Error::Overtaken(_)) {
+                docket.drop(self.warehouse).await?;
+            }
+            return Err(e);
+        }
+        tables::repeat_in_force(self.warehouse, &snapshot, load.resources).await?;
+        docket.pay(self.warehouse).await?;
+        Ok(snapshot)
+    }
+
+    /// Appends the rows of the newly accepted extracts; the versions of all tables then.
+    async fn append(
+        &self,
+        load_id: &str,
+        newly: &BTreeSet<usize>,
+    ) -> Result<BTreeMap<String, u64>, Error> {
+        let (load, incoming) = (self.desk.load, self.incoming);
+        let kept = load.kept;
+        let mut tables = self.desk.latest.as_ref().map(|s| s.tables.clone()).unwrap_or_default();
+        let mut sources = Sources {
+            warehouse: BTreeMap::new(),
+            incoming: incoming.tables.clone(),
+            snapshot: 0,
+            rows: incoming.candidates.iter().map(|c| c.reading.rows).sum(),
+            resources: load.resources.clone(),
+        };
         sources.incoming.insert("extracts".to_owned(), incoming.accepted_table(newly)?);
         let session = Session::open(&sources, &kept.programme)?;
         let total = kept.contract.datasets.len();
         for (index, dataset) in kept.contract.datasets.iter().enumerate() {
             (load.progress)("writing", index + 1, total);
             let is_of = |i: &usize| {
-                incoming.candidates[*i]
-                    .fetched
-                    .arrival
-                    .triple
-                    .as_ref()
-                    .is_some_and(|t| t.dataset == dataset.name)
+                let triple = &incoming.candidates[*i].fetched.arrival.triple;
+                triple.as_ref().is_some_and(|t| t.dataset == dataset.name)
             };
-            let has_rows = newly.iter().any(is_of);
-            let written =
-                tables::append(self.warehouse, &session, dataset, &load_id, has_rows, &tables)
-                    .await?;
+            let writing = tables::Writing {
+                warehouse: self.warehouse,
+                session: &session,
+                load_id,
+                resources: load.resources,
+            };
+            let written = writing.append(dataset, newly.iter().any(is_of), &tables).await?;
             tables.extend(written);
         }
+        Ok(tables)
+    }
+
+    /// What is in force with the newly accepted extracts.
+    fn in_force(&self, load_id: &str, outcomes: &[Outcome], newly: &BTreeSet<usize>) -> InForce {
         let mut in_force = self.desk.in_force.clone();
         for index in newly {
-            let candidate = &incoming.candidates[*index];
-            let Some(triple) = candidate.fetched.arrival.triple.clone() else { continue };
-            let warnings = &verdicts[*index].findings;
-            let first = in_force.get(&triple).map_or(&load_id, |h| &h.first_load_id).clone();
+            let fetched = &self.incoming.candidates[*index].fetched;
+            let outcome = &outcomes[*index];
+            let Some(triple) = fetched.arrival.triple.clone() else { continue };
+            let before = in_force.get(&triple);
+            let received_at = fetched.arrival.received_at;
             in_force.put(Held {
+                first_load_id: before.map_or(load_id, |h| &h.first_load_id).to_owned(),
+                first_received_at: before.map_or(received_at, |h| h.first_received_at),
                 triple,
-                first_load_id: first,
-                sha256: candidate.fetched.sha256.clone(),
-                load_id: load_id.clone(),
-                path: candidate.fetched.arrival.path.clone(),
-                bytes: candidate.fetched.arrival.bytes,
-                rows: candidate.reading.rows,
-                warnings: warnings.iter().filter(|f| f.severity == Severity::Warning).count()
-                    as u64,
-                received_at: candidate.fetched.arrival.received_at,
+                sha256: fetched.sha256().to_owned(),
+                load_id: load_id.to_owned(),
+                path: fetched.arrival.path.clone(),
+                bytes: fetched.bytes(),
+                rows: outcome.rows,
+                warnings: outcome.findings.count(Severity::Warning),
+                received_at,
             });
         }
-        let snapshot = Snapshot {
-            snapshot: latest.map_or(0, |s| s.snapshot) + 1,
-            created_at: load.now,
-            tool: crate::TOOL.to_owned(),
-            config_digest,
-            key_fingerprint: self.desk.pseudonymiser.fingerprint(),
-            load_id,
-            tables,
-            in_force: in_force.iter().cloned().collect(),
-        };
-        snapshot.commit(self.warehouse).await?;
-        tables::append_in_force(self.warehouse, &in_force, snapshot.snapshot).await?;
-        Ok(snapshot)
+        in_force
     }
+}
+
+/// What has been refused, before or now, and nothing else is in force for.
+fn refused(latest: Option<&Snapshot>, in_force: &InForce, outcomes: &[Outcome]) -> Vec<Refused> {
+    let before = latest.map(|s| s.refused.clone()).unwrap_or_default();
+    let now = outcomes.iter().filter(|o| !o.accepted).filter_map(|o| {
+        let triple = o.arrival.triple.clone()?;
+        Some(Refused { triple, received_at: o.arrival.received_at })
+    });
+    let mut refused: BTreeMap<_, Refused> = BTreeMap::new();
+    for one in before.into_iter().chain(now).filter(|r| in_force.get(&r.triple).is_none()) {
+        refused.entry(one.triple.clone()).or_insert(one);
+    }
+    refused.into_values().collect()
 }
 
 /// A name that no other load has.

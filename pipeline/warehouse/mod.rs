@@ -3,11 +3,13 @@
 
 mod check;
 mod desk;
+mod docket;
 mod in_force;
 mod judge;
 mod kept;
 mod key;
 mod load;
+mod purge;
 mod receipts;
 mod row_changes;
 mod snapshot;
@@ -18,9 +20,10 @@ pub use in_force::{Held, InForce};
 pub use judge::{Bench, Verdict, judge};
 pub use kept::Kept;
 pub use load::{Checked, Decision, Load, Outcome, load};
+pub use purge::{Tombstone, purge, purged};
 pub use receipts::{Receipt, Superseded};
 pub use row_changes::RowChanges;
-pub use snapshot::Snapshot;
+pub use snapshot::{Refused, Snapshot};
 pub use tables::open_tables;
 
 use crate::programme::Programme;
@@ -63,6 +66,9 @@ pub enum Error {
         /// What is wrong with it.
         source: serde_json::Error,
     },
+    /// No bytes of this digest are kept.
+    #[error("no extract with the digest `{0}` is kept")]
+    NotKept(String),
     /// Something that the warehouse kept is gone.
     #[error("`{0}` is missing from the warehouse")]
     Lost(String),
@@ -123,10 +129,10 @@ impl Warehouse {
     ///
     /// # Errors
     /// When a root cannot be opened.
-    pub fn open_existing(programme: &Programme) -> Result<Option<Self>, Error> {
+    pub async fn open_existing(programme: &Programme) -> Result<Option<Self>, Error> {
         let storage = &programme.settings.storage;
-        let open = Root::open_existing(&programme.folder, &storage.warehouse)?;
-        let restricted = Root::open_existing(&programme.folder, &storage.restricted)?;
+        let open = Root::open_existing(&programme.folder, &storage.warehouse).await?;
+        let restricted = Root::open_existing(&programme.folder, &storage.restricted).await?;
         Ok(open.zip(restricted).map(|(open, restricted)| Self { open, restricted }))
     }
 
@@ -134,11 +140,11 @@ impl Warehouse {
     ///
     /// # Errors
     /// When a root cannot be opened.
-    pub fn open(programme: &Programme) -> Result<Self, Error> {
+    pub async fn open(programme: &Programme) -> Result<Self, Error> {
         let storage = &programme.settings.storage;
         Ok(Self {
-            open: Root::open(&programme.folder, &storage.warehouse)?,
-            restricted: Root::open_private(&programme.folder, &storage.restricted)?,
+            open: Root::open(&programme.folder, &storage.warehouse).await?,
+            restricted: Root::open_private(&programme.folder, &storage.restricted).await?,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Receipts: what a centre gets back for every extract, accepted or refused.
 
 use std::collections::BTreeMap;
+use std::io::Seek as _;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -8,11 +9,13 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Error, Warehouse};
 use super::{RowChanges, Verdict};
-use crate::contract::{Finding, Severity};
-use crate::intake::{Arrival, Fetched, Triple};
+use crate::contract::{FindingList, Severity};
+use crate::intake::{self, Arrival, Fetched, Triple};
 
 /// The folder of receipts, below the restricted root.
 const FOLDER: &str = "receipts";
+/// The most bytes of a list of findings that stays in memory.
+const SMALL_CSV: usize = 1 << 20;
 /// Where the receipts of files lie whose path says no triple.
 const UNPLACED: &str = "_unplaced";
 
@@ -71,35 +74,29 @@ impl Receipt {
         rows: u64,
         verdict: &Verdict,
         decided_at: Timestamp,
-    ) -> Self {
-        let (arrival, sha256) = (&fetched.arrival, &fetched.sha256);
+    ) -> Result<Self, Error> {
+        let arrival = &fetched.arrival;
         let Verdict { accepted, findings } = verdict;
         let name = arrival.path.rsplit('/').next().unwrap_or_default();
-        let mut findings_by_code = BTreeMap::new();
-        let mut hash = Sha256::new();
-        for finding in findings {
-            *findings_by_code.entry(finding.code.clone()).or_default() += 1;
-            hash.update(serde_json::to_vec(finding).unwrap_or_default());
-        }
-        let count = |severity| findings.iter().filter(|f| f.severity == severity).count() as u64;
-        Self {
+        let digest = findings.digest().map_err(|e| intake::Error::Temporary(e.into()))?;
+        Ok(Self {
             path: arrival.path.clone(),
             extract: arrival.triple.clone(),
-            sha256: sha256.clone(),
+            sha256: fetched.sha256().to_owned(),
             bytes: arrival.bytes,
             format: name.split_once('.').map_or("", |(_, ending)| ending).to_owned(),
             encoding: "utf-8".to_owned(),
             rows,
             status: if *accepted { "accepted" } else { "refused" }.to_owned(),
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            findings_by_code,
-            findings_sha256: hex::encode(hash.finalize()),
+            errors: findings.count(Severity::Error),
+            warnings: findings.count(Severity::Warning),
+            findings_by_code: findings.by_code(),
+            findings_sha256: digest,
             supersedes: None,
             received_at: arrival.received_at,
             decided_at,
             snapshot: None,
-        }
+        })
     }
 }
 
@@ -131,7 +128,7 @@ impl Drawer {
     /// Lists the receipts.
     pub(super) async fn open(warehouse: &Warehouse) -> Result<Self, Error> {
         let mut drawer = Self::default();
-        for path in warehouse.restricted.list(FOLDER).await? {
+        for path in warehouse.restricted.paths(FOLDER).await? {
             let Some(folder) = path.strip_suffix("/receipt.json") else { continue };
             let Some((place, name)) = folder.rsplit_once('/') else { continue };
             let Some((sha12, count)) = name.split_once('-') else { continue };
@@ -179,22 +176,33 @@ fn place(arrival: &Arrival) -> String {
     format!("{FOLDER}/{UNPLACED}/{}", &digest[..12])
 }
 
-/// Reads a receipt.
+/// Reads a receipt; none if it is not there, or not whole.
 pub(super) async fn read(warehouse: &Warehouse, entry: &Entry) -> Result<Option<Receipt>, Error> {
     let path = format!("{}/receipt.json", entry.folder);
     let Some(bytes) = warehouse.restricted.get(&path).await? else { return Ok(None) };
-    serde_json::from_slice(&bytes).map(Some).map_err(|source| Error::Damaged { path, source })
+    // a power loss may have left half of it; then it is owed again
+    Ok(serde_json::from_slice(&bytes).ok())
 }
 
-/// Writes a receipt; the record itself last, so that a receipt that is there is whole.
+/// Writes the findings of a receipt that is due.
+pub(super) async fn write_findings(
+    warehouse: &Warehouse,
+    folder: &str,
+    findings: &FindingList,
+) -> Result<(), Error> {
+    let mut csv = tempfile::SpooledTempFile::new(SMALL_CSV);
+    let written = findings.write_csv(&mut csv).and_then(|()| csv.rewind());
+    written.map_err(|e| intake::Error::Temporary(e.into()))?;
+    warehouse.restricted.put_stream(&format!("{folder}/findings.csv"), Box::new(csv)).await?;
+    Ok(())
+}
+
+/// Writes a receipt whose findings are there already: a receipt that is there is whole.
 pub(super) async fn write(
     warehouse: &Warehouse,
     folder: &str,
     receipt: &Receipt,
-    findings: &[Finding],
 ) -> Result<(), Error> {
-    let csv = crate::contract::findings_csv(findings);
-    warehouse.restricted.put(&format!("{folder}/findings.csv"), csv).await?;
     let path = format!("{folder}/receipt.json");
     let json = serde_json::to_vec_pretty(receipt)
         .map_err(|source| Error::Damaged { path: path.clone(), source })?;

@@ -48,7 +48,7 @@ pub(super) async fn count(
         let of_dataset: InForce =
             replaced.iter().filter(|h| h.triple.dataset == dataset.name).cloned().collect();
         let Some(held) = desk.held.get(&dataset.name) else { continue };
-        let identities = tables::open_identities(warehouse, dataset, latest).await?;
+        let identities = tables::open_identities(warehouse, dataset, latest, desk.load.resources).await?;
         let mut sources = Sources {
             warehouse: Tables::from([
                 ("held".to_owned(), Arc::clone(held)),
@@ -57,6 +57,8 @@ pub(super) async fn count(
             ]),
             incoming: incoming.tables.clone(),
             snapshot: 0,
+            rows: of_dataset.iter().map(|h| h.rows).sum(),
+            resources: desk.load.resources.clone(),
         };
         let with_predecessor = accepted.iter().copied().filter(|i| {
             let triple = incoming.candidates[*i].fetched.arrival.triple.as_ref();

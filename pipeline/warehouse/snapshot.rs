@@ -8,9 +8,20 @@ use serde::{Deserialize, Serialize};
 
 use super::in_force::{Held, InForce};
 use super::{Error, Warehouse};
+use crate::intake::Triple;
 
 /// The folder of the records.
 const FOLDER: &str = "snapshots";
+
+/// A triple of which nothing is in force, because all that came of it was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// What it would have been.
+    #[serde(flatten)]
+    pub triple: Triple,
+    /// When the first of them arrived, as the inbox said.
+    pub received_at: Timestamp,
+}
 
 /// A snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +42,8 @@ pub struct Snapshot {
     pub tables: BTreeMap<String, u64>,
     /// The extracts in force.
     pub in_force: Vec<Held>,
+    /// What was refused last and is not in force.
+    pub refused: Vec<Refused>,
 }
 
 impl Snapshot {
@@ -53,8 +66,8 @@ impl Snapshot {
     pub async fn read(warehouse: &Warehouse, number: Option<u64>) -> Result<Option<Self>, Error> {
         let path = match number {
             Some(n) => Self::path(n),
-            None => match warehouse.open.list(FOLDER).await?.into_iter().rfind(is_record) {
-                Some(path) => path,
+            None => match Self::numbers(warehouse).await?.last() {
+                Some(latest) => Self::path(*latest),
                 None => return Ok(None),
             },
         };
@@ -62,6 +75,15 @@ impl Snapshot {
             return Err(Error::NoSnapshot(number));
         };
         serde_json::from_slice(&bytes).map(Some).map_err(|source| Error::Damaged { path, source })
+    }
+
+    /// The numbers of all snapshots, in order.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn numbers(warehouse: &Warehouse) -> Result<Vec<u64>, Error> {
+        let paths = warehouse.open.paths(FOLDER).await?;
+        Ok(paths.iter().filter_map(|path| number_of(path)).collect())
     }
 
     /// Writes the record unless another load has taken its number.
@@ -72,7 +94,7 @@ impl Snapshot {
         let path = Self::path(self.snapshot);
         let text = serde_json::to_vec_pretty(self)
             .map_err(|source| Error::Damaged { path: path.clone(), source })?;
-        if warehouse.open.put_new(&path, text).await? {
+        if warehouse.open.create(&path, text).await? {
             Ok(())
         } else {
             Err(Error::Overtaken(self.snapshot))
@@ -80,9 +102,8 @@ impl Snapshot {
     }
 }
 
-/// Whether a path is that of a record and not of something that somebody left there.
-#[expect(clippy::ptr_arg, reason = "the list holds strings")]
-fn is_record(path: &String) -> bool {
-    let name = path.rsplit('/').next().and_then(|n| n.strip_suffix(".json"));
-    name.is_some_and(|n| n.len() == 8 && n.bytes().all(|b| b.is_ascii_digit()))
+/// The number of the record at a path; none for something that somebody left there.
+fn number_of(path: &str) -> Option<u64> {
+    let name = path.rsplit('/').next()?.strip_suffix(".json")?;
+    (name.len() == 8 && name.bytes().all(|b| b.is_ascii_digit())).then(|| name.parse().ok())?
 }

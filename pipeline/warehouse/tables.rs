@@ -12,13 +12,19 @@ use datafusion::logical_expr::{ExprFunctionExt as _, cast, ident, lit};
 use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
 use deltalake_core::operations::write::{SchemaMode, WriteBuilder};
 use deltalake_core::protocol::SaveMode;
-use deltalake_core::{DeltaTable, DeltaTableBuilder, DeltaTableError};
+use deltalake_core::delta_datafusion::DeltaSessionContext;
+use deltalake_core::kernel::Transaction;
+use deltalake_core::kernel::transaction::CommitProperties;
+use deltalake_core::logstore::{LogStoreRef, StorageConfig, default_logstore};
+use deltalake_core::{DeltaTable, DeltaTableError};
+use object_store::path::Path;
+use object_store::prefix::PrefixStore;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
 
-use super::{Error, InForce, Snapshot, Warehouse};
+use super::{Error, Snapshot, Warehouse};
 use crate::contract::{Contract, Dataset, RESPONSE_ORDER};
-use crate::engine::{self, Session, Tables, memory_table};
+use crate::engine::{self, Resources, Session, Tables, memory_table};
 use crate::intake::EXTRACT;
 use crate::store::Root;
 
@@ -26,6 +32,8 @@ use crate::store::Root;
 const PARTITION: &str = "fiscal_year";
 /// The folder of the identities, below the restricted root.
 const IDENTITIES: &str = "identities";
+/// The most rows of a row group: more would take too much memory to write and to read.
+const ROW_GROUP_ROWS: usize = 128 << 10;
 /// The table that repeats, for other engines, what each snapshot holds.
 const IN_FORCE: &str = "in_force";
 
@@ -40,11 +48,12 @@ pub async fn open_tables(
     warehouse: &Warehouse,
     contract: &Contract,
     snapshot: &Snapshot,
+    resources: &Resources,
 ) -> Result<Tables, Error> {
     let mut tables = Tables::new();
     for dataset in &contract.datasets {
         let (place, schema) = (&dataset.name, dataset.warehouse_schema());
-        let table = open_table(&warehouse.open, place, &schema, snapshot).await?;
+        let table = open_table(&warehouse.open, place, &schema, snapshot, resources).await?;
         tables.insert(dataset.name.clone(), table);
     }
     let number = i64::try_from(snapshot.snapshot).unwrap_or(i64::MAX);
@@ -60,9 +69,10 @@ pub(super) async fn open_identities(
     warehouse: &Warehouse,
     dataset: &Dataset,
     snapshot: &Snapshot,
+    resources: &Resources,
 ) -> Result<Arc<dyn TableProvider>, Error> {
     let (place, schema) = (identities_of(dataset), dataset.identity_schema());
-    open_table(&warehouse.restricted, &place, &schema, snapshot).await
+    open_table(&warehouse.restricted, &place, &schema, snapshot, resources).await
 }
 
 /// Where the identities of a dataset lie.
@@ -76,15 +86,15 @@ async fn open_table(
     place: &str,
     schema: &Schema,
     snapshot: &Snapshot,
+    resources: &Resources,
 ) -> Result<Arc<dyn TableProvider>, Error> {
     let fail = |e| delta_error(place, e);
     let Some(version) = snapshot.tables.get(place) else {
         let empty = RecordBatch::new_empty(Arc::new(schema.clone()));
         return Ok(memory_table(empty)?);
     };
-    let builder = DeltaTableBuilder::from_url(table_url(root, place)).map_err(fail)?;
-    let table = builder.with_version(*version).load().await.map_err(fail)?;
-    let context = plain_session();
+    let table = at_version(root, place, *version).await?;
+    let context = plain_session(resources);
     let provider = table.table_provider().with_session(Arc::new(context.state())).await;
     let provider = provider.map_err(|e| fail(e.into()))?;
     let stored = provider.schema();
@@ -144,98 +154,196 @@ pub(super) async fn shape_rows(
     })
 }
 
-/// Appends the rows of a load to the tables of a dataset, making those that the snapshot before
-/// does not know; the new version of each table written.
-pub(super) async fn append(
-    warehouse: &Warehouse,
-    session: &Session,
-    dataset: &Dataset,
-    load_id: &str,
-    has_rows: bool,
-    known: &BTreeMap<String, u64>,
-) -> Result<BTreeMap<String, u64>, Error> {
-    let mut versions = BTreeMap::new();
-    let places = [
-        (&warehouse.open, dataset.name.clone(), dataset.warehouse_schema()),
-        (
-            &warehouse.restricted,
-            format!("{IDENTITIES}/{}", dataset.name),
-            dataset.identity_schema(),
-        ),
-    ];
-    for (root, place, schema) in places {
-        if !has_rows && known.contains_key(&place) {
-            continue;
-        }
-        let rows = shape_rows(session, dataset, &schema, load_id).await?;
-        let by_place = ["centre_id", "period", "row_number"].map(|c| ident(c).sort(true, false));
-        let rows = rows.sort(by_place.to_vec()).map_err(|e| delta_error(&place, e.into()))?;
-        let version = write(root, &place, rows, &[PARTITION]).await?;
-        versions.insert(place, version);
-    }
-    Ok(versions)
+/// What the rows of a load are written with.
+pub(super) struct Writing<'a> {
+    /// Where to.
+    pub(super) warehouse: &'a Warehouse,
+    /// A session with the rows.
+    pub(super) session: &'a Session,
+    /// The load.
+    pub(super) load_id: &'a str,
+    /// What queries may use.
+    pub(super) resources: &'a Resources,
 }
 
-/// Repeats what a snapshot holds in the table `in_force`.
-pub(super) async fn append_in_force(
+impl Writing<'_> {
+    /// Appends the rows of a dataset to its tables, making those that are not `known`; the new
+    /// version of each table written.
+    pub(super) async fn append(
+        &self,
+        dataset: &Dataset,
+        has_rows: bool,
+        known: &BTreeMap<String, u64>,
+    ) -> Result<BTreeMap<String, u64>, Error> {
+        let mut versions = BTreeMap::new();
+        let Warehouse { open, restricted } = self.warehouse;
+        let places = [
+            (open, dataset.name.clone(), dataset.warehouse_schema()),
+            (restricted, identities_of(dataset), dataset.identity_schema()),
+        ];
+        for (root, place, schema) in places {
+            if !has_rows && known.contains_key(&place) {
+                continue;
+            }
+            let rows = shape_rows(self.session, dataset, &schema, self.load_id).await?;
+            let order = ["centre_id", "period", "row_number"].map(|c| ident(c).sort(true, false));
+            let rows = rows.sort(order.to_vec()).map_err(|e| delta_error(&place, e.into()))?;
+            let wanted = Wanted { partition: &[PARTITION], snapshot: None };
+            let version = write(root, &place, &rows, &wanted, self.resources).await?;
+            versions.insert(place, version);
+        }
+        Ok(versions)
+    }
+}
+
+/// Repeats, in the table `in_force`, what each snapshot holds that the table has not yet: that of
+/// this load, and those of loads that were killed before they came to it.
+pub(super) async fn repeat_in_force(
     warehouse: &Warehouse,
-    in_force: &InForce,
-    snapshot: u64,
+    latest: &Snapshot,
+    resources: &Resources,
 ) -> Result<(), Error> {
-    let context = plain_session();
-    let batch = in_force.batch(i64::try_from(snapshot).unwrap_or(i64::MAX));
-    let rows = context.read_batch(batch).map_err(|e| delta_error(IN_FORCE, e.into()))?;
-    write(&warehouse.open, IN_FORCE, rows, &[]).await?;
+    for number in in_force_until(warehouse).await? + 1..=latest.snapshot {
+        let read;
+        let snapshot = if number == latest.snapshot {
+            latest
+        } else {
+            read = Snapshot::read(warehouse, Some(number)).await?;
+            read.as_ref().ok_or(Error::NoSnapshot(Some(number)))?
+        };
+        let signed = i64::try_from(number).unwrap_or(i64::MAX);
+        let context = plain_session(resources);
+        let rows = context.read_batch(snapshot.in_force().batch(signed));
+        let rows = rows.map_err(|e| delta_error(IN_FORCE, e.into()))?;
+        let wanted = Wanted { partition: &[], snapshot: Some(signed) };
+        write(&warehouse.open, IN_FORCE, &rows, &wanted, resources).await?;
+    }
     Ok(())
 }
 
+/// The last snapshot that the table `in_force` repeats; 0 if there is none.
+pub(super) async fn in_force_until(warehouse: &Warehouse) -> Result<u64, Error> {
+    let table = newest(&warehouse.open, IN_FORCE).await?;
+    if table.version().is_none() {
+        return Ok(0);
+    }
+    Ok(u64::try_from(repeated_until(&table).await?).unwrap_or(0))
+}
+
+/// What the log of the table `in_force` says of its last snapshot.
+async fn repeated_until(table: &DeltaTable) -> Result<i64, Error> {
+    let log = table.log_store();
+    let state = table.snapshot().map_err(|e| delta_error(IN_FORCE, e))?;
+    let last = state.transaction_version(log.as_ref(), crate::PROGRAM).await;
+    Ok(last.map_err(|e| delta_error(IN_FORCE, e))?.unwrap_or(0))
+}
+
+/// How rows are to be written.
+struct Wanted<'a> {
+    /// The columns that the table is partitioned by.
+    partition: &'a [&'a str],
+    /// The snapshot that the rows repeat, which is written once.
+    snapshot: Option<i64>,
+}
+
 /// Appends rows to a table, making it if it is not there; its new version.
+///
+/// Others may append at the same time: what fails because of them is tried again.
 async fn write(
     root: &Root,
     place: &str,
-    rows: DataFrame,
-    partition: &[&str],
+    rows: &DataFrame,
+    wanted: &Wanted<'_>,
+    resources: &Resources,
 ) -> Result<u64, Error> {
-    let fail = |e| delta_error(place, e);
-    let url = table_url(root, place);
-    let mut table =
-        DeltaTableBuilder::from_url(url).and_then(DeltaTableBuilder::build).map_err(fail)?;
-    if exists(root, place).await? {
-        table.load().await.map_err(fail)?;
+    let mut table = newest(root, place).await?;
+    loop {
+        if let Some(snapshot) = wanted.snapshot
+            && table.version().is_some()
+            && repeated_until(&table).await? >= snapshot
+        {
+            return Ok(table.version().unwrap_or_default());
+        }
+        let failed = match append_once(&table, rows, wanted, resources).await {
+            Ok(version) => return Ok(version),
+            Err(failed) => failed,
+        };
+        let now = newest(root, place).await?;
+        if now.version() == table.version() {
+            return Err(delta_error(place, failed));
+        }
+        table = now;
+    }
+}
+
+/// Appends rows to a table as it was opened; its new version.
+async fn append_once(
+    table: &DeltaTable,
+    rows: &DataFrame,
+    wanted: &Wanted<'_>,
+    resources: &Resources,
+) -> Result<u64, DeltaTableError> {
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::ZSTD(ZstdLevel::default()))
+        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
+        .build();
+    // a snapshot may ask for any version there ever was
+    let mut commit = CommitProperties::default().with_cleanup_expired_logs(Some(false));
+    if let Some(snapshot) = wanted.snapshot {
+        commit = commit.with_application_transaction(Transaction::new(crate::PROGRAM, snapshot));
     }
     let snapshot = table.snapshot().ok().map(|s| s.snapshot().clone());
-    let zstd = WriterProperties::builder()
-        .set_compression(Compression::ZSTD(ZstdLevel::default()))
-        .build();
+    let session = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
     let written: DeltaTable = WriteBuilder::new(table.log_store(), snapshot)
         .with_save_mode(SaveMode::Append)
         .with_schema_mode(SchemaMode::Merge)
-        .with_partition_columns(partition.iter().copied())
-        .with_writer_properties(zstd)
+        .with_partition_columns(wanted.partition.iter().copied())
+        .with_configuration([("delta.enableExpiredLogCleanup", Some("false"))])
+        .with_writer_properties(properties)
+        .with_commit_properties(commit)
+        .with_session_state(Arc::new(session.state()))
         .with_input_plan(rows.logical_plan().clone())
-        .await
-        .map_err(fail)?;
+        .await?;
     Ok(written.version().unwrap_or_default())
 }
 
-/// Whether a table has been made.
-async fn exists(root: &Root, place: &str) -> Result<bool, Error> {
-    Ok(root.has_any(&format!("{place}/_delta_log")).await?)
+/// A table at a version.
+pub(super) async fn at_version(root: &Root, place: &str, version: u64) -> Result<DeltaTable, Error> {
+    let mut table = DeltaTable::new(log_store(root, place));
+    table.load_version(version).await.map_err(|e| delta_error(place, e))?;
+    Ok(table)
+}
+
+/// A table as it is now; without a version if it has not been made yet.
+pub(super) async fn newest(root: &Root, place: &str) -> Result<DeltaTable, Error> {
+    let mut table = DeltaTable::new(log_store(root, place));
+    if root.has_any(&format!("{place}/_delta_log")).await? {
+        table.load().await.map_err(|e| delta_error(place, e))?;
+    }
+    Ok(table)
+}
+
+/// A table's log, over the root's own store.
+fn log_store(root: &Root, place: &str) -> LogStoreRef {
+    let url = table_url(root, place);
+    let prefix = Path::from_url_path(url.path()).unwrap_or_default();
+    let prefixed = Arc::new(PrefixStore::new(Arc::clone(&root.base), prefix));
+    default_logstore(prefixed, Arc::clone(&root.base), &url, &StorageConfig::default())
 }
 
 /// A table's URL.
-fn table_url(root: &Root, place: &str) -> url::Url {
+pub(super) fn table_url(root: &Root, place: &str) -> url::Url {
     root.url.join(&format!("{place}/")).unwrap_or_else(|_| root.url.clone())
 }
 
 /// A session that reads text as plain `Utf8`.
-fn plain_session() -> SessionContext {
+fn plain_session(resources: &Resources) -> SessionContext {
     let mut config = SessionConfig::new();
     config.options_mut().execution.parquet.schema_force_view_types = false;
-    SessionContext::new_with_config(config)
+    SessionContext::new_with_config_rt(config, Arc::clone(&resources.runtime))
 }
 
 /// Wraps an error of a table.
-fn delta_error(table: &str, source: DeltaTableError) -> Error {
+pub(super) fn delta_error(table: &str, source: DeltaTableError) -> Error {
     Error::Delta { table: table.to_owned(), source: Box::new(source) }
 }

@@ -1,0 +1,90 @@
+//! What a command may use: memory, and temporary files for what does not fit.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+
+use datafusion::execution::memory_pool::{FairSpillPool, TrackConsumersPool};
+use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
+
+use super::Error;
+
+/// Memory for a machine that does not say how much it has, in bytes.
+const UNKNOWN_MACHINE: u64 = 4 << 30;
+/// Bytes that a row takes in a join, about.
+const ROW_BYTES: u64 = 400;
+/// Bytes that a finding takes, about.
+const FINDING_BYTES: u64 = 512;
+/// The most consumers of memory that an error names.
+const NAMED_CONSUMERS: NonZeroUsize = NonZeroUsize::new(3).unwrap();
+
+/// What a command may use.
+#[derive(Debug, Clone)]
+pub struct Resources {
+    /// The memory that all queries share; sorts, aggregates and joins beyond it go to disk.
+    pub runtime: Arc<RuntimeEnv>,
+    /// The memory of the whole command, in bytes.
+    pub memory: u64,
+}
+
+impl Resources {
+    /// Shares out this much memory: half of it to queries, the rest to readers, writers and the
+    /// program itself.
+    ///
+    /// # Errors
+    /// When there is no place for temporary files.
+    pub fn new(memory: u64) -> Result<Self, Error> {
+        let pool = FairSpillPool::new(to_usize(memory / 2));
+        let runtime = RuntimeEnvBuilder::new()
+            .with_memory_pool(Arc::new(TrackConsumersPool::new(pool, NAMED_CONSUMERS)))
+            .build_arc()
+            .map_err(|source| Error::Query {
+                query: "the memory's limit".to_owned(),
+                source: Box::new(source),
+            })?;
+        Ok(Self { runtime, memory })
+    }
+
+    /// Half of the machine's memory, in bytes.
+    #[must_use]
+    pub fn default_memory() -> u64 {
+        #[cfg(target_os = "linux")]
+        {
+            let machine = rustix::system::sysinfo();
+            let bytes = u64::from(machine.mem_unit).saturating_mul(u64::from(machine.totalram));
+            if bytes > 0 {
+                return bytes / 2;
+            }
+        }
+        UNKNOWN_MACHINE
+    }
+
+    /// Whether a join over this many rows fits into memory; one that does not is made by sorting.
+    #[must_use]
+    pub fn fits(&self, rows: u64) -> bool {
+        rows.saturating_mul(ROW_BYTES) < self.memory / 4
+    }
+
+    /// How many bytes of extracts may stay in memory at once.
+    #[must_use]
+    pub fn spool_bytes(&self) -> u64 {
+        self.memory / 16
+    }
+
+    /// How many bytes of marts may stay in memory at once.
+    #[must_use]
+    pub fn mart_bytes(&self) -> usize {
+        to_usize(self.memory / 8)
+    }
+
+    /// How many findings on each of so many extracts may stay in memory.
+    #[must_use]
+    pub fn findings_each(&self, extracts: usize) -> usize {
+        let all = to_usize(self.memory / 16 / FINDING_BYTES);
+        (all / extracts.max(1)).max(20)
+    }
+}
+
+/// A number of bytes as this machine counts them.
+fn to_usize(bytes: u64) -> usize {
+    usize::try_from(bytes).unwrap_or(usize::MAX)
+}

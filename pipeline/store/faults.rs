@@ -1,0 +1,72 @@
+//! Fail points: a debug build can be told to die at a chosen write, so that tests can show what a
+//! kill or a power loss leaves behind.
+//!
+//! `COUNTERFOIL_FAULT` is `before:N`, `after:N` or `torn:N`: the process aborts before or after its
+//! Nth write to any store, or leaves half of it there. Everything that lasts is a write to a store,
+//! so these are all the states that a death can leave. A release build ignores the variable.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// How the process is to die.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Before,
+    After,
+    Torn,
+}
+
+/// One write, and whether the process dies at it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step(Option<Way>);
+
+/// The next write.
+pub(super) fn step() -> Step {
+    static PLAN: OnceLock<Option<(Way, u64)>> = OnceLock::new();
+    static WRITES: AtomicU64 = AtomicU64::new(0);
+    let Some((way, at)) = PLAN.get_or_init(plan) else { return Step(None) };
+    let number = WRITES.fetch_add(1, Ordering::SeqCst) + 1;
+    Step((number == *at).then_some(*way))
+}
+
+/// What the environment asks for.
+fn plan() -> Option<(Way, u64)> {
+    if !cfg!(debug_assertions) {
+        return None;
+    }
+    let text = std::env::var("COUNTERFOIL_FAULT").ok()?;
+    let (way, number) = text.split_once(':')?;
+    let way = match way {
+        "before" => Way::Before,
+        "after" => Way::After,
+        "torn" => Way::Torn,
+        _ => return None,
+    };
+    Some((way, number.parse().ok()?))
+}
+
+impl Step {
+    /// Whether half of the write is to be left.
+    pub(super) fn is_torn(self) -> bool {
+        self.0 == Some(Way::Torn)
+    }
+
+    /// Dies if this is the write to die before; a write that cannot be torn is not made at all.
+    pub(super) fn before(self) {
+        if matches!(self.0, Some(Way::Before | Way::Torn)) {
+            self.die();
+        }
+    }
+
+    /// Dies if this is the write to die after.
+    pub(super) fn after(self) {
+        if self.0 == Some(Way::After) {
+            self.die();
+        }
+    }
+
+    /// Dies as a kill would: nothing is cleaned up.
+    pub(super) fn die(self) -> ! {
+        std::process::abort()
+    }
+}

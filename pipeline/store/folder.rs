@@ -1,0 +1,127 @@
+//! A place that is a folder.
+
+use std::io::Write as _;
+use std::path::{Path as FsPath, PathBuf};
+use std::sync::Arc;
+
+use object_store::PutPayload;
+use object_store::local::LocalFileSystem;
+use url::Url;
+
+use super::guarded::{Guarded, Kind};
+use super::{Error, Root};
+
+/// Opens a folder, making it if it is not there; a private one is entered by its owner only.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub(super) fn open(
+    programme_folder: &FsPath,
+    place: &str,
+    is_private: bool,
+) -> Result<Root, Error> {
+    let failed = |source: Box<dyn std::error::Error + Send + Sync>| Error::Open {
+        place: place.to_owned(),
+        source,
+    };
+    let folder = programme_folder.join(place);
+    let is_new = !folder.exists();
+    std::fs::create_dir_all(&folder).map_err(|e| failed(e.into()))?;
+    #[cfg(unix)]
+    if is_new && is_private {
+        let private = std::os::unix::fs::PermissionsExt::from_mode(0o700);
+        std::fs::set_permissions(&folder, private).map_err(|e| failed(e.into()))?;
+    }
+    let folder = folder.canonicalize().map_err(|e| failed(e.into()))?;
+    let url = Url::from_directory_path(&folder)
+        .map_err(|()| failed("the path is not absolute".into()))?;
+    let store = LocalFileSystem::new_with_prefix(&folder).map_err(|e| failed(e.into()))?;
+    let guarded = |store: LocalFileSystem| {
+        let files = store.clone();
+        Arc::new(Guarded::new(Arc::new(store), Kind::Folder(files)))
+    };
+    Ok(Root {
+        store: guarded(store),
+        base: guarded(LocalFileSystem::new()),
+        url,
+        place: place.to_owned(),
+    })
+}
+
+/// Creates a file that is there whole, or not at all, whatever happens; everything that was written
+/// to the file system before is made to last first, so that no record outlives what it speaks of.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub(super) fn create_durably(path: &FsPath, payload: &PutPayload) -> std::io::Result<()> {
+    let folder = path.parent().ok_or(std::io::ErrorKind::InvalidInput)?;
+    std::fs::create_dir_all(folder)?;
+    let opened = std::fs::File::open(folder)?;
+    make_everything_last(&opened)?;
+    let mut builder = tempfile::Builder::new();
+    // names that end in `#` and digits are hidden from listings
+    builder.prefix(".new-").suffix("#0");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    for chunk in payload {
+        file.write_all(chunk)?;
+    }
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|e| e.error)?;
+    opened.sync_all()
+}
+
+/// Makes everything that was written below a folder last.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub(super) fn make_last(folder: &FsPath) -> std::io::Result<()> {
+    make_everything_last(&std::fs::File::open(folder)?)
+}
+
+/// Writes everything that the file system still has in memory.
+#[cfg(target_os = "linux")]
+fn make_everything_last(anywhere: &std::fs::File) -> std::io::Result<()> {
+    Ok(rustix::fs::syncfs(anywhere)?)
+}
+
+/// Writes everything that the file systems still have in memory.
+#[cfg(all(unix, not(target_os = "linux")))]
+#[expect(clippy::unnecessary_wraps, reason = "other systems say whether it worked")]
+fn make_everything_last(_anywhere: &std::fs::File) -> std::io::Result<()> {
+    rustix::fs::sync();
+    Ok(())
+}
+
+/// Files without a name that a write left below a place when it was killed, older than `age`.
+///
+/// Listings hide them. An object store has none: its own rules end uploads that are not completed.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub fn stray_files(root: &Root, age: std::time::Duration) -> Vec<PathBuf> {
+    let mut strays = Vec::new();
+    let mut open: Vec<PathBuf> = root.folder().into_iter().collect();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let Ok(about) = entry.metadata() else { continue };
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let staged = name.rsplit_once('#').is_some_and(|(_, n)| {
+                !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())
+            });
+            let is_old = || about.modified().ok().and_then(|m| m.elapsed().ok()) >= Some(age);
+            if about.is_dir() {
+                open.push(path);
+            } else if staged && is_old() {
+                strays.push(path);
+            }
+        }
+    }
+    strays.sort();
+    strays
+}
+
+/// Opens a file that the user named, outside of any place.
+///
+/// # Errors
+/// When the system does not open it.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub fn open_file(file: &FsPath) -> std::io::Result<std::fs::File> {
+    std::fs::File::open(file)
+}

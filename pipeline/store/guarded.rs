@@ -1,0 +1,185 @@
+//! The store that everything goes through: what is created is created once and lasts.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures::stream::BoxStream;
+use futures::{StreamExt as _, TryStreamExt as _};
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::{
+    CopyOptions, Error, GetOptions, GetResult, ListResult, MultipartUpload, ObjectMeta,
+    ObjectStore, ObjectStoreExt as _, PutMode, PutMultipartOptions, PutOptions, PutPayload,
+    PutResult, Result, UploadPart,
+};
+
+use super::{faults, folder};
+
+/// What kind of store is guarded.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// A folder; the store says which file a path is.
+    Folder(LocalFileSystem),
+    /// An object store behind a network.
+    Cloud,
+}
+
+/// A store with stricter creation than the one inside.
+#[derive(Debug)]
+pub(super) struct Guarded {
+    inner: Arc<dyn ObjectStore>,
+    kind: Kind,
+}
+
+impl Guarded {
+    /// Guards a store.
+    pub(super) fn new(inner: Arc<dyn ObjectStore>, kind: Kind) -> Self {
+        Self { inner, kind }
+    }
+
+    /// Creates an object unless there is one.
+    async fn create(
+        &self,
+        location: &Path,
+        payload: PutPayload,
+        options: PutOptions,
+    ) -> Result<PutResult> {
+        match &self.kind {
+            Kind::Folder(files) => {
+                let path = files.path_to_filesystem(location)?;
+                let at = location.to_string();
+                let created = tokio::task::spawn_blocking(move || {
+                    folder::create_durably(&path, &payload)
+                });
+                let fail = |source: Box<dyn std::error::Error + Send + Sync>| Error::Generic {
+                    store: "folder",
+                    source,
+                };
+                match created.await.map_err(|e| fail(e.into()))? {
+                    Ok(()) => Ok(PutResult { e_tag: None, version: None }),
+                    Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+                        Err(Error::AlreadyExists { path: at, source: e.into() })
+                    }
+                    Err(e) => Err(fail(e.into())),
+                }
+            }
+            Kind::Cloud => {
+                match self.inner.put_opts(location, payload.clone(), options).await {
+                    Err(Error::AlreadyExists { path, source }) => {
+                        // the first answer may have been lost on its way: if these very bytes are
+                        // there, it was us; records and logs carry random ids, so nobody else's are
+                        // the same
+                        let there = self.inner.get(location).await?.bytes().await?;
+                        if there == Bytes::from(payload) {
+                            return Ok(PutResult { e_tag: None, version: None });
+                        }
+                        Err(Error::AlreadyExists { path, source })
+                    }
+                    other => other,
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Display for Guarded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt(f)
+    }
+}
+
+#[async_trait]
+impl ObjectStore for Guarded {
+    async fn put_opts(
+        &self,
+        location: &Path,
+        payload: PutPayload,
+        options: PutOptions,
+    ) -> Result<PutResult> {
+        let step = faults::step();
+        if step.is_torn() && !matches!(options.mode, PutMode::Create) {
+            let whole = Bytes::from(payload);
+            let half = whole.slice(..whole.len() / 2);
+            let _ = self.inner.put_opts(location, half.into(), options).await;
+            step.die();
+        }
+        step.before();
+        let done = match options.mode {
+            PutMode::Create => self.create(location, payload, options).await,
+            _ => self.inner.put_opts(location, payload, options).await,
+        };
+        step.after();
+        done
+    }
+
+    async fn put_multipart_opts(
+        &self,
+        location: &Path,
+        options: PutMultipartOptions,
+    ) -> Result<Box<dyn MultipartUpload>> {
+        let upload = self.inner.put_multipart_opts(location, options).await?;
+        Ok(Box::new(GuardedUpload(upload)))
+    }
+
+    async fn get_opts(&self, location: &Path, options: GetOptions) -> Result<GetResult> {
+        self.inner.get_opts(location, options).await
+    }
+
+    async fn get_ranges(&self, location: &Path, ranges: &[Range<u64>]) -> Result<Vec<Bytes>> {
+        self.inner.get_ranges(location, ranges).await
+    }
+
+    fn delete_stream(
+        &self,
+        locations: BoxStream<'static, Result<Path>>,
+    ) -> BoxStream<'static, Result<Path>> {
+        let locations = locations.inspect_ok(|_| faults::step().before());
+        self.inner.delete_stream(locations.boxed())
+    }
+
+    fn list(&self, prefix: Option<&Path>) -> BoxStream<'static, Result<ObjectMeta>> {
+        self.inner.list(prefix)
+    }
+
+    fn list_with_offset(
+        &self,
+        prefix: Option<&Path>,
+        offset: &Path,
+    ) -> BoxStream<'static, Result<ObjectMeta>> {
+        self.inner.list_with_offset(prefix, offset)
+    }
+
+    async fn list_with_delimiter(&self, prefix: Option<&Path>) -> Result<ListResult> {
+        self.inner.list_with_delimiter(prefix).await
+    }
+
+    async fn copy_opts(&self, from: &Path, to: &Path, options: CopyOptions) -> Result<()> {
+        self.inner.copy_opts(from, to, options).await
+    }
+}
+
+/// An upload in parts that can be made to fail at its end.
+#[derive(Debug)]
+struct GuardedUpload(Box<dyn MultipartUpload>);
+
+#[async_trait]
+impl MultipartUpload for GuardedUpload {
+    fn put_part(&mut self, data: PutPayload) -> UploadPart {
+        self.0.put_part(data)
+    }
+
+    async fn complete(&mut self) -> Result<PutResult> {
+        let step = faults::step();
+        step.before();
+        let done = self.0.complete().await;
+        step.after();
+        done
+    }
+
+    async fn abort(&mut self) -> Result<()> {
+        self.0.abort().await
+    }
+}

@@ -1,0 +1,71 @@
+//! Retention: raw bytes are kept for a time, and what is purged leaves a tombstone.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Error, Warehouse};
+
+/// The folder of raw bytes, below the restricted root.
+const EXTRACTS: &str = "extracts";
+/// The folder of tombstones, below the warehouse's root: reports read them.
+const TOMBSTONES: &str = "tombstones";
+
+/// What is left of purged bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tombstone {
+    /// Digest of the bytes.
+    pub sha256: String,
+    /// When they were purged.
+    pub purged_at: Timestamp,
+    /// Why.
+    pub because: String,
+}
+
+/// Every tombstone, by digest.
+///
+/// # Errors
+/// When the store fails, or a tombstone cannot be read.
+pub async fn purged(warehouse: &Warehouse) -> Result<BTreeMap<String, Tombstone>, Error> {
+    let mut purged = BTreeMap::new();
+    for path in warehouse.open.paths(TOMBSTONES).await? {
+        let Some(bytes) = warehouse.open.get(&path).await? else { continue };
+        let stone: Tombstone =
+            serde_json::from_slice(&bytes).map_err(|source| Error::Damaged { path, source })?;
+        purged.insert(stone.sha256.clone(), stone);
+    }
+    Ok(purged)
+}
+
+/// Removes the bytes of an extract for good; the tombstone is there before they go.
+///
+/// # Errors
+/// When the store fails, or no such bytes are kept.
+pub async fn purge(
+    warehouse: &Warehouse,
+    sha256: &str,
+    because: &str,
+    now: Timestamp,
+) -> Result<Tombstone, Error> {
+    let bytes = format!("{EXTRACTS}/{sha256}");
+    let path = format!("{TOMBSTONES}/{sha256}.json");
+    if let Some(stone) = purged(warehouse).await?.remove(sha256) {
+        // a purge that was killed between the two is finished
+        warehouse.restricted.delete(&bytes).await?;
+        return Ok(stone);
+    }
+    if warehouse.restricted.head(&bytes).await?.is_none() {
+        return Err(Error::NotKept(sha256.to_owned()));
+    }
+    let stone = Tombstone {
+        sha256: sha256.to_owned(),
+        purged_at: now,
+        because: because.to_owned(),
+    };
+    let text = serde_json::to_vec_pretty(&stone)
+        .map_err(|source| Error::Damaged { path: path.clone(), source })?;
+    warehouse.open.create(&path, text).await?;
+    warehouse.restricted.delete(&bytes).await?;
+    Ok(stone)
+}
