@@ -159,9 +159,9 @@ pub(super) struct LoadArgs {
 pub(super) struct ReportArgs {
     /// The fiscal year
     pub(super) year: i16,
-    /// Another folder than the configured one
-    #[arg(long, value_name = "DIR")]
-    pub(super) out: Option<PathBuf>,
+    /// Another folder or URL than the configured one
+    #[arg(long, value_name = "PLACE")]
+    pub(super) out: Option<String>,
     /// Which snapshot and configuration
     #[command(flatten)]
     pub(super) as_of: AsOf,

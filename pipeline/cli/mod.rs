@@ -39,6 +39,9 @@ enum Error {
     /// The report failed.
     #[error(transparent)]
     Report(#[from] crate::report::Error),
+    /// A storage failed.
+    #[error(transparent)]
+    Store(#[from] crate::store::Error),
     /// A query of the user failed.
     #[error(transparent)]
     Query(#[from] crate::engine::Error),

@@ -4,23 +4,26 @@ use super::args::ReportArgs;
 use super::sql::open_view;
 use super::{Done, Error, Shell};
 use crate::report;
+use crate::store::Root;
 
 /// Writes the reports of a year.
 pub(super) async fn run(shell: &Shell, args: &ReportArgs) -> Result<Done, Error> {
     let view = open_view(shell, &args.as_of).await?;
     let progress = |step: &str, done, total| shell.output.progress(step, done, total);
-    let out = if let Some(out) = &args.out {
-        out.clone()
+    let (root, prefix) = if let Some(out) = &args.out {
+        (Root::open(std::path::Path::new(""), out).await?, String::new())
     } else {
         let reports = &view.kept.programme.settings.storage.reports;
-        shell.folder.join(reports).join(args.year.to_string())
+        (Root::open(&shell.folder, reports).await?, args.year.to_string())
     };
-    let written = report::write(&view, args.year, &out, &progress).await?;
+    let written = report::write(&view, args.year, &root, &prefix, &progress).await?;
+    let place = root.folder().map_or_else(
+        || format!("{}{prefix}", root.url),
+        |folder| folder.join(&prefix).display().to_string(),
+    );
     shell.output.note(&format!(
-        "wrote {} pages and {} figures to `{}`",
-        written.pages,
-        written.figures,
-        out.display()
+        "wrote {} pages and {} figures to `{place}`",
+        written.pages, written.figures
     ));
     Ok(Done::Well)
 }

@@ -134,7 +134,14 @@ pub const KEYS: &[Key] = &[
         r#""restricted""#,
         "where identities, raw extracts and receipts are kept; give it its own permissions",
     ),
-    key("storage", "reports", "folder", "`reports`", r#""reports""#, "where reports are written"),
+    key(
+        "storage",
+        "reports",
+        "folder or URL",
+        "`reports`",
+        r#""reports""#,
+        "where reports are written",
+    ),
     key(
         "storage",
         "pseudonym_key",

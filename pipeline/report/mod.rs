@@ -11,10 +11,10 @@ mod printer;
 mod tables;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use crate::measures::{Computed, Figure, add_changes, add_quartiles, compute};
 use crate::query::View;
+use crate::store::Root;
 
 /// Years before the reported one that the trend shows.
 const TREND_YEARS: i16 = 4;
@@ -44,14 +44,9 @@ pub enum Error {
         /// The id.
         id: String,
     },
-    /// A page could not be written.
-    #[error("cannot write `{path}`")]
-    Write {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
+    /// The place for reports failed.
+    #[error(transparent)]
+    Store(#[from] crate::store::Error),
     /// The snapshot has nothing about the year.
     #[error("there is nothing to report for {year}")]
     EmptyYear {
@@ -103,7 +98,7 @@ impl Figures {
     }
 }
 
-/// Writes the reports of a year into a folder.
+/// Writes the reports of a year below a prefix of a place, the national report last.
 ///
 /// # Errors
 /// When the snapshot has nothing about the year, a figure cannot be computed, a template is wrong,
@@ -111,7 +106,8 @@ impl Figures {
 pub async fn write(
     view: &View,
     year: i16,
-    out: &Path,
+    out: &Root,
+    prefix: &str,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Written, Error> {
     let years = view.years();
@@ -134,55 +130,24 @@ pub async fn write(
     let figures = Figures { of_year, before };
     let tables = tables::run(view, &figures).await?;
 
-    let site = Site { out };
-    site.clear()?;
-    let json = figures_json::build(view, &figures);
-    site.put("figures.json", json.as_bytes())?;
+    let mut files = vec![("figures.json".to_owned(), figures_json::build(view, &figures).into())];
     for table in &tables {
-        site.put(&format!("tables/{}.csv", table.name), &tables::csv(table, &figures))?;
+        files.push((format!("tables/{}.csv", table.name), tables::csv(table, &figures).into()));
     }
-    site.put("tables/figures.csv", &tables::figures_csv(&figures))?;
+    files.push(("tables/figures.csv".to_owned(), tables::figures_csv(&figures).into()));
     let pages =
         pages::render(view, &figures, &tables, &|done, total| progress("rendering", done, total))?;
-    for (path, html) in &pages {
-        site.put(path, html.as_bytes())?;
-    }
-    Ok(Written { pages: pages.len(), figures: figures.by_id().len() })
+    let written = Written { pages: pages.len(), figures: figures.by_id().len() };
+    files.extend(pages.into_iter().rev().map(|(path, html)| (path, html.into())));
+    out.publish(prefix, files, |path| is_ours(path)).await?;
+    Ok(written)
 }
 
-/// The folder that a report is written to.
-struct Site<'a> {
-    out: &'a Path,
-}
-
-impl Site<'_> {
-    /// Removes what an earlier report left here that this one may not write again.
-    #[expect(clippy::disallowed_methods, reason = "a report is written to a folder")]
-    fn clear(&self) -> Result<(), Error> {
-        for (folder, ending) in [("centres", "html"), ("lineage", "html"), ("tables", "csv")] {
-            let folder = self.out.join(folder);
-            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-                let path = entry.path();
-                if path.extension().is_some_and(|e| e == ending) {
-                    let removed = std::fs::remove_file(&path);
-                    removed.map_err(|source| Error::Write { path, source })?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Writes one file of the site.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a report is written to a folder, a store comes with object stores"
-    )]
-    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
-        let path = self.out.join(path);
-        let fail = |source| Error::Write { path: path.clone(), source };
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(fail)?;
-        }
-        std::fs::write(&path, bytes).map_err(fail)
-    }
+/// Whether a file below a report's folder is one that only a report writes.
+fn is_ours(path: &str) -> bool {
+    let folders = [("centres/", ".html"), ("lineage/", ".html"), ("tables/", ".csv")];
+    folders.iter().any(|(folder, ending)| {
+        let name = path.strip_prefix(folder).and_then(|p| p.strip_suffix(ending));
+        name.is_some_and(|name| !name.contains('/'))
+    })
 }

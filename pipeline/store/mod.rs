@@ -10,6 +10,7 @@ mod cloud;
 mod faults;
 mod folder;
 mod guarded;
+mod publish;
 
 use std::io::Read;
 use std::path::Path as FsPath;
