@@ -22,5 +22,6 @@ mod hostile;
 mod michigan;
 mod pages;
 mod published;
+mod status;
 mod support;
 mod warehouse;

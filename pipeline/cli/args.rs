@@ -71,8 +71,22 @@ pub(super) enum Command {
     Load(LoadArgs),
     /// Write the national report and one for each centre
     Report(ReportArgs),
-    /// Run a query over a snapshot
+    /// Say who has filed what, who is late, and how punctual everybody is
+    Status(StatusArgs),
+    /// List or fetch the receipts of a centre
+    Receipts(ReceiptsArgs),
+    /// List snapshots, compare two, or describe one to another engine
+    Snapshots(SnapshotsArgs),
+    /// Run a query over a snapshot, or open a shell
     Sql(SqlArgs),
+    /// Check every snapshot against the tables, receipts and bytes that are kept
+    Doctor(DoctorArgs),
+    /// Merge small files of the tables into large ones
+    Compact,
+    /// Remove what no snapshot needs
+    Vacuum(VacuumArgs),
+    /// Remove the raw bytes of extracts for good, and keep a tombstone
+    Purge(PurgeArgs),
     /// Say what a finding code means and what to do about it
     Explain(ExplainArgs),
     /// Print a script that completes commands in a shell
@@ -167,9 +181,140 @@ pub(super) struct ReportArgs {
     pub(super) as_of: AsOf,
 }
 
+/// `status`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil status                              every extract that is expected
+  counterfoil status --by centre                  how punctual each centre is
+  counterfoil status --centre harbor --late       what one centre still owes, or sent late
+  counterfoil status --snapshot 3 --format csv    as it was known then")]
+pub(super) struct StatusArgs {
+    /// Sum up by centre or period instead of listing extracts
+    #[arg(long, value_enum)]
+    pub(super) by: Option<By>,
+    /// One centre only
+    #[arg(long)]
+    pub(super) centre: Option<String>,
+    /// One period only
+    #[arg(long)]
+    pub(super) period: Option<String>,
+    /// Only what is missing, refused or late
+    #[arg(long)]
+    pub(super) late: bool,
+    /// As it was known when this snapshot was made, at that time unless `--now` says another
+    #[arg(long, value_name = "N")]
+    pub(super) snapshot: Option<u64>,
+}
+
+/// What `status` sums up by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum By {
+    /// Centres
+    Centre,
+    /// Periods
+    Period,
+}
+
+/// `receipts`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil receipts harbor
+  counterfoil receipts harbor --period 2024Q3 --fetch receipts-for-harbor")]
+pub(super) struct ReceiptsArgs {
+    /// The centre; `_programme` is the national office
+    pub(super) centre: String,
+    /// One period only
+    #[arg(long)]
+    pub(super) period: Option<String>,
+    /// One dataset only
+    #[arg(long)]
+    pub(super) dataset: Option<String>,
+    /// Copy the receipts with their findings into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(super) fetch: Option<PathBuf>,
+}
+
+/// `snapshots`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil snapshots list
+  counterfoil snapshots diff 3 4                rows and figures that differ
+  counterfoil snapshots export 4 > four.json    for DuckDB, Polars, Spark")]
+pub(super) struct SnapshotsArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: SnapshotsCommand,
+}
+
+/// What `snapshots` can do.
+#[derive(Debug, Subcommand)]
+pub(super) enum SnapshotsCommand {
+    /// List all snapshots
+    List,
+    /// Say which rows and figures differ between two
+    Diff {
+        /// The earlier one
+        before: u64,
+        /// The later one
+        after: u64,
+        /// Figures of this fiscal year only; without it, of every year
+        #[arg(long)]
+        year: Option<i16>,
+    },
+    /// Describe one to another engine: places, versions, data files, rows in force
+    Export {
+        /// Which one; without it, the latest
+        snapshot: Option<u64>,
+    },
+}
+
+/// `doctor`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  counterfoil doctor\n  counterfoil doctor --deep")]
+pub(super) struct DoctorArgs {
+    /// Digest all kept bytes again
+    #[arg(long)]
+    pub(super) deep: bool,
+}
+
+/// `vacuum`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil vacuum --dry-run          what would go
+  counterfoil vacuum --keep-days 30     what is younger stays in any case")]
+pub(super) struct VacuumArgs {
+    /// Days for which everything stays: longer than any load takes
+    #[arg(long, value_name = "DAYS", default_value_t = 7)]
+    pub(super) keep_days: u16,
+    /// Tell, and remove nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// `purge`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil purge 16c0…f3 --because 'sent by mistake: names of employees'
+  counterfoil purge --expired --because 'retention of 7 years' --dry-run")]
+pub(super) struct PurgeArgs {
+    /// SHA-256 of the extracts, whole
+    #[arg(required_unless_present = "expired", conflicts_with = "expired")]
+    pub(super) sha256: Vec<String>,
+    /// All that were decided on longer ago than `[storage] retention_years`
+    #[arg(long)]
+    pub(super) expired: bool,
+    /// Why; the tombstone says it
+    #[arg(long, value_name = "TEXT")]
+    pub(super) because: String,
+    /// Tell, and remove nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
 /// `sql`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
+  counterfoil sql                                     a shell; \\? lists its commands
   counterfoil sql -c 'select source, sum(spent) as spent from stg_funding group by source'
   counterfoil sql -f my.sql --year 2024 --format csv
   counterfoil sql --describe new_sales")]
@@ -186,6 +331,12 @@ pub(super) struct SqlArgs {
     /// The fiscal year of `$year` and of the marts; without it, the latest with extracts
     #[arg(long)]
     pub(super) year: Option<i16>,
+    /// The most seconds that a query may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
+    pub(super) timeout: u64,
+    /// The most rows that a query may return
+    #[arg(long, value_name = "ROWS", default_value_t = 1_000_000)]
+    pub(super) max_rows: usize,
     /// Which snapshot and configuration
     #[command(flatten)]
     pub(super) as_of: AsOf,

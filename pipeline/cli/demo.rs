@@ -18,6 +18,7 @@ pub(super) async fn run(shell: &Shell, args: &DemoArgs) -> Result<Done, Error> {
         resources: shell.resources.clone(),
         folder: args.dir.clone(),
         now: shell.now,
+        is_now_given: shell.is_now_given,
         output: super::Output::new(shell.output.format),
     };
     let load = |inbox: &str| LoadArgs { inbox: Some(inbox.to_owned()), dry_run: false };

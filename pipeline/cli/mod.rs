@@ -3,13 +3,19 @@
 mod args;
 mod check;
 mod demo;
+mod doctor;
 mod explain;
 mod load;
 mod new;
 mod output;
+mod purge;
+mod receipts;
 mod report;
+mod snapshots;
 mod sql;
+mod status;
 mod template;
+mod upkeep;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +25,8 @@ use jiff::Timestamp;
 
 use args::{Args, Command};
 use crate::engine::Resources;
+use crate::programme::Programme;
+use crate::warehouse::Warehouse;
 use output::Output;
 
 /// The least memory that anything can be done with, in bytes.
@@ -77,10 +85,26 @@ struct Shell {
     folder: PathBuf,
     /// The time of the run.
     now: Timestamp,
+    /// Whether somebody said what time it is.
+    is_now_given: bool,
     /// Where things are printed.
     output: Output,
     /// What queries may use.
     resources: Resources,
+}
+
+impl Shell {
+    /// The programme and its warehouse, which must be there.
+    async fn warehouse(&self) -> Result<(Programme, Warehouse), Error> {
+        let programme = Programme::open(&self.folder)?;
+        let warehouse = Warehouse::open_existing(&programme).await?;
+        Ok((programme, warehouse.ok_or(crate::warehouse::Error::NoSnapshot(None))?))
+    }
+
+    /// Shows how far a step is.
+    fn progress(&self) -> impl Fn(&str, usize, usize) + Sync {
+        |step: &str, done, total| self.output.progress(step, done, total)
+    }
 }
 
 /// Whether the data or a check fell short.
@@ -126,7 +150,8 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Ok(resources) => resources,
         Err(e) => return (output, Err(e.into())),
     };
-    let shell = Shell { folder: args.folder, now, output, resources };
+    let is_now_given = args.now.is_some();
+    let shell = Shell { folder: args.folder, now, is_now_given, output, resources };
     let result = match args.command {
         Command::New(a) => new::run(&shell, &a),
         Command::Demo(a) => demo::run(&shell, &a).await,
@@ -135,6 +160,13 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Command::Load(a) => load::run(&shell, &a).await,
         Command::Report(a) => report::run(&shell, &a).await,
         Command::Sql(a) => sql::run(&shell, &a).await,
+        Command::Status(a) => status::run(&shell, &a).await,
+        Command::Receipts(a) => receipts::run(&shell, &a).await,
+        Command::Snapshots(a) => snapshots::run(&shell, &a).await,
+        Command::Doctor(a) => doctor::run(&shell, &a).await,
+        Command::Compact => upkeep::compact(&shell).await,
+        Command::Vacuum(a) => upkeep::vacuum(&shell, &a).await,
+        Command::Purge(a) => purge::run(&shell, &a).await,
         Command::Explain(a) => explain::run(&shell, &a),
         Command::Completions { .. } => Ok(Done::Well),
     };

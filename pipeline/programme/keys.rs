@@ -116,7 +116,7 @@ pub const KEYS: &[Key] = &[
         "folder or URL",
         "`inbox`",
         r#""inbox""#,
-        "where extracts arrive, as `<centre>/<period>/<dataset>.csv`",
+        "where extracts arrive, as `<centre>/<period>/<dataset>.csv`; a URL begins with `s3://`, `gs://` or `az://`",
     ),
     key(
         "storage",
@@ -149,6 +149,14 @@ pub const KEYS: &[Key] = &[
         "`secrets/pseudonym.key`",
         r#""secrets/pseudonym.key""#,
         "the key that turns identities into pseudonyms; in production keep it outside this folder, or set `COUNTERFOIL_KEY`",
+    ),
+    key(
+        "storage",
+        "retention_years",
+        "whole number",
+        "for good",
+        "7",
+        "years for which raw extracts are kept; `counterfoil purge --expired` removes older ones",
     ),
     key(
         "submission",
@@ -405,7 +413,7 @@ pub fn commented_file(id: &str, name: &str) -> String {
             _ => k.example.to_owned(),
         };
         let key_name = if k.name == "*" { "national" } else { k.name };
-        let off = matches!(k.table, "enterprise_id") || k.name == "first_period";
+        let off = matches!(k.table, "enterprise_id") || matches!(k.name, "first_period" | "retention_years");
         let _ = writeln!(
             file,
             "# {}: {}\n{}{key_name} = {value}",

@@ -85,6 +85,8 @@ pub struct Storage {
     pub reports: String,
     /// The file of the pseudonym key.
     pub pseudonym_key: String,
+    /// Years after which raw bytes may be purged.
+    pub retention_years: Option<u16>,
 }
 
 impl Default for Storage {
@@ -95,6 +97,7 @@ impl Default for Storage {
             restricted: "restricted".to_owned(),
             reports: "reports".to_owned(),
             pseudonym_key: "secrets/pseudonym.key".to_owned(),
+            retention_years: None,
         }
     }
 }

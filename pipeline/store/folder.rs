@@ -1,7 +1,7 @@
 //! A place that is a folder.
 
 use std::io::Write as _;
-use std::path::{Path as FsPath, PathBuf};
+use std::path::Path as FsPath;
 use std::sync::Arc;
 
 use object_store::PutPayload;
@@ -88,32 +88,49 @@ fn make_everything_last(_anywhere: &std::fs::File) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Files without a name that a write left below a place when it was killed, older than `age`.
+/// A file without a name.
+#[derive(Debug, Clone)]
+pub struct StrayFile {
+    /// Below its place.
+    pub path: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// Files without a name that a killed write has left below a place, older than `before`; they are
+/// removed if asked for.
 ///
 /// Listings hide them. An object store has none: its own rules end uploads that are not completed.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is the store")]
-pub fn stray_files(root: &Root, age: std::time::Duration) -> Vec<PathBuf> {
+pub fn stray_files(root: &Root, before: jiff::Timestamp, remove: bool) -> Vec<StrayFile> {
     let mut strays = Vec::new();
-    let mut open: Vec<PathBuf> = root.folder().into_iter().collect();
+    let Some(place) = root.folder() else { return strays };
+    let mut open = vec![place.clone()];
     while let Some(folder) = open.pop() {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let Ok(about) = entry.metadata() else { continue };
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            let staged = name.rsplit_once('#').is_some_and(|(_, n)| {
-                !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())
-            });
-            let is_old = || about.modified().ok().and_then(|m| m.elapsed().ok()) >= Some(age);
             if about.is_dir() {
                 open.push(path);
-            } else if staged && is_old() {
-                strays.push(path);
+                continue;
             }
+            let name = entry.file_name();
+            let staged = name.to_string_lossy().rsplit_once('#').is_some_and(|(_, number)| {
+                !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+            });
+            let modified = about.modified().ok().and_then(|m| jiff::Timestamp::try_from(m).ok());
+            if !staged || modified.is_none_or(|m| m >= before) {
+                continue;
+            }
+            if remove && std::fs::remove_file(&path).is_err() {
+                continue;
+            }
+            let below = path.strip_prefix(&place).unwrap_or(&path).to_string_lossy().into_owned();
+            strays.push(StrayFile { path: below, bytes: about.len() });
         }
     }
-    strays.sort();
+    strays.sort_by(|a, b| a.path.cmp(&b.path));
     strays
 }
 

@@ -23,7 +23,7 @@ use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode, PutOpt
 use url::Url;
 
 pub use advice::advice;
-pub use folder::{open_file, stray_files};
+pub use folder::{StrayFile, open_file, stray_files};
 
 /// How much of an object is uploaded at once.
 const PART_BYTES: usize = 8 << 20;

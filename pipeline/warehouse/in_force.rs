@@ -77,6 +77,12 @@ impl InForce {
         self.0.values()
     }
 
+    /// Those of one dataset.
+    #[must_use]
+    pub(super) fn of_dataset(&self, dataset: &str) -> Self {
+        self.iter().filter(|h| h.triple.dataset == dataset).cloned().collect()
+    }
+
     /// How many extracts are in force.
     #[must_use]
     pub fn len(&self) -> usize {

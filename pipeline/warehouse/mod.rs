@@ -13,18 +13,22 @@ mod purge;
 mod receipts;
 mod row_changes;
 mod snapshot;
+mod status;
 mod tables;
+mod upkeep;
 
 pub use check::check;
 pub use in_force::{Held, InForce};
 pub use judge::{Bench, Verdict, judge};
 pub use kept::Kept;
 pub use load::{Checked, Decision, Load, Outcome, load};
-pub use purge::{Tombstone, purge, purged};
-pub use receipts::{Receipt, Superseded};
-pub use row_changes::RowChanges;
+pub use purge::{Tombstone, expired, purge, purged};
+pub use receipts::{Receipt, Superseded, receipts_of};
+pub use row_changes::{RowChanges, between};
 pub use snapshot::{Refused, Snapshot};
+pub use status::{Filing, Punctuality, State, due_on, filings, punctuality, refused_now};
 pub use tables::open_tables;
+pub use upkeep::{Ailment, Compacted, Vacuumed, compact, doctor, export, vacuum};
 
 use crate::programme::Programme;
 use crate::store::{self, Root};

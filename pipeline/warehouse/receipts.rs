@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Seek as _;
 
+use futures::{StreamExt as _, TryStreamExt as _};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -16,6 +17,8 @@ use crate::intake::{self, Arrival, Fetched, Triple};
 const FOLDER: &str = "receipts";
 /// The most bytes of a list of findings that stays in memory.
 const SMALL_CSV: usize = 1 << 20;
+/// How many receipts are read at once.
+const AT_ONCE: usize = 16;
 /// Where the receipts of files lie whose path says no triple.
 const UNPLACED: &str = "_unplaced";
 
@@ -144,6 +147,30 @@ impl Drawer {
         self.0.get(&place(arrival))?.iter().max_by_key(|e| e.count)
     }
 
+    /// The last decision on these bytes.
+    pub(super) fn on(&self, triple: &Triple, sha256: &str) -> Option<&Entry> {
+        let entries = self.0.get(&format!("{FOLDER}/{triple}"))?.iter();
+        entries.filter(|e| e.is_on(sha256)).max_by_key(|e| e.count)
+    }
+
+    /// The first decision on everything that was ever decided, by place.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = &Entry> {
+        self.0.values().filter_map(|entries| entries.iter().min_by_key(|e| e.count))
+    }
+
+    /// Every decision on the extracts of a centre, by period and dataset, oldest first.
+    pub(super) fn of_centre(&self, centre_id: &str) -> Vec<&Entry> {
+        let below = format!("{FOLDER}/{centre_id}/");
+        let places = self.0.iter().filter(|(place, _)| place.starts_with(&below));
+        let mut entries: Vec<&Entry> = Vec::new();
+        for (_, of_place) in places {
+            let mut of_place: Vec<&Entry> = of_place.iter().collect();
+            of_place.sort_by_key(|e| (e.count, &e.folder));
+            entries.extend(of_place);
+        }
+        entries
+    }
+
     /// The folder of the next receipt; `counts` remembers those that this load has taken.
     pub(super) fn next(
         &self,
@@ -160,6 +187,20 @@ impl Drawer {
 }
 
 impl Entry {
+    /// What the decision was on, if its path said so.
+    pub(super) fn triple(&self) -> Option<Triple> {
+        let mut parts = self.folder.strip_prefix(FOLDER)?.trim_start_matches('/').split('/');
+        let (centre_id, period, dataset) = (parts.next()?, parts.next()?, parts.next()?);
+        if centre_id == UNPLACED {
+            return None;
+        }
+        Some(Triple {
+            centre_id: centre_id.to_owned(),
+            period: period.to_owned(),
+            dataset: dataset.to_owned(),
+        })
+    }
+
     /// Whether the decision was on these bytes.
     pub(super) fn is_on(&self, sha256: &str) -> bool {
         sha256.starts_with(&self.sha12)
@@ -174,6 +215,45 @@ fn place(arrival: &Arrival) -> String {
     // a path that says nothing, or not this alone, is named by its digest
     let digest = hex::encode(Sha256::digest(&arrival.path));
     format!("{FOLDER}/{UNPLACED}/{}", &digest[..12])
+}
+
+/// The receipts of a centre with their folders below the restricted root, by period and dataset,
+/// oldest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn receipts_of(
+    warehouse: &Warehouse,
+    centre_id: &str,
+) -> Result<Vec<(String, Receipt)>, Error> {
+    let drawer = Drawer::open(warehouse).await?;
+    read_all(warehouse, drawer.of_centre(centre_id)).await
+}
+
+/// Every receipt with its folder.
+pub(super) async fn all(warehouse: &Warehouse) -> Result<Vec<(String, Receipt)>, Error> {
+    let drawer = Drawer::open(warehouse).await?;
+    read_all(warehouse, drawer.0.values().flatten().collect()).await
+}
+
+/// Reads receipts, several at once; those that are not whole are left out.
+async fn read_all(
+    warehouse: &Warehouse,
+    entries: Vec<&Entry>,
+) -> Result<Vec<(String, Receipt)>, Error> {
+    let folders = entries.into_iter().cloned().collect::<Vec<_>>();
+    let reading = futures::stream::iter(folders).map(|entry| async move {
+        let receipt = read(warehouse, &entry).await?;
+        Ok::<_, Error>(receipt.map(|receipt| (entry.folder, receipt)))
+    });
+    let receipts: Vec<_> = reading.buffered(AT_ONCE).try_collect().await?;
+    Ok(receipts.into_iter().flatten().collect())
+}
+
+/// The first digits of the digest that a receipt's folder names.
+pub(super) fn digest_in(folder: &str) -> Option<String> {
+    let name = folder.rsplit('/').next()?;
+    name.split_once('-').map(|(sha12, _)| sha12.to_owned())
 }
 
 /// Reads a receipt; none if it is not there, or not whole.

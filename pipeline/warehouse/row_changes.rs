@@ -1,5 +1,5 @@
-//! How a resubmitted extract differs from the one it supersedes: rows added, removed and changed,
-//! by key, over all columns that the contract has, identities included.
+//! How an extract differs from the one it supersedes, and a snapshot from another: rows added,
+//! removed and changed, by key, over all columns that the contract has, identities included.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,9 +12,9 @@ use datafusion::prelude::DataFrame;
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
-use super::{Error, InForce, tables};
+use super::{Error, Held, InForce, Kept, Snapshot, Warehouse, tables};
 use crate::contract::Dataset;
-use crate::engine::{self, Session, Sources, Tables, to_text};
+use crate::engine::{self, Resources, Session, Sources, Tables, to_text};
 use crate::intake::{EXTRACT, Incoming, Triple};
 
 /// Rows of a resubmission against those of its predecessor.
@@ -42,40 +42,106 @@ pub(super) async fn count(
         accepted.iter().filter_map(|i| incoming.candidates[*i].fetched.arrival.triple.as_ref());
     let replaced: InForce = triples.filter_map(|t| desk.in_force.get(t)).cloned().collect();
     let contract = &desk.load.kept.contract;
-    for dataset in
-        contract.datasets.iter().filter(|d| replaced.iter().any(|h| h.triple.dataset == d.name))
-    {
-        let of_dataset: InForce =
-            replaced.iter().filter(|h| h.triple.dataset == dataset.name).cloned().collect();
-        let Some(held) = desk.held.get(&dataset.name) else { continue };
-        let identities = tables::open_identities(warehouse, dataset, latest, desk.load.resources).await?;
-        let mut sources = Sources {
-            warehouse: Tables::from([
-                ("held".to_owned(), Arc::clone(held)),
-                ("identities".to_owned(), identities),
-                ("in_force".to_owned(), of_dataset.table(0)?),
-            ]),
-            incoming: incoming.tables.clone(),
-            snapshot: 0,
-            rows: of_dataset.iter().map(|h| h.rows).sum(),
-            resources: desk.load.resources.clone(),
+    for dataset in &contract.datasets {
+        let held = replaced.of_dataset(&dataset.name);
+        let Some(table) = desk.held.get(&dataset.name).filter(|_| !held.is_empty()) else {
+            continue;
         };
         let with_predecessor = accepted.iter().copied().filter(|i| {
             let triple = incoming.candidates[*i].fetched.arrival.triple.as_ref();
-            triple.is_some_and(|t| of_dataset.get(t).is_some())
+            triple.is_some_and(|t| held.get(t).is_some())
         });
+        let resources = desk.load.resources;
+        let identities = tables::open_identities(warehouse, dataset, latest, resources).await?;
+        let mut sources = Sources {
+            warehouse: Tables::from([
+                ("held".to_owned(), Arc::clone(table)),
+                ("identities".to_owned(), identities),
+                ("in_force".to_owned(), held.table(0)?),
+            ]),
+            incoming: incoming.tables.clone(),
+            snapshot: 0,
+            rows: held.iter().map(|h| h.rows).sum(),
+            resources: resources.clone(),
+        };
         let extracts = incoming.accepted_table(&with_predecessor.collect())?;
         sources.incoming.insert("extracts".to_owned(), extracts);
         let session = Session::open(&sources, &desk.load.kept.programme)?;
-        let batches = compare(&session, dataset).await.map_err(|source| engine::Error::Query {
-            query: format!("changes of {}", dataset.name),
-            source: Box::new(source),
-        })?;
-        for batch in &batches {
-            read(batch, dataset, &mut counted)?;
-        }
+        let compared = async {
+            let old = held_rows(&session, dataset, "in_force").await?;
+            compare(old, arriving_rows(&session, dataset).await?, dataset).await
+        };
+        read_all(dataset, compared.await, &mut counted)?;
     }
     Ok(counted)
+}
+
+/// The changes between two snapshots, by triple: of every extract that is not the same in both.
+///
+/// # Errors
+/// When a table cannot be read.
+pub async fn between(
+    warehouse: &Warehouse,
+    kept: &Kept,
+    before: &Snapshot,
+    after: &Snapshot,
+    resources: &Resources,
+) -> Result<BTreeMap<Triple, RowChanges>, Error> {
+    let (old, new) = (before.in_force(), after.in_force());
+    let load_of = |all: &InForce, triple: &Triple| all.get(triple).map(|h| h.load_id.clone());
+    let differing = |one: &InForce, other: &InForce| -> InForce {
+        let differs = |h: &&Held| load_of(other, &h.triple).as_ref() != Some(&h.load_id);
+        one.iter().filter(differs).cloned().collect()
+    };
+    let (old, new) = (differing(&old, &new), differing(&new, &old));
+    // rows are only ever added, so the later of two snapshots has those of both
+    let latest = if before.snapshot > after.snapshot { before } else { after };
+    let held = tables::open_tables(warehouse, &kept.contract, latest, resources).await?;
+    let mut counted = BTreeMap::new();
+    for dataset in &kept.contract.datasets {
+        let (old, new) = (old.of_dataset(&dataset.name), new.of_dataset(&dataset.name));
+        let Some(table) = held.get(&dataset.name).filter(|_| !old.is_empty() || !new.is_empty())
+        else {
+            continue;
+        };
+        let identities = tables::open_identities(warehouse, dataset, latest, resources).await?;
+        let sources = Sources {
+            warehouse: Tables::from([
+                ("held".to_owned(), Arc::clone(table)),
+                ("identities".to_owned(), identities),
+                ("before".to_owned(), old.table(0)?),
+                ("after".to_owned(), new.table(0)?),
+            ]),
+            incoming: Tables::new(),
+            snapshot: 0,
+            rows: old.iter().chain(new.iter()).map(|h| h.rows).sum(),
+            resources: resources.clone(),
+        };
+        let session = Session::open(&sources, &kept.programme)?;
+        let compared = async {
+            let old = held_rows(&session, dataset, "before").await?;
+            compare(old, held_rows(&session, dataset, "after").await?, dataset).await
+        };
+        read_all(dataset, compared.await, &mut counted)?;
+    }
+    // an extract without rows has none to compare
+    for held in old.iter().chain(new.iter()) {
+        counted.entry(held.triple.clone()).or_default();
+    }
+    Ok(counted)
+}
+
+/// Reads the counts of a dataset.
+fn read_all(
+    dataset: &Dataset,
+    compared: Result<Vec<RecordBatch>, datafusion::error::DataFusionError>,
+    counted: &mut BTreeMap<Triple, RowChanges>,
+) -> Result<(), Error> {
+    let batches = compared.map_err(|source| engine::Error::Query {
+        query: format!("changes of {}", dataset.name),
+        source: Box::new(source),
+    })?;
+    batches.iter().try_for_each(|batch| read(batch, dataset, counted))
 }
 
 /// The columns of a dataset, as stored.
@@ -85,11 +151,11 @@ fn columns(dataset: &Dataset) -> Vec<&str> {
 
 /// Centre, period, and how many rows are added, removed and changed.
 async fn compare(
-    session: &Session,
+    old: DataFrame,
+    new: DataFrame,
     dataset: &Dataset,
 ) -> Result<Vec<RecordBatch>, datafusion::error::DataFusionError> {
-    let old = prefixed(held_rows(session, dataset).await?, dataset, "old_")?;
-    let new = prefixed(arriving_rows(session, dataset).await?, dataset, "new_")?;
+    let (old, new) = (prefixed(old, dataset, "old_")?, prefixed(new, dataset, "new_")?);
     let key = dataset.fields.iter().filter(|f| dataset.primary_key.contains(&f.name));
     let mut on: Vec<String> = key.map(|f| f.stored_as.clone()).collect();
     on.extend(["by_centre".to_owned(), "for_period".to_owned()]);
@@ -126,14 +192,15 @@ async fn compare(
     counts.aggregate(vec![ident("centre_id"), ident("period")], sums.to_vec())?.collect().await
 }
 
-/// The predecessors' rows with their identities.
+/// The rows that these extracts brought, with their identities.
 async fn held_rows(
     session: &Session,
     dataset: &Dataset,
+    extracts: &str,
 ) -> Result<DataFrame, datafusion::error::DataFusionError> {
     let context = &session.context;
     let loads = ["centre_id", "period", "load_id"];
-    let in_force = context.table("warehouse.in_force").await?;
+    let in_force = context.table(format!("warehouse.{extracts}")).await?;
     let held = context.table("warehouse.held").await?;
     let held = held.join(in_force, JoinType::LeftSemi, &loads, &loads, None)?;
     let origin = ["load_id", "centre_id", "period", "row_number"];

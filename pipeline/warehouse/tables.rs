@@ -31,11 +31,11 @@ use crate::store::Root;
 /// The column that every table of rows is partitioned by.
 const PARTITION: &str = "fiscal_year";
 /// The folder of the identities, below the restricted root.
-const IDENTITIES: &str = "identities";
+pub(super) const IDENTITIES: &str = "identities";
 /// The most rows of a row group: more would take too much memory to write and to read.
 const ROW_GROUP_ROWS: usize = 128 << 10;
 /// The table that repeats, for other engines, what each snapshot holds.
-const IN_FORCE: &str = "in_force";
+pub(super) const IN_FORCE: &str = "in_force";
 
 /// The tables of a snapshot, by dataset, and `in_force`.
 ///
@@ -93,17 +93,29 @@ async fn open_table(
         let empty = RecordBatch::new_empty(Arc::new(schema.clone()));
         return Ok(memory_table(empty)?);
     };
-    let table = at_version(root, place, *version).await?;
-    let context = plain_session(resources);
-    let provider = table.table_provider().with_session(Arc::new(context.state())).await;
-    let provider = provider.map_err(|e| fail(e.into()))?;
-    let stored = provider.schema();
+    let frame = read_version(root, place, *version, resources).await?;
+    let stored = Arc::clone(frame.schema().inner());
     let columns = schema.fields().iter().map(|f| match stored.field_with_name(f.name()) {
         Ok(_) => ident(f.name()),
         Err(_) => cast(lit(ScalarValue::Null), f.data_type().clone()).alias(f.name()),
     });
-    let frame = context.read_table(provider).and_then(|t| t.select(columns.collect::<Vec<_>>()));
+    let frame = frame.select(columns.collect::<Vec<_>>());
     Ok(frame.map_err(|e| fail(e.into()))?.into_view())
+}
+
+/// All rows of a table at a version, whether in force or not.
+pub(super) async fn read_version(
+    root: &Root,
+    place: &str,
+    version: u64,
+    resources: &Resources,
+) -> Result<DataFrame, Error> {
+    let fail = |e| delta_error(place, e);
+    let table = at_version(root, place, version).await?;
+    let context = plain_session(resources);
+    let provider = table.table_provider().with_session(Arc::new(context.state())).await;
+    let provider = provider.map_err(|e| fail(e.into()))?;
+    context.read_table(provider).map_err(|e| fail(e.into()))
 }
 
 /// The rows of the batch's extracts in the shape of a table: with the columns of `schema`, where
@@ -183,6 +195,8 @@ impl Writing<'_> {
         ];
         for (root, place, schema) in places {
             if !has_rows && known.contains_key(&place) {
+                // as it is now: it may have been compacted
+                versions.extend(newest(root, &place).await?.version().map(|v| (place, v)));
                 continue;
             }
             let rows = shape_rows(self.session, dataset, &schema, self.load_id).await?;
@@ -283,10 +297,6 @@ async fn append_once(
     wanted: &Wanted<'_>,
     resources: &Resources,
 ) -> Result<u64, DeltaTableError> {
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::ZSTD(ZstdLevel::default()))
-        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
-        .build();
     // a snapshot may ask for any version there ever was
     let mut commit = CommitProperties::default().with_cleanup_expired_logs(Some(false));
     if let Some(snapshot) = wanted.snapshot {
@@ -299,12 +309,20 @@ async fn append_once(
         .with_schema_mode(SchemaMode::Merge)
         .with_partition_columns(wanted.partition.iter().copied())
         .with_configuration([("delta.enableExpiredLogCleanup", Some("false"))])
-        .with_writer_properties(properties)
+        .with_writer_properties(writer_properties())
         .with_commit_properties(commit)
         .with_session_state(Arc::new(session.state()))
         .with_input_plan(rows.logical_plan().clone())
         .await?;
     Ok(written.version().unwrap_or_default())
+}
+
+/// How data files are written.
+pub(super) fn writer_properties() -> WriterProperties {
+    WriterProperties::builder()
+        .set_compression(Compression::ZSTD(ZstdLevel::default()))
+        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
+        .build()
 }
 
 /// A table at a version.

@@ -1,0 +1,62 @@
+//! `counterfoil receipts`.
+
+use super::args::ReceiptsArgs;
+use super::{Done, Error, Shell, new};
+use crate::programme::OFFICE;
+use crate::warehouse::{Receipt, receipts_of};
+
+/// Lists the receipts of a centre, or copies them into a folder.
+pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Error> {
+    let (programme, warehouse) = shell.warehouse().await?;
+    if args.centre != OFFICE && programme.centre(&args.centre).is_none() {
+        return Err(Error::Usage {
+            message: format!("there is no centre `{}`", args.centre),
+            hint: format!("`centres.csv` names the centres; the national office is `{OFFICE}`"),
+        });
+    }
+    let mut receipts = receipts_of(&warehouse, &args.centre).await?;
+    receipts.retain(|(_, receipt)| {
+        let is = |wanted: &Option<String>, found: &str| wanted.as_ref().is_none_or(|w| w == found);
+        receipt
+            .extract
+            .as_ref()
+            .is_some_and(|t| is(&args.period, &t.period) && is(&args.dataset, &t.dataset))
+    });
+    if let Some(dir) = &args.fetch {
+        let mut files = 0;
+        for (folder, _) in &receipts {
+            for path in warehouse.restricted.paths(folder).await? {
+                let Some(bytes) = warehouse.restricted.get(&path).await? else { continue };
+                let below = path.strip_prefix("receipts/").unwrap_or(&path);
+                new::write(dir, below, &bytes)?;
+                files += 1;
+            }
+        }
+        let count = receipts.len();
+        shell.output.note(&format!("copied {count} receipts, {files} files, to `{}`", dir.display()));
+    }
+    let rows: Vec<_> = receipts.iter().map(|(folder, receipt)| row(folder, receipt)).collect();
+    let columns = [
+        "period", "dataset", "decided_at", "status", "rows", "errors", "warnings", "snapshot",
+        "sha256", "receipt",
+    ];
+    shell.output.rows(&columns, &rows)?;
+    Ok(Done::Well)
+}
+
+/// A receipt as a row.
+fn row(folder: &str, receipt: &Receipt) -> Vec<Option<String>> {
+    let triple = receipt.extract.as_ref();
+    vec![
+        triple.map(|t| t.period.clone()),
+        triple.map(|t| t.dataset.clone()),
+        Some(receipt.decided_at.to_string()),
+        Some(receipt.status.clone()),
+        Some(receipt.rows.to_string()),
+        Some(receipt.errors.to_string()),
+        Some(receipt.warnings.to_string()),
+        receipt.snapshot.map(|s| s.to_string()),
+        Some(receipt.sha256.clone()),
+        Some(folder.to_owned()),
+    ]
+}

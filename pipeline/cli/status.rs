@@ -1,0 +1,107 @@
+//! `counterfoil status`.
+
+use jiff::Timestamp;
+
+use super::args::{By, StatusArgs};
+use super::{Done, Error, Shell};
+use crate::programme::Programme;
+use crate::warehouse::{self, Filing, Snapshot, State, Warehouse};
+
+/// Says who has filed what; falls short when anything is missing or refused.
+pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error> {
+    let (filings, now) = filings(shell, args).await?;
+    if let Some(by) = args.by {
+        let named = |f: &Filing| match by {
+            By::Centre => f.triple.centre_id.clone(),
+            By::Period => f.triple.period.clone(),
+        };
+        let mut all = warehouse::punctuality(&filings, now, named);
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        let rows: Vec<Vec<Option<String>>> = all
+            .iter()
+            .map(|p| {
+                let counts = [p.expected, p.actual, p.on_time].map(|n| Some(n.to_string()));
+                [Some(p.name.clone())].into_iter().chain(counts).chain([p.rate()]).collect()
+            })
+            .collect();
+        let name = if by == By::Centre { "centre_id" } else { "period" };
+        shell.output.rows(&[name, "expected", "actual", "on_time", "rate"], &rows)?;
+        return Ok(Done::Well);
+    }
+    let is_wanting = |f: &Filing| f.is_late || matches!(f.state, State::Missing | State::Refused);
+    let shown = filings.iter().filter(|f| !args.late || is_wanting(f));
+    let rows: Vec<Vec<Option<String>>> = shown
+        .map(|f| {
+            vec![
+                Some(f.triple.centre_id.clone()),
+                Some(f.triple.period.clone()),
+                Some(f.triple.dataset.clone()),
+                Some(f.due_on.to_string()),
+                Some(f.state.as_str().to_owned()),
+                Some(f.is_late.to_string()),
+                f.received_at.map(|t| t.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+                f.rows.map(|r| r.to_string()),
+            ]
+        })
+        .collect();
+    let columns =
+        ["centre_id", "period", "dataset", "due_on", "state", "late", "received_at", "rows"];
+    shell.output.rows(&columns, &rows)?;
+    let count = |state| filings.iter().filter(|f| f.state == state).count();
+    let late = filings.iter().filter(|f| f.is_late).count();
+    shell.output.note(&format!(
+        "{} accepted, {} nil, {} refused, {} missing, {} not due yet; {late} late",
+        count(State::Accepted),
+        count(State::Nil),
+        count(State::Refused),
+        count(State::Missing),
+        count(State::Expected),
+    ));
+    let is_short = count(State::Missing) + count(State::Refused) > 0;
+    Ok(if is_short { Done::Short } else { Done::Well })
+}
+
+/// The filings asked for, and the time at which they are judged.
+async fn filings(shell: &Shell, args: &StatusArgs) -> Result<(Vec<Filing>, Timestamp), Error> {
+    let programme = Programme::open(&shell.folder)?;
+    let warehouse = Warehouse::open_existing(&programme).await?;
+    let snapshot = match &warehouse {
+        Some(warehouse) => Snapshot::read(warehouse, args.snapshot).await?,
+        None if args.snapshot.is_some() => {
+            return Err(warehouse::Error::NoSnapshot(args.snapshot).into());
+        }
+        None => None,
+    };
+    let in_force = snapshot.as_ref().map(Snapshot::in_force).unwrap_or_default();
+    let refused = match (&snapshot, &warehouse) {
+        (Some(snapshot), _) if args.snapshot.is_some() => snapshot.refused.clone(),
+        (_, Some(warehouse)) => warehouse::refused_now(warehouse, snapshot.as_ref()).await?,
+        (_, None) => Vec::new(),
+    };
+    let now = match &snapshot {
+        Some(snapshot) if args.snapshot.is_some() && !shell.is_now_given => snapshot.created_at,
+        _ => shell.now,
+    };
+    let programme = match &snapshot {
+        Some(snapshot) if args.snapshot.is_some() => {
+            let warehouse = warehouse.as_ref().ok_or(warehouse::Error::NoSnapshot(None))?;
+            let digest = &snapshot.config_digest;
+            warehouse::Kept::of_snapshot(warehouse, digest, &shell.folder).await?.programme
+        }
+        _ => programme,
+    };
+    if let Some(centre) = args.centre.as_ref().filter(|c| programme.centre(c).is_none()) {
+        let hint = "`centres.csv` names the centres".to_owned();
+        return Err(Error::Usage { message: format!("there is no centre `{centre}`"), hint });
+    }
+    if let Some(period) = args.period.as_ref().filter(|p| programme.calendar.period(p).is_none()) {
+        let hint = "periods are named like those in the inbox".to_owned();
+        return Err(Error::Usage { message: format!("there is no period `{period}`"), hint });
+    }
+    let mut filings = warehouse::filings(&programme, &in_force, &refused, now);
+    filings.retain(|f| {
+        args.centre.as_ref().is_none_or(|c| *c == f.triple.centre_id)
+            && args.period.as_ref().is_none_or(|p| *p == f.triple.period)
+    });
+    Ok((filings, now))
+}

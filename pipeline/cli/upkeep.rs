@@ -1,0 +1,42 @@
+//! `counterfoil compact` and `counterfoil vacuum`.
+
+use super::args::VacuumArgs;
+use super::{Done, Error, Shell};
+use crate::warehouse;
+
+/// Merges small files.
+pub(super) async fn compact(shell: &Shell) -> Result<Done, Error> {
+    let (_, warehouse) = shell.warehouse().await?;
+    let compacted = warehouse::compact(&warehouse, &shell.resources, &shell.progress()).await?;
+    let rows: Vec<Vec<Option<String>>> = compacted
+        .iter()
+        .map(|c| vec![Some(c.table.clone()), Some(c.merged.to_string()), Some(c.made.to_string())])
+        .collect();
+    shell.output.rows(&["table", "files_merged", "files_made"], &rows)?;
+    shell.output.note("snapshots that are there keep their files; the next load builds on these");
+    Ok(Done::Well)
+}
+
+/// Removes what no snapshot needs.
+pub(super) async fn vacuum(shell: &Shell, args: &VacuumArgs) -> Result<Done, Error> {
+    let (_, warehouse) = shell.warehouse().await?;
+    let days = jiff::SignedDuration::from_hours(i64::from(args.keep_days) * 24);
+    let before = shell.now.saturating_sub(days).unwrap_or(jiff::Timestamp::MIN);
+    let removed =
+        warehouse::vacuum(&warehouse, &shell.resources, before, args.dry_run).await?;
+    let rows: Vec<Vec<Option<String>>> = removed
+        .iter()
+        .map(|v| {
+            [v.root.clone(), v.path.clone(), v.bytes.to_string(), v.because.to_owned()]
+                .map(Some)
+                .to_vec()
+        })
+        .collect();
+    if !rows.is_empty() {
+        shell.output.rows(&["root", "path", "bytes", "because"], &rows)?;
+    }
+    let bytes: u64 = removed.iter().map(|v| v.bytes).sum();
+    let verb = if args.dry_run { "would remove" } else { "removed" };
+    shell.output.note(&format!("{verb} {} files, {bytes} bytes", removed.len()));
+    Ok(Done::Well)
+}

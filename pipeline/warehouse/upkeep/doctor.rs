@@ -1,0 +1,308 @@
+//! `doctor`: checks every snapshot against the tables, the receipts and the bytes that are kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use arrow::array::{Array as _, Int64Array};
+use datafusion::functions_aggregate::expr_fn::count;
+use datafusion::logical_expr::{ident, lit};
+use futures::TryStreamExt as _;
+use object_store::ObjectStoreExt as _;
+use object_store::path::Path;
+use sha2::{Digest as _, Sha256};
+
+use super::{Error, Snapshot, Warehouse, data_files, root_of, tables, versions};
+use crate::engine::{self, Resources, to_text};
+use crate::intake::Triple;
+use crate::store::Root;
+use crate::warehouse::{Kept, docket, purge, receipts};
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ailment {
+    /// Whether figures are at risk; else the next load puts it right, or nobody needs it.
+    pub is_grave: bool,
+    /// Where.
+    pub place: String,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do.
+    pub hint: &'static str,
+}
+
+/// What to do when something that was written is gone or changed.
+const RESTORE: &str = "restore it from a backup; what depends on it cannot be trusted until then";
+/// What to do when only a receipt or the like is owed.
+const NEXT_LOAD: &str = "nothing: the next `counterfoil load` writes it";
+
+/// Everything that is not as it should be; with `deep`, kept bytes are digested again.
+///
+/// # Errors
+/// When a storage fails in another way than by lacking something.
+pub async fn doctor(
+    warehouse: &Warehouse,
+    folder: &std::path::Path,
+    resources: &Resources,
+    deep: bool,
+    progress: &(dyn Fn(&str, usize, usize) + Sync),
+) -> Result<Vec<Ailment>, Error> {
+    let mut round = Round { warehouse, resources, found: Vec::new() };
+    let snapshots = round.records().await?;
+    progress("tables", 0, 1);
+    round.files(&snapshots).await?;
+    round.rows(&snapshots, progress).await?;
+    round.configurations(&snapshots, folder).await?;
+    round.receipts(&snapshots).await?;
+    round.bytes(&snapshots, deep, progress).await?;
+    Ok(round.found)
+}
+
+/// A doctor's round.
+struct Round<'a> {
+    warehouse: &'a Warehouse,
+    resources: &'a Resources,
+    found: Vec<Ailment>,
+}
+
+impl Round<'_> {
+    /// Notes something grave.
+    fn grave(&mut self, place: impl Into<String>, problem: impl Into<String>) {
+        let (place, problem) = (place.into(), problem.into());
+        self.found.push(Ailment { is_grave: true, place, problem, hint: RESTORE });
+    }
+
+    /// Notes something that the next load puts right.
+    fn owed(&mut self, place: impl Into<String>, problem: impl Into<String>) {
+        let (place, problem) = (place.into(), problem.into());
+        self.found.push(Ailment { is_grave: false, place, problem, hint: NEXT_LOAD });
+    }
+
+    /// Reads every record; those that cannot be read, and gaps between them, are noted.
+    async fn records(&mut self) -> Result<Vec<Snapshot>, Error> {
+        let numbers = Snapshot::numbers(self.warehouse).await?;
+        let mut snapshots = Vec::new();
+        for number in 1..=numbers.last().copied().unwrap_or(0) {
+            match Snapshot::read(self.warehouse, Some(number)).await {
+                Ok(found) => snapshots.extend(found),
+                Err(e @ (Error::NoSnapshot(_) | Error::Damaged { .. })) => {
+                    self.grave(Snapshot::path(number), e.to_string());
+                }
+                Err(e) => return Err(e),
+            }
+        }
+        Ok(snapshots)
+    }
+
+    /// Every data file of every version that a snapshot asks for is there, and of its size.
+    async fn files(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
+        for (place, versions) in versions(snapshots) {
+            let root = root_of(self.warehouse, place);
+            let there: BTreeMap<String, u64> = root
+                .list(place)
+                .await?
+                .into_iter()
+                .map(|o| (o.location.to_string(), o.size))
+                .collect();
+            let mut told = BTreeSet::new();
+            for version in versions {
+                let files = match tables::at_version(root, place, version).await {
+                    Ok(table) => data_files(root, place, &table)?,
+                    Err(e) => {
+                        let cause = std::error::Error::source(&e).map(ToString::to_string);
+                        let problem = cause.unwrap_or_else(|| e.to_string());
+                        self.grave(format!("{place}, version {version}"), problem);
+                        continue;
+                    }
+                };
+                for file in files {
+                    let path = format!("{place}/{}", file.path);
+                    if !told.insert(path.clone()) {
+                        continue;
+                    }
+                    match there.get(&path) {
+                        None => self.grave(path, "the data file is gone"),
+                        Some(bytes) if *bytes != file.bytes => {
+                            let problem = format!("{bytes} bytes, not {}", file.bytes);
+                            self.grave(path, problem);
+                        }
+                        Some(_) => {}
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Every extract in force of every snapshot has as many rows in its table, and as many
+    /// identities, as its record says.
+    async fn rows(
+        &mut self,
+        snapshots: &[Snapshot],
+        progress: &(dyn Fn(&str, usize, usize) + Sync),
+    ) -> Result<(), Error> {
+        // rows are only ever added: the latest version has those of all
+        let Some(latest) = snapshots.last() else { return Ok(()) };
+        let total = latest.tables.len();
+        for (index, (place, version)) in latest.tables.iter().enumerate() {
+            progress("rows", index + 1, total);
+            let dataset = place.rsplit('/').next().unwrap_or(place);
+            let counted = match self.count(place, *version).await {
+                Ok(counted) => counted,
+                Err(e) => {
+                    let cause = std::error::Error::source(&e).map(ToString::to_string);
+                    self.grave(place.clone(), cause.unwrap_or_else(|| e.to_string()));
+                    continue;
+                }
+            };
+            let mut told: BTreeSet<(&Triple, &str)> = BTreeSet::new();
+            for snapshot in snapshots {
+                for held in snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset) {
+                    let Triple { centre_id, period, .. } = &held.triple;
+                    let key = (centre_id.clone(), period.clone(), held.load_id.clone());
+                    let rows = counted.get(&key).copied().unwrap_or(0);
+                    if rows != held.rows && told.insert((&held.triple, &held.load_id)) {
+                        let extract = format!("{} in snapshot {}", held.triple, snapshot.snapshot);
+                        let problem = format!("{extract} has {rows} rows, not {}", held.rows);
+                        self.grave(place.clone(), problem);
+                    }
+                }
+            }
+        }
+        let until = tables::in_force_until(self.warehouse).await?;
+        if until < latest.snapshot {
+            let problem = format!("it repeats snapshots up to {until} only");
+            self.owed(tables::IN_FORCE, problem);
+        }
+        Ok(())
+    }
+
+    /// Rows of a table by centre, period and load.
+    async fn count(
+        &self,
+        place: &str,
+        version: u64,
+    ) -> Result<BTreeMap<(String, String, String), u64>, Error> {
+        let root = root_of(self.warehouse, place);
+        let frame = tables::read_version(root, place, version, self.resources).await?;
+        let keys = ["centre_id", "period", "load_id"].map(ident).to_vec();
+        let counted = async {
+            frame.aggregate(keys, vec![count(lit(1_i64)).alias("rows")])?.collect().await
+        };
+        let batches = counted.await.map_err(|source| engine::Error::Query {
+            query: format!("rows of {place}"),
+            source: Box::new(source),
+        })?;
+        let mut rows = BTreeMap::new();
+        for batch in &batches {
+            let texts: Result<Vec<_>, _> = batch.columns()[..3].iter().map(to_text).collect();
+            let texts = texts.map_err(engine::Error::from)?;
+            let counts = batch.column(3).as_any().downcast_ref::<Int64Array>();
+            for row in 0..batch.num_rows() {
+                let text = |c: usize| texts[c].value(row).to_owned();
+                let n = counts.filter(|c| c.is_valid(row)).map_or(0, |c| c.value(row));
+                rows.insert((text(0), text(1), text(2)), u64::try_from(n).unwrap_or(0));
+            }
+        }
+        Ok(rows)
+    }
+
+    /// Every configuration is there as its digest says.
+    async fn configurations(
+        &mut self,
+        snapshots: &[Snapshot],
+        folder: &std::path::Path,
+    ) -> Result<(), Error> {
+        let digests: BTreeSet<&str> = snapshots.iter().map(|s| s.config_digest.as_str()).collect();
+        for digest in digests {
+            let problem = match Kept::of_snapshot(self.warehouse, digest, folder).await {
+                Ok(kept) if kept.digest() == digest => continue,
+                Ok(_) => "its files are not those of its digest".to_owned(),
+                Err(Error::Store(e)) => return Err(e.into()),
+                Err(e) => e.to_string(),
+            };
+            self.grave(format!("config/{digest}"), problem);
+        }
+        Ok(())
+    }
+
+    /// Every extract that a load accepted has a whole receipt, and no load owes any.
+    async fn receipts(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
+        for (docket, record) in docket::all(self.warehouse).await? {
+            if record.is_some_and(|r| r.load_id == docket.load_id) {
+                let problem = format!("{} receipts are owed", docket.due.len());
+                self.owed(format!("snapshot {}", docket.snapshot), problem);
+            }
+        }
+        let drawer = receipts::Drawer::open(self.warehouse).await?;
+        let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+        for held in snapshots.iter().flat_map(|s| &s.in_force) {
+            if !told.insert((held.triple.to_string(), held.sha256.clone())) {
+                continue;
+            }
+            let entry = drawer.on(&held.triple, &held.sha256);
+            let receipt = match entry {
+                Some(entry) => receipts::read(self.warehouse, entry).await?,
+                None => None,
+            };
+            if receipt.is_none_or(|r| r.sha256 != held.sha256) {
+                let problem = format!("no whole receipt for {}", &held.sha256[..12]);
+                self.owed(format!("receipts/{}", held.triple), problem);
+            }
+        }
+        Ok(())
+    }
+
+    /// The bytes of every extract are kept, unless they were purged.
+    async fn bytes(
+        &mut self,
+        snapshots: &[Snapshot],
+        deep: bool,
+        progress: &(dyn Fn(&str, usize, usize) + Sync),
+    ) -> Result<(), Error> {
+        let purged = purge::purged(self.warehouse).await?;
+        let root = &self.warehouse.restricted;
+        let there: BTreeMap<String, u64> = root
+            .list("extracts")
+            .await?
+            .into_iter()
+            .map(|o| (o.location.to_string(), o.size))
+            .collect();
+        let all: BTreeMap<&str, u64> = snapshots
+            .iter()
+            .flat_map(|s| &s.in_force)
+            .map(|h| (h.sha256.as_str(), h.bytes))
+            .collect();
+        let total = all.len();
+        for (index, (sha256, bytes)) in all.into_iter().enumerate() {
+            let path = format!("extracts/{sha256}");
+            match there.get(&path) {
+                None if purged.contains_key(sha256) => {}
+                None => self.grave(path, "the bytes are gone, and no tombstone says why"),
+                Some(_) if purged.contains_key(sha256) => {
+                    self.grave(path, "the bytes are there though they were purged");
+                }
+                Some(there) if *there != bytes => {
+                    self.grave(path, format!("{there} bytes, not {bytes}"));
+                }
+                Some(_) if deep => {
+                    progress("digesting", index + 1, total);
+                    if digest(root, &path).await? != sha256 {
+                        self.grave(path, "the bytes are not those that were received");
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The digest of an object, in hexadecimal.
+async fn digest(root: &Root, path: &str) -> Result<String, Error> {
+    let fail = |e| root.error(e);
+    let mut chunks = root.store.get(&Path::from(path)).await.map_err(fail)?.into_stream();
+    let mut hash = Sha256::new();
+    while let Some(chunk) = chunks.try_next().await.map_err(fail)? {
+        hash.update(&chunk);
+    }
+    Ok(hex::encode(hash.finalize()))
+}

@@ -1,0 +1,222 @@
+//! `vacuum`: removes what no snapshot needs.
+//!
+//! What a snapshot needs is every data file of its versions of the tables, the configuration it was
+//! made with, and the receipts and bytes that were decided on. What is young stays in any case: a
+//! load that is running has written it and not come to its commit.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use deltalake_core::delta_datafusion::DeltaSessionContext;
+use deltalake_core::kernel::transaction::CommitProperties;
+use datafusion::logical_expr::{ident, lit};
+use jiff::Timestamp;
+use object_store::ObjectMeta;
+
+use super::{Error, Snapshot, Warehouse, all_snapshots, data_files, root_of, tables, versions};
+use crate::engine::Resources;
+use crate::store::{self, Root};
+use crate::warehouse::{docket, receipts};
+
+/// What was removed, or would be.
+#[derive(Debug, Clone)]
+pub struct Vacuumed {
+    /// Which root.
+    pub root: String,
+    /// Below the root.
+    pub path: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Why nobody needs it.
+    pub because: &'static str,
+}
+
+/// Removes what no snapshot needs and is older than `before`; with `dry_run`, only tells.
+///
+/// # Errors
+/// When a storage fails, or a snapshot's table cannot be read: what it needs is then not known, and
+/// nothing is removed.
+pub async fn vacuum(
+    warehouse: &Warehouse,
+    resources: &Resources,
+    before: Timestamp,
+    dry_run: bool,
+) -> Result<Vec<Vacuumed>, Error> {
+    let snapshots = all_snapshots(warehouse).await?;
+    let mut vacuum = Vacuum { warehouse, resources, before, dry_run, removed: Vec::new() };
+    vacuum.tables(&snapshots).await?;
+    vacuum.configurations(&snapshots).await?;
+    vacuum.restricted().await?;
+    for root in [&warehouse.open, &warehouse.restricted] {
+        vacuum.stray_files(root);
+    }
+    Ok(vacuum.removed)
+}
+
+/// A vacuum at work.
+struct Vacuum<'a> {
+    warehouse: &'a Warehouse,
+    resources: &'a Resources,
+    before: Timestamp,
+    dry_run: bool,
+    removed: Vec<Vacuumed>,
+}
+
+impl Vacuum<'_> {
+    /// Removes data files that no snapshot's version of a table has.
+    async fn tables(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
+        let loads: BTreeSet<&str> = snapshots.iter().map(|s| s.load_id.as_str()).collect();
+        for (place, versions) in versions(snapshots) {
+            let root = root_of(self.warehouse, place);
+            if !self.dry_run {
+                self.forget_dead_loads(root, place, &loads).await?;
+            }
+            let newest = tables::newest(root, place).await?;
+            let mut needed: BTreeSet<String> = BTreeSet::new();
+            let mut need = |files: Vec<super::DataFile>| needed.extend(files.into_iter().map(|f| f.path));
+            need(data_files(root, place, &newest)?);
+            for version in versions {
+                need(data_files(root, place, &tables::at_version(root, place, version).await?)?);
+            }
+            let prefix = format!("{place}/");
+            for object in root.list(place).await? {
+                let path = object.location.to_string();
+                let Some(below) = path.strip_prefix(&prefix) else { continue };
+                if !below.starts_with('_') && !needed.contains(below) {
+                    self.remove(root, &object, "no snapshot has its rows").await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the rows of loads that never came to a commit out of the newest version of a table, so
+    /// that later snapshots do not carry them along.
+    async fn forget_dead_loads(
+        &self,
+        root: &Root,
+        place: &str,
+        loads: &BTreeSet<&str>,
+    ) -> Result<(), Error> {
+        let fail = |e| tables::delta_error(place, e);
+        let table = tables::newest(root, place).await?;
+        let mut dead: BTreeSet<String> = BTreeSet::new();
+        let mut young: BTreeSet<String> = BTreeSet::new();
+        for file in table.snapshot().map_err(fail)?.log_data() {
+            let load_id = file.stats().as_deref().and_then(load_in);
+            let Some(load_id) = load_id.filter(|id| !loads.contains(id.as_str())) else {
+                continue;
+            };
+            if file.modification_time() < self.before.as_millisecond() {
+                dead.insert(load_id);
+            } else {
+                young.insert(load_id);
+            }
+        }
+        for load_id in dead.difference(&young) {
+            let session = DeltaSessionContext::with_runtime_env(Arc::clone(&self.resources.runtime));
+            let commit = CommitProperties::default().with_cleanup_expired_logs(Some(false));
+            let table = tables::newest(root, place).await?;
+            table
+                .delete()
+                .with_predicate(ident("load_id").eq(lit(load_id.as_str())))
+                .with_commit_properties(commit)
+                .with_session_state(Arc::new(session.state()))
+                .await
+                .map_err(fail)?;
+        }
+        Ok(())
+    }
+    /// Removes configurations that no snapshot was made with.
+    async fn configurations(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
+        let root = &self.warehouse.open;
+        for object in root.list("config").await? {
+            let path = object.location.to_string();
+            let is_used = snapshots.iter().any(|s| path.contains(&s.config_digest));
+            if !is_used {
+                self.remove(root, &object, "no snapshot was made with it").await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes what loads that came to nothing have left below the restricted root: dockets, findings
+    /// without a receipt, bytes that nothing was decided on.
+    async fn restricted(&mut self) -> Result<(), Error> {
+        let root = &self.warehouse.restricted;
+        let mut awaited: BTreeSet<String> = BTreeSet::new();
+        for (docket, _) in docket::all(self.warehouse).await? {
+            awaited.extend(docket.due.iter().map(|d| d.folder.clone()));
+            awaited.extend(docket.due.iter().map(|d| d.receipt.sha256.clone()));
+        }
+        let objects = root.list("").await?;
+        let folder_of = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        let paths = objects.iter().map(|o| o.location.to_string());
+        let records = paths.filter(|p| p.ends_with("/receipt.json"));
+        let decided: BTreeSet<String> = records.filter_map(|p| folder_of(&p)).collect();
+        let digests: BTreeSet<String> =
+            decided.iter().filter_map(|f| receipts::digest_in(f)).collect();
+        for object in &objects {
+            let path = object.location.to_string();
+            let folder = folder_of(&path).unwrap_or_default();
+            let name = path.rsplit('/').next().unwrap_or_default();
+            let because = match folder.split('/').next() {
+                Some("dockets") => "its load never came to a commit",
+                Some("receipts") if !decided.contains(&folder) && !awaited.contains(&folder) => {
+                    "it has no receipt"
+                }
+                Some("extracts")
+                    if !awaited.contains(name)
+                        && !digests.iter().any(|d| name.starts_with(d.as_str())) =>
+                {
+                    "nothing was decided on it"
+                }
+                _ => continue,
+            };
+            self.remove(root, object, because).await?;
+        }
+        Ok(())
+    }
+
+    /// Removes files without a name that a killed write has left.
+    fn stray_files(&mut self, root: &Root) {
+        for file in store::stray_files(root, self.before, !self.dry_run) {
+            self.removed.push(Vacuumed {
+                root: root.place.clone(),
+                path: file.path,
+                bytes: file.bytes,
+                because: "a write was killed",
+            });
+        }
+    }
+
+    /// Removes an object unless it is young.
+    async fn remove(
+        &mut self,
+        root: &Root,
+        object: &ObjectMeta,
+        because: &'static str,
+    ) -> Result<(), Error> {
+        if object.last_modified.timestamp_millis() >= self.before.as_millisecond() {
+            return Ok(());
+        }
+        let path = object.location.to_string();
+        if !self.dry_run {
+            root.delete(&path).await?;
+        }
+        self.removed.push(Vacuumed {
+            root: root.place.clone(),
+            path,
+            bytes: object.size,
+            because,
+        });
+        Ok(())
+    }
+}
+
+/// The one load that a file's statistics name: a load writes files of its own.
+fn load_in(stats: &str) -> Option<String> {
+    let stats: serde_json::Value = serde_json::from_str(stats).ok()?;
+    let bound = |name: &str| stats[name]["load_id"].as_str().map(str::to_owned);
+    bound("minValues").filter(|first| bound("maxValues").as_ref() == Some(first))
+}
