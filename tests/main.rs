@@ -22,6 +22,7 @@ mod hostile;
 mod michigan;
 mod pages;
 mod published;
+mod sql;
 mod status;
 mod support;
 mod warehouse;

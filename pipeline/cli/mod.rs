@@ -73,6 +73,7 @@ impl Error {
             Self::Programme(e) => e.hint(),
             Self::Warehouse(e) => e.hint(),
             Self::Report(e) => e.hint(),
+            Self::Query(e) => e.hint().map(str::to_owned),
             Self::Usage { hint, .. } => Some(hint.clone()),
             _ => None,
         }
@@ -136,10 +137,13 @@ pub fn main() -> ExitCode {
         Err(e) => return finish(&output, Err(e.into())),
     };
     let task = runtime.spawn(run(args, output));
-    match runtime.block_on(task) {
+    let code = match runtime.block_on(task) {
         Ok((output, result)) => finish(&output, result),
         Err(_) => ExitCode::from(2),
-    }
+    };
+    // a query that was stopped need not be waited for
+    runtime.shutdown_background();
+    code
 }
 
 /// Dispatches a command.

@@ -2,9 +2,11 @@
 
 mod config_tables;
 mod files;
+mod limits;
 mod resources;
 mod session;
 
 pub use files::{Error as FileError, Layer, Library, Measure, SqlFile, Unit};
+pub use limits::Limits;
 pub use resources::Resources;
 pub use session::{Error, Session, Sources, Tables, memory_table, small_row_groups, to_text};

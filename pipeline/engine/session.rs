@@ -34,9 +34,52 @@ pub enum Error {
         /// What `DataFusion` said.
         source: Box<DataFusionError>,
     },
+    /// A statement is none that only reads.
+    #[error("this is no single query, and nothing else is answered here")]
+    NoQuery(#[source] Box<DataFusionError>),
+    /// A query took too long.
+    #[error("the query took longer than {seconds} s and was stopped")]
+    TooSlow {
+        /// The limit.
+        seconds: u64,
+    },
+    /// An answer has too many rows.
+    #[error("the answer has more than {rows} rows; none are shown")]
+    TooManyRows {
+        /// The limit.
+        rows: usize,
+    },
+    /// A query needs too much memory.
+    #[error("the query needs more memory than it may have")]
+    TooMuchMemory {
+        /// What needed it, unless it is the answer itself.
+        source: Option<Box<DataFusionError>>,
+    },
     /// The configuration does not fit its tables.
     #[error("the configuration does not fit its tables")]
     Config(#[from] arrow::error::ArrowError),
+}
+
+impl Error {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NoQuery(_) => Some(
+                "ask with one `select`, `with`, `explain`, `show` or `describe`; nothing here changes data, settings or files",
+            ),
+            Self::TooSlow { .. } => {
+                Some("narrow it down with `where`, or allow more with `--timeout`")
+            }
+            Self::TooManyRows { .. } => {
+                Some("aggregate, add a `limit`, or allow more with `--max-rows`")
+            }
+            Self::TooMuchMemory { .. } => {
+                Some("narrow it down with `where`, or allow more with `--memory`")
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Tables by name.
@@ -215,7 +258,7 @@ impl Session {
             .with_allow_ddl(false)
             .with_allow_dml(false)
             .with_allow_statements(false);
-        read_only.verify_plan(&plan).map_err(fail)?;
+        read_only.verify_plan(&plan).map_err(|e| Error::NoQuery(Box::new(e)))?;
         let frame = DataFrame::new(state, plan);
         let values = self.parameters.iter().map(|(n, v)| (n.clone(), v.clone().into()));
         frame.with_param_values(ParamValues::Map(values.collect())).map_err(fail)

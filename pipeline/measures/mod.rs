@@ -4,7 +4,9 @@ mod change;
 mod compute;
 mod estimate;
 mod figure;
+mod table;
 
 pub use change::{add_changes, add_quartiles};
 pub use compute::{Computed, compute};
 pub use figure::{Figure, Scope, Status, decimal_text};
+pub use table::figures_table;

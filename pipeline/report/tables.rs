@@ -1,15 +1,14 @@
 //! The tables that a report prints: the SQL files under `sql/reports/`, each also a CSV file.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use arrow::array::{ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray};
+use arrow::array::{RecordBatch, StringArray};
 
 use super::Error;
 use super::Figures;
 use crate::contract::guard;
 use crate::engine::{self, Layer, SqlFile, to_text};
-use crate::measures::{Figure, Status};
+use crate::measures::{Figure, Status, figures_table};
 use crate::query::View;
 
 /// A table: cells that are ids of figures are printed as those figures.
@@ -29,7 +28,7 @@ pub(super) struct Table {
 pub(super) async fn run(view: &View, figures: &Figures) -> Result<Vec<Table>, Error> {
     let files: Vec<&SqlFile> = view.kept.library.layer(Layer::Reports).collect();
     let session = view.session(figures.of_year.year, &files).await?;
-    let batch = figures_batch(figures).map_err(engine::Error::from)?;
+    let batch = figures_table(figures.by_id().into_values()).map_err(engine::Error::from)?;
     let registered = session.context.register_batch("figures", batch);
     registered
         .map_err(|e| engine::Error::Query { query: "figures".to_owned(), source: Box::new(e) })?;
@@ -77,28 +76,6 @@ fn printed_columns(batch: &RecordBatch) -> Result<RecordBatch, arrow::error::Arr
     let kept: Vec<usize> =
         names.enumerate().filter(|(_, n)| !n.starts_with('_')).map(|(i, _)| i).collect();
     batch.project(&kept)
-}
-
-/// The figures as a table for the SQL of reports.
-fn figures_batch(figures: &Figures) -> Result<RecordBatch, arrow::error::ArrowError> {
-    let rows: Vec<_> = figures.by_id().into_iter().collect();
-    let text = |of: &dyn Fn(&Figure) -> Option<String>| -> ArrayRef {
-        Arc::new(rows.iter().map(|(_, f)| of(f)).collect::<StringArray>())
-    };
-    let years: Int32Array = rows.iter().map(|(_, f)| Some(i32::from(f.year))).collect();
-    let counts: Int64Array =
-        rows.iter().map(|(_, f)| f.n.and_then(|n| i64::try_from(n).ok())).collect();
-    RecordBatch::try_from_iter_with_nullable(vec![
-        ("id", text(&|f| Some(f.id())), true),
-        ("measure", text(&|f| Some(f.measure.clone())), true),
-        ("scope_kind", text(&|f| Some(f.scope.kind.clone())), true),
-        ("scope", text(&|f| Some(f.scope.name.clone())), true),
-        ("year", Arc::new(years) as ArrayRef, true),
-        ("value", text(&Figure::value), true),
-        ("unit", text(&|f| Some(f.unit.as_str().to_owned())), true),
-        ("n", Arc::new(counts) as ArrayRef, true),
-        ("reason", text(&|f| f.reason.clone()), true),
-    ])
 }
 
 /// A table as CSV, with the figures' values in place of their ids.

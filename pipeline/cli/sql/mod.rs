@@ -1,34 +1,40 @@
-//! `counterfoil sql`: one read-only query over a snapshot.
+//! `counterfoil sql`: read-only queries over a snapshot, one by one or in a shell.
 
-use std::io::Read as _;
+mod answerer;
+mod completion;
+mod repl;
+
+use std::io::{IsTerminal as _, Read as _};
 
 use super::args::{AsOf, ConfigChoice, SqlArgs};
 use super::{Done, Error, Shell};
 use crate::engine::Layer;
 use crate::query::{Config, View};
+use answerer::Answerer;
 
-/// Runs a query, or describes measures.
+/// Runs a query, describes measures, or opens a shell.
 pub(super) async fn run(shell: &Shell, args: &SqlArgs) -> Result<Done, Error> {
     let view = open_view(shell, &args.as_of).await?;
     if let Some(measure) = &args.describe {
-        return describe(shell, &view, measure);
+        describe(shell, &view, measure)?;
+        return Ok(Done::Well);
     }
     let sql = match (&args.command, &args.file) {
         (Some(sql), _) => sql.clone(),
         (None, Some(file)) => read_file(file)?,
+        (None, None) if std::io::stdin().is_terminal() => {
+            let answerer = Answerer::open(shell, &view, args).await?;
+            return repl::run(shell, &view, answerer).await;
+        }
         (None, None) => {
             let mut sql = String::new();
             std::io::stdin().read_to_string(&mut sql)?;
             sql
         }
     };
-    let year = args.year.or_else(|| view.years().last().copied()).unwrap_or(2000);
-    let session = view.full_session(year).await?;
-    let frame = session.plan("the query", &sql).await?;
-    let fail =
-        |e| crate::engine::Error::Query { query: "the query".to_owned(), source: Box::new(e) };
-    let schema = std::sync::Arc::clone(frame.schema().inner());
-    shell.output.batches(&schema, &frame.collect().await.map_err(fail)?)?;
+    let mut answerer = Answerer::open(shell, &view, args).await?;
+    let (schema, batches) = answerer.answer(&sql).await?;
+    shell.output.batches(&schema, &batches)?;
     Ok(Done::Well)
 }
 
@@ -42,7 +48,7 @@ pub(super) async fn open_view(shell: &Shell, as_of: &AsOf) -> Result<View, Error
 }
 
 /// Prints the definitions that the SQL headers give.
-fn describe(shell: &Shell, view: &View, measure: &str) -> Result<Done, Error> {
+fn describe(shell: &Shell, view: &View, measure: &str) -> Result<(), Error> {
     let library = &view.kept.library;
     let declared =
         library.layer(Layer::Measures).flat_map(|f| f.measures.iter().map(move |m| (f, m)));
@@ -69,8 +75,7 @@ fn describe(shell: &Shell, view: &View, measure: &str) -> Result<Done, Error> {
         });
     }
     let columns = ["measure", "title", "unit", "definition", "source", "additivity", "sql"];
-    shell.output.rows(&columns, &rows)?;
-    Ok(Done::Well)
+    Ok(shell.output.rows(&columns, &rows)?)
 }
 
 /// Reads a file that the user named.
