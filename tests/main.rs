@@ -13,7 +13,9 @@
 
 mod bytes;
 mod cli;
+mod crash;
 mod derived;
+mod disturbed;
 mod engines;
 mod extension;
 mod findings;

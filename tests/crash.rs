@@ -1,0 +1,174 @@
+//! Loads that are killed at any moment, and loads at the same time: nothing twice, nothing lost.
+
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use crate::disturbed::{Death, Holdings, cases, command, disturb, program};
+use crate::support::{Programme, Ran, copy, files};
+
+/// What an undisturbed load leaves: holdings and figures.
+struct Undisturbed {
+    programme: Programme,
+    holdings: Holdings,
+    figures: Vec<u8>,
+    writes: u64,
+    time: std::time::Duration,
+}
+
+fn holdings(programme: &Programme) -> Holdings {
+    Holdings::read(&files(programme.path()))
+}
+
+/// The bytes of `figures.json` of the year.
+fn figures(programme: &Programme) -> Vec<u8> {
+    let ran = Ran::from(command(programme, &["report", "2024"]).output().unwrap());
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    std::fs::read(programme.path().join("reports/2024/figures.json")).unwrap()
+}
+
+/// Loads an inbox on top of a copy of what is there.
+fn load(from: &Programme, inbox: &str) -> Undisturbed {
+    let programme = copied(from);
+    let before = files(programme.path()).len();
+    let started = Instant::now();
+    command(&programme, &["load", "--inbox", inbox]).output().unwrap();
+    let time = started.elapsed();
+    let writes = (files(programme.path()).len() - before) as u64;
+    let holdings = holdings(&programme);
+    let figures = figures(&programme);
+    std::fs::remove_dir_all(programme.path().join("reports")).unwrap();
+    Undisturbed { programme, holdings, figures, writes, time }
+}
+
+fn copied(from: &Programme) -> Programme {
+    let programme = Programme::empty();
+    copy(from.path(), programme.path());
+    programme
+}
+
+#[test]
+fn a_load_may_be_killed_at_any_moment() {
+    let empty = Programme::from_fixture("golden");
+    let first = load(&empty, "inbox");
+    let second = load(&first.programme, "inbox-2");
+    let mut died = 0;
+    for seed in 0..cases(12) {
+        // half of the deaths meet a new warehouse, half one that holds something
+        let (from, inbox, wanted) = match seed / 2 % 2 {
+            0 => (&empty, "inbox", &first),
+            _ => (&first.programme, "inbox-2", &second),
+        };
+        let death = Death::of_seed(seed, wanted.writes, wanted.time);
+        let programme = copied(from);
+        died += u64::from(disturb(&programme, &["load", "--inbox", inbox], &[], &death));
+        let ran = Ran::from(command(&programme, &["load", "--inbox", inbox]).output().unwrap());
+        assert!([0, 1].contains(&ran.code), "seed {seed}, {death:?}: {}", ran.stderr);
+        let differences = wanted.holdings.differences(&holdings(&programme));
+        assert!(differences.is_empty(), "seed {seed}, {death:?}\n{}", differences.join("\n"));
+        let doctor = Ran::from(command(&programme, &["doctor", "--deep"]).output().unwrap());
+        assert_eq!((doctor.code, doctor.stdout.as_str()), (0, ""), "seed {seed}, {death:?}");
+        assert!(figures(&programme) == wanted.figures, "seed {seed}, {death:?}: other figures");
+    }
+    // a kill may come when the load is done already, but not every time
+    assert!(died * 2 > cases(12), "{died} died");
+    eprintln!("{died} of {} loads died", cases(12));
+}
+
+/// Runs several loads of one folder at once.
+fn at_once(programme: &Programme, count: usize) -> Vec<Ran> {
+    let children: Vec<_> = (0..count)
+        .map(|_| {
+            let mut command = Command::new(program());
+            command.env("COUNTERFOIL_KEY", crate::support::KEY);
+            command.arg("-C").arg(programme.path()).args(["--now", crate::support::NOW, "load"]);
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        })
+        .collect();
+    children.into_iter().map(|c| Ran::from(c.wait_with_output().unwrap())).collect()
+}
+
+#[test]
+fn loads_at_once_end_well_and_say_who_won() {
+    let empty = Programme::from_fixture("golden");
+    let alone = load(&empty, "inbox");
+    for count in [2, 10] {
+        let programme = copied(&empty);
+        let ran = at_once(&programme, count);
+        let said: Vec<&str> = ran.iter().map(|r| r.stderr.as_str()).collect();
+        assert!(ran.iter().all(|r| r.code == 1), "one extract is refused: {said:#?}");
+        let won = said.iter().filter(|s| s.contains("snapshot 1 holds 30 extracts")).count();
+        assert_eq!(won, 1, "{said:#?}");
+        for lost in said.iter().filter(|s| !s.contains("snapshot 1 holds")) {
+            assert!(lost.contains("30 known before; no new snapshot"), "{lost}");
+        }
+        let differences = alone.holdings.differences(&holdings(&programme));
+        assert!(differences.is_empty(), "{count} at once\n{}", differences.join("\n"));
+        assert!(figures(&programme) == alone.figures);
+        let doctor = programme.run(&["doctor"]);
+        assert_eq!((doctor.code, doctor.stdout.as_str()), (0, ""), "{count} at once");
+    }
+}
+
+#[test]
+fn what_killed_loads_leave_is_vacuumed_and_nothing_else() {
+    let empty = Programme::from_fixture("golden");
+    let writes = load(&empty, "inbox").writes;
+    let programme = copied(&empty);
+    // deaths between the first table and the commit leave rows that nobody ever sees
+    for (way, before_the_end) in [("before", 40), ("after", 45), ("torn", 50), ("after", 55)] {
+        let death = Death::Fault(format!("{way}:{}", writes - before_the_end));
+        assert!(disturb(&programme, &["load"], &[], &death));
+    }
+    programme.run(&["load"]);
+    programme.run(&["load", "--inbox", "inbox-2"]);
+    let figures_then = figures(&programme);
+    let wanted = holdings(&programme);
+    let listed = programme.ok(&["vacuum", "--dry-run", "--keep-days", "0", "--now", "2099-01-01"]);
+    assert!(listed.stderr.contains("would remove") && !listed.stderr.contains("remove 0"), "{}", listed.stderr);
+    // what is young stays: a load may be running
+    assert!(programme.ok(&["vacuum", "--now", "2000-01-01"]).stderr.contains("removed 0 files"));
+    programme.ok(&["compact"]);
+    programme.ok(&["vacuum", "--keep-days", "0", "--now", "2099-01-01"]);
+    let again = programme.ok(&["vacuum", "--keep-days", "0", "--now", "2099-01-01"]);
+    assert!(again.stderr.contains("removed 0 files"), "{}", again.stdout);
+    assert!(wanted.differences(&holdings(&programme)).is_empty());
+    assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
+    assert!(figures(&programme) == figures_then);
+    programme.ok(&["report", "2024", "--snapshot", "1"]);
+    // and the next load builds on the compacted tables
+    let path = "inbox/cascade/2024Q1/clients.csv";
+    let clients = programme.read(path);
+    programme.write(path, clients.replace("4900000", "4900001"));
+    programme.run(&["load"]);
+    assert_eq!(programme.ok(&["doctor"]).stdout, "");
+}
+
+#[test]
+fn doctor_finds_what_is_gone_or_changed() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let all: Vec<String> = files(programme.path()).into_keys().collect();
+    let first = |part: &str, ending: &str| {
+        all.iter().find(|p| p.contains(part) && p.ends_with(ending)).unwrap().clone()
+    };
+    for (path, problem) in [
+        (first("warehouse/outcomes/", ".parquet"), "the data file is gone"),
+        (first("warehouse/clients/_delta_log", ".json"), "clients"),
+        (first("restricted/extracts/", ""), "the bytes are gone"),
+        (first("restricted/receipts/cascade", "receipt.json"), "no whole receipt"),
+        (first("warehouse/config/", "programme.toml"), "config/"),
+    ] {
+        let sick = copied(&programme);
+        std::fs::remove_file(sick.path().join(&path)).unwrap();
+        let ran = sick.run(&["doctor", "--format", "csv"]);
+        assert!(ran.stdout.contains(problem), "{path}: {}{}", ran.stdout, ran.stderr);
+    }
+    let sick = copied(&programme);
+    let path = first("restricted/extracts/", "");
+    let bytes = sick.read(&path);
+    sick.write(&path, bytes.replace('1', "2"));
+    assert_eq!(sick.ok(&["doctor"]).stdout, "");
+    let ran = sick.run(&["doctor", "--deep"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.stdout.contains("not those that were received"), "{}", ran.stdout);
+}

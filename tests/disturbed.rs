@@ -1,0 +1,123 @@
+//! What a warehouse holds, in a form in which two can be compared, and a way to disturb loads.
+
+use std::collections::BTreeMap;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::support::{KEY, NOW, Programme, Ran};
+
+/// The program: the debug build, or another that `COUNTERFOIL_PROGRAM` names.
+pub(crate) fn program() -> String {
+    std::env::var("COUNTERFOIL_PROGRAM")
+        .unwrap_or_else(|_| env!("CARGO_BIN_EXE_counterfoil").to_owned())
+}
+
+/// How many disturbed loads a test makes: few, or as many as `COUNTERFOIL_CASES` says.
+pub(crate) fn cases(few: u64) -> u64 {
+    std::env::var("COUNTERFOIL_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(few)
+}
+
+/// How a load dies.
+#[derive(Debug, Clone)]
+pub(crate) enum Death {
+    /// At one of its own writes: `before:3`, `after:3`, `torn:3`.
+    Fault(String),
+    /// By a kill from outside, after this time.
+    Kill(Duration),
+}
+
+impl Death {
+    /// The death of a seed, within so many writes or so much time.
+    pub(crate) fn of_seed(seed: u64, writes: u64, time: Duration) -> Self {
+        // a number that looks random and is the same every time: SplitMix64
+        let mut z = seed.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^= z >> 31;
+        if seed % 2 == 0 {
+            let way = ["before", "after", "torn"][usize::try_from(z % 3).unwrap()];
+            return Self::Fault(format!("{way}:{}", 1 + (z / 3) % writes));
+        }
+        Self::Kill(time.mul_f64((z % 1000) as f64 / 1000.0))
+    }
+}
+
+/// A command of the program in a programme's folder.
+pub(crate) fn command(programme: &Programme, args: &[&str]) -> Command {
+    let mut command = Command::new(program());
+    command.env("COUNTERFOIL_KEY", KEY).arg("-C").arg(programme.path()).args(["--now", NOW]);
+    command.args(args).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs a load that dies; whether it did.
+pub(crate) fn disturb(programme: &Programme, args: &[&str], env: &[(String, String)], death: &Death) -> bool {
+    let mut command = command(programme, args);
+    command.envs(env.iter().cloned());
+    match death {
+        Death::Fault(fault) => {
+            let ran = Ran::from(command.env("COUNTERFOIL_FAULT", fault).output().unwrap());
+            // an abort is a signal, which has no code
+            ran.code == -1
+        }
+        Death::Kill(after) => {
+            let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+            std::thread::sleep(*after);
+            child.kill().unwrap();
+            child.wait().unwrap().code().is_none()
+        }
+    }
+}
+
+/// What a warehouse holds: snapshots, receipts, bytes. What differs between two loads of the same
+/// files, such as random ids and the times of files, is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Holdings(BTreeMap<String, String>);
+
+impl Holdings {
+    /// Reads them from the files below the roots `warehouse` and `restricted`.
+    pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>) -> Self {
+        let mut held = BTreeMap::new();
+        for (path, bytes) in files {
+            let is_kept = ["warehouse/snapshots/", "restricted/receipts/", "restricted/extracts/", "restricted/dockets/"];
+            // a file without a name is nobody's
+            if !is_kept.iter().any(|k| path.starts_with(k)) || path.contains('#') {
+                continue;
+            }
+            let shown = match path.ends_with(".json") {
+                true => {
+                    let mut json: Value = serde_json::from_slice(bytes)
+                        .unwrap_or_else(|e| panic!("{path} is damaged: {e}"));
+                    forget(&mut json);
+                    json.to_string()
+                }
+                false => String::from_utf8_lossy(bytes).into_owned(),
+            };
+            held.insert(path.clone(), shown);
+        }
+        Self(held)
+    }
+
+    /// What another has that this has not, or otherwise.
+    pub(crate) fn differences(&self, other: &Self) -> Vec<String> {
+        let paths: std::collections::BTreeSet<_> = self.0.keys().chain(other.0.keys()).collect();
+        let differs = paths.into_iter().filter(|p| self.0.get(*p) != other.0.get(*p));
+        differs.map(|p| format!("{p}:\n  {:?}\n  {:?}", self.0.get(p), other.0.get(p))).collect()
+    }
+}
+
+/// Takes out what differs between two loads of the same files.
+fn forget(json: &mut Value) {
+    match json {
+        Value::Object(entries) => {
+            for key in ["load_id", "first_load_id", "tables", "received_at", "first_received_at"] {
+                entries.remove(key);
+            }
+            entries.values_mut().for_each(forget);
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(forget),
+        _ => {}
+    }
+}
