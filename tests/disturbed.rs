@@ -104,15 +104,22 @@ impl Holdings {
     pub(crate) fn differences(&self, other: &Self) -> Vec<String> {
         let paths: std::collections::BTreeSet<_> = self.0.keys().chain(other.0.keys()).collect();
         let differs = paths.into_iter().filter(|p| self.0.get(*p) != other.0.get(*p));
-        differs.map(|p| format!("{p}:\n  {:?}\n  {:?}", self.0.get(p), other.0.get(p))).collect()
+        let cut = |text: Option<&String>| text.map(|t| t.chars().take(600).collect::<String>());
+        differs
+            .map(|p| format!("{p}:\n  {:?}\n  {:?}", cut(self.0.get(p)), cut(other.0.get(p))))
+            .collect()
     }
 }
+
+/// What differs between two loads of the same files, and between two programmes by their storage.
+const OWN: [&str; 6] =
+    ["load_id", "first_load_id", "tables", "received_at", "first_received_at", "config_digest"];
 
 /// Takes out what differs between two loads of the same files.
 fn forget(json: &mut Value) {
     match json {
         Value::Object(entries) => {
-            for key in ["load_id", "first_load_id", "tables", "received_at", "first_received_at"] {
+            for key in OWN {
                 entries.remove(key);
             }
             entries.values_mut().for_each(forget);

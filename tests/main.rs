@@ -13,6 +13,7 @@
 
 mod bytes;
 mod cli;
+mod cloud;
 mod crash;
 mod derived;
 mod disturbed;
@@ -22,6 +23,7 @@ mod findings;
 mod golden;
 mod hostile;
 mod michigan;
+mod object_stores;
 mod pages;
 mod published;
 mod sql;

@@ -94,17 +94,7 @@ impl Programme {
 
     /// The figures of a report that has been written.
     pub(crate) fn figures(&self, year: i32) -> BTreeMap<String, Figure> {
-        let text = self.read(&format!("reports/{year}/figures.json"));
-        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
-        let figures = json["figures"].as_array().unwrap();
-        figures
-            .iter()
-            .map(|f| {
-                let figure =
-                    Figure { value: f["value"].as_str().map(str::to_owned), n: f["n"].as_u64() };
-                (f["id"].as_str().unwrap().to_owned(), figure)
-            })
-            .collect()
+        figures_in(&self.read(&format!("reports/{year}/figures.json")))
     }
 
     /// The value of a figure, which must have one.
@@ -180,6 +170,19 @@ pub(crate) fn outside(program: &str, args: &[&str]) -> Ran {
     let ran = Ran::from(output);
     assert_eq!(ran.code, 0, "{program} {args:?}\n{}\n{}", ran.stdout, ran.stderr);
     ran
+}
+
+/// The figures of a `figures.json`.
+pub(crate) fn figures_in(text: &str) -> BTreeMap<String, Figure> {
+    let json: serde_json::Value = serde_json::from_str(text).unwrap();
+    let figures = json["figures"].as_array().unwrap().iter();
+    figures
+        .map(|f| {
+            let figure =
+                Figure { value: f["value"].as_str().map(str::to_owned), n: f["n"].as_u64() };
+            (f["id"].as_str().unwrap().to_owned(), figure)
+        })
+        .collect()
 }
 
 /// The lines of an expected file: id, value, n.

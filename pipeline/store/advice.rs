@@ -48,6 +48,7 @@ fn for_answer(told: &str) -> Option<&'static str> {
     } else if says(&[
         "169.254.169.254",
         "169.254.170.2",
+        "/latest/api/token",
         "metadata.google.internal",
         "Missing credentials",
         "Account must be specified",
@@ -62,14 +63,14 @@ fn for_answer(told: &str) -> Option<&'static str> {
         "ExpiredToken",
         "AuthenticationFailed",
         "invalid_grant",
-        "401",
+        "401 Unauthorized",
     ]) {
         "the credentials are wrong or have expired: renew them"
-    } else if says(&["AccessDenied", "AuthorizationPermissionMismatch", "403", "does not have"]) {
+    } else if says(&["AccessDenied", "AuthorizationPermissionMismatch", "403 Forbidden"]) {
         "these credentials may not do this there: ask for permission to list, read, write and delete below this URL"
-    } else if says(&["SlowDown", "429", "TooManyRequests", "ServerBusy", "503"]) {
+    } else if says(&["SlowDown", "429 Too Many", "ServerBusy", "503 Service"]) {
         "the store asks to slow down, and went on to after several tries: try again later, nothing is lost"
-    } else if says(&["InternalError", "500 Internal", "502", "504"]) {
+    } else if says(&["InternalError", "500 Internal", "502 Bad", "504 Gateway"]) {
         "the store has a fault of its own: try again later, nothing is lost"
     } else if says(&[
         "error sending request",
@@ -99,7 +100,7 @@ mod tests {
             ("<Code>AccessDenied</Code> 403", "permission"),
             ("503 <Code>SlowDown</Code>", "slow down"),
             ("500 Internal Server Error <Code>InternalError</Code>", "fault of its own"),
-            ("error sending request: Connection refused", "cannot be reached"),
+            ("error sending request in 3.044503s: Connection refused", "cannot be reached"),
         ] {
             let error = std::io::Error::other(told);
             let advised = advice(&error).unwrap();
