@@ -27,7 +27,7 @@ HEADER = "client_id,name,enterprise_id,industry,employees,annual_sales,region,ru
 def write_large(path, rows):
     """A clients extract with this many rows of about 170 bytes, keys in no order."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    filler = "Precision Machining and Castings of the Northern Lakes Region, Incorporated, Plant Number"
+    filler = "Precision Machining and Castings of the Northern Lakes Region (Incorporated) at Plant Number"
     with path.open("w", buffering=1 << 20) as out:
         out.write(HEADER)
         # a number prime to the rows visits each once, far from the one before

@@ -29,4 +29,5 @@ mod published;
 mod sql;
 mod status;
 mod support;
+mod upkeep;
 mod warehouse;

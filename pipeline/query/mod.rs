@@ -1,12 +1,13 @@
 //! One snapshot opened for reading: its tables, its configuration, and sessions over them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use datafusion::common::ScalarValue;
 
 use crate::engine::{Layer, Resources, Session, Sources, SqlFile, Tables};
 use crate::programme::Programme;
-use crate::warehouse::{Error, Kept, Snapshot, Warehouse, open_tables};
+use crate::warehouse::{Error, Kept, Snapshot, Tombstone, Warehouse, open_tables, purged};
 
 /// Which configuration answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,6 +25,9 @@ pub struct View {
     pub snapshot: Snapshot,
     /// The configuration that answers.
     pub kept: Kept,
+    /// What is left of extracts whose raw bytes were purged, by digest; as of today, whatever the
+    /// snapshot.
+    pub purged: BTreeMap<String, Tombstone>,
     /// The tables.
     sources: Sources,
 }
@@ -58,7 +62,8 @@ impl View {
             rows: snapshot.in_force.iter().map(|h| h.rows).sum(),
             resources: resources.clone(),
         };
-        Ok(Self { snapshot, kept, sources })
+        let purged = purged(&warehouse).await?;
+        Ok(Self { snapshot, kept, purged, sources })
     }
 
     /// A session for one fiscal year, `$year`, with the tables that these files need.

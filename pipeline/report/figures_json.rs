@@ -19,9 +19,17 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
         sets.entry(set.clone()).or_insert_with(|| {
             let extracts = lineage.extracts_of(figure).into_iter();
             extracts
-                .map(|h| json!({ "path": h.path, "sha256": h.sha256, "rows": h.rows }))
+                .map(|h| {
+                    let mut row = json!({ "path": h.path, "sha256": h.sha256, "rows": h.rows });
+                    if let Some(stone) = view.purged.get(&h.sha256) {
+                        row["purged_at"] = json!(stone.purged_at);
+                        row["purged_because"] = json!(stone.because);
+                    }
+                    row
+                })
                 .collect()
         });
+        let purged = lineage.purged_behind(figure);
         rows.push(json!({
             "id": id,
             "measure": figure.measure,
@@ -40,6 +48,9 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
             "sql": format!("sql/{}", figure.sql),
             "extract_set": set,
         }));
+        if let Some(row) = rows.last_mut().filter(|_| purged > 0) {
+            row["purged_extracts"] = json!(purged);
+        }
     }
     let head = json!({
         "programme": view.kept.programme.settings.programme.id,

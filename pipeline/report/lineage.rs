@@ -72,6 +72,16 @@ impl<'a> Lineage<'a> {
         };
         self.view.snapshot.in_force.iter().filter(counts).collect()
     }
+
+    /// How many of the extracts that a figure rests on have had their raw bytes purged: their rows
+    /// still count, but nobody can compare them with what was received.
+    pub(super) fn purged_behind(&self, figure: &Figure) -> usize {
+        if self.view.purged.is_empty() {
+            return 0;
+        }
+        let extracts = self.extracts_of(figure).into_iter();
+        extracts.filter(|h| self.view.purged.contains_key(&h.sha256)).count()
+    }
 }
 
 /// A figure on its lineage page.
@@ -93,6 +103,7 @@ struct LineageEntry {
     family: String,
     set: String,
     parameters: String,
+    purged: usize,
 }
 
 /// The lineage page of a scope.
@@ -122,6 +133,7 @@ struct ExtractEntry {
     path: String,
     sha256: String,
     rows: u64,
+    purged: Option<String>,
 }
 
 /// What the figures of one scope rest on.
@@ -157,6 +169,10 @@ pub(super) fn page(
                     path: h.path.clone(),
                     sha256: h.sha256.clone(),
                     rows: h.rows,
+                    purged: view.purged.get(&h.sha256).map(|stone| {
+                        let day = stone.purged_at.strftime("%-d %B %Y");
+                        format!("{day}: {}", stone.because)
+                    }),
                 })
                 .collect(),
         });
@@ -187,6 +203,7 @@ pub(super) fn page(
                 format!("$year = {}", figure.year)
             },
             set: lineage.set_of(figure),
+            purged: lineage.purged_behind(figure),
         });
     }
     let printer = Printer::new(view, &own, "../");

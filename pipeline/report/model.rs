@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::Figures;
 use super::chart_set::ChartModel;
 use crate::engine::{Layer, Measure};
-use crate::programme::{Centre, OFFICE, Period};
+use crate::programme::{Centre, OFFICE};
 use crate::query::View;
+use crate::warehouse::{self, Filing, Punctuality, Snapshot};
 
 /// What every page knows.
 #[derive(Debug, Clone, Serialize)]
@@ -171,23 +172,11 @@ pub(super) fn centre_model(centre: &Centre) -> CentreModel {
     }
 }
 
-/// The first day for which extracts are expected: of `submission.first_period`, else of the
-/// earliest period with any extract.
-fn first_expected(view: &View) -> jiff::civil::Date {
-    let calendar = &view.kept.programme.calendar;
-    let declared = view.kept.programme.settings.submission.first_period.as_deref();
-    let filed = view.snapshot.in_force.iter().map(|h| h.triple.period.as_str());
-    let labels: Vec<&str> = declared.map_or_else(|| filed.collect(), |label| vec![label]);
-    let days = labels.into_iter().filter_map(|l| calendar.period(l)).map(|p| p.days.starts_on);
-    days.min().unwrap_or(jiff::civil::Date::MIN)
-}
-
 /// What each of these centres has sent for the year's periods.
 pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<SubmissionModel> {
     let settings = &view.kept.programme.settings;
     let periods = view.kept.programme.calendar.periods_of(year);
-    let today = view.snapshot.created_at.to_zoned(jiff::tz::TimeZone::UTC).date();
-    let first = first_expected(view);
+    let filings = filings_of(view, year);
     let mut by_centre: BTreeMap<&str, Vec<&crate::warehouse::Held>> = BTreeMap::new();
     for held in &view.snapshot.in_force {
         if held.triple.centre_id != OFFICE && periods.iter().any(|p| p.label == held.triple.period)
@@ -195,10 +184,6 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
             by_centre.entry(&held.triple.centre_id).or_default().push(held);
         }
     }
-    let due = |period: &Period| {
-        let days = jiff::Span::new().days(i64::from(settings.submission.due_days));
-        period.days.ends_on.saturating_add(days)
-    };
     centres
         .iter()
         .map(|centre| {
@@ -206,17 +191,10 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
             let is_expected = |h: &&&crate::warehouse::Held| {
                 settings.submission.datasets.contains(&h.triple.dataset)
             };
-            let is_late = |h: &&&crate::warehouse::Held| {
-                let received = h.received_at.to_zoned(jiff::tz::TimeZone::UTC).date();
-                let period = periods.iter().find(|p| p.label == h.triple.period);
-                period.is_some_and(|p| received > due(p))
-            };
-            let is_due = |p: &Period| {
-                p.days.ends_on < today && p.days.starts_on >= first && centre.is_open_in(p.days)
-            };
+            let of_centre = || filings.iter().filter(|f| f.triple.centre_id == centre.centre_id);
             let by_period = periods.iter().map(|p| PeriodModel {
                 label: p.label.clone(),
-                expected: if is_due(p) { settings.submission.datasets.len() } else { 0 },
+                expected: of_centre().filter(|f| f.triple.period == p.label).count(),
                 received: held
                     .iter()
                     .filter(|h| h.triple.period == p.label)
@@ -229,10 +207,121 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
                 others: held.iter().filter(|h| !is_expected(h)).count(),
                 rows: held.iter().map(|h| h.rows).sum(),
                 warnings: held.iter().map(|h| h.warnings).sum(),
-                late: held.iter().filter(is_late).count(),
+                late: of_centre().filter(|f| f.is_late && f.rows.is_some()).count(),
             }
         })
         .collect()
+}
+
+/// What is expected for the year, as it was known when the snapshot was made.
+fn filings_of(view: &View, year: i16) -> Vec<Filing> {
+    let Snapshot { refused, created_at, .. } = &view.snapshot;
+    let programme = &view.kept.programme;
+    let in_force = view.snapshot.in_force();
+    let mut filings = warehouse::filings(programme, &in_force, refused, *created_at);
+    let is_of_year = |f: &Filing| {
+        programme.calendar.period(&f.triple.period).is_some_and(|p| p.fiscal_year == year)
+    };
+    filings.retain(is_of_year);
+    filings
+}
+
+/// The filings of one period on the status page.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PeriodStatus {
+    /// With its days.
+    pub(super) period: String,
+    pub(super) label: String,
+    pub(super) due_on: String,
+    pub(super) rows: Vec<CentreStatus>,
+}
+
+/// The filings of a centre for a period: a cell for each dataset, in the order of the programme.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct CentreStatus {
+    pub(super) centre: String,
+    pub(super) cells: Vec<CellStatus>,
+}
+
+/// One filing.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct CellStatus {
+    pub(super) state: &'static str,
+    pub(super) is_late: bool,
+    pub(super) received: Option<String>,
+}
+
+/// How punctual a centre is, or all of them for a period.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct PunctualityModel {
+    pub(super) name: String,
+    pub(super) expected: u64,
+    pub(super) actual: u64,
+    pub(super) on_time: u64,
+    pub(super) rate: Option<String>,
+}
+
+/// The status page: who has filed what for the year.
+#[derive(Debug, Serialize)]
+pub(super) struct StatusPage<'a> {
+    pub(super) frame: &'a Frame,
+    pub(super) root: &'static str,
+    pub(super) datasets: Vec<String>,
+    pub(super) periods: Vec<PeriodStatus>,
+    pub(super) by_centre: Vec<PunctualityModel>,
+    pub(super) by_period: Vec<PunctualityModel>,
+}
+
+/// The status page of a year.
+pub(super) fn status_page<'a>(view: &View, frame: &'a Frame) -> StatusPage<'a> {
+    let programme = &view.kept.programme;
+    let filings = filings_of(view, frame.year.number);
+    let name_of = |centre_id: &str| {
+        programme.centre(centre_id).map_or_else(|| centre_id.to_owned(), |c| c.name.clone())
+    };
+    let mut periods: Vec<PeriodStatus> = Vec::new();
+    for period in programme.calendar.periods_of(frame.year.number) {
+        let mut rows: BTreeMap<&str, CentreStatus> = BTreeMap::new();
+        for filing in filings.iter().filter(|f| f.triple.period == period.label) {
+            let centre_id = filing.triple.centre_id.as_str();
+            let row = rows.entry(centre_id).or_insert_with(|| CentreStatus {
+                centre: name_of(centre_id),
+                cells: Vec::new(),
+            });
+            row.cells.push(CellStatus {
+                state: filing.state.as_str(),
+                is_late: filing.is_late,
+                received: filing.received_at.map(|t| t.strftime("%-d %b %Y").to_string()),
+            });
+        }
+        if !rows.is_empty() {
+            periods.push(PeriodStatus {
+                due_on: warehouse::due_on(programme, period.days).strftime("%-d %B %Y").to_string(),
+                period: period.to_string(),
+                label: period.label,
+                rows: rows.into_values().collect(),
+            });
+        }
+    }
+    let punctuality = |of: &dyn Fn(&Filing) -> String| -> Vec<PunctualityModel> {
+        let all = warehouse::punctuality(&filings, view.snapshot.created_at, of);
+        let model = |p: Punctuality| PunctualityModel {
+            rate: p.rate(),
+            name: p.name,
+            expected: p.expected,
+            actual: p.actual,
+            on_time: p.on_time,
+        };
+        all.into_iter().map(model).collect()
+    };
+    StatusPage {
+        frame,
+        root: "",
+        datasets: programme.settings.submission.datasets.clone(),
+        periods,
+        by_centre: punctuality(&|f| name_of(&f.triple.centre_id)),
+        by_period: punctuality(&|f| f.triple.period.clone()),
+    }
 }
 
 /// A measure as the method annex prints it.

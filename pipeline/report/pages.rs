@@ -30,7 +30,7 @@ pub(super) fn render(
     let by_id = figures.by_id();
     let year = figures.of_year.year;
     let centres = model::open_centres(view, year);
-    let total = 1 + centres.len() + figures.of_year.scopes.len();
+    let total = 2 + centres.len() + figures.of_year.scopes.len();
     let mut pages = Pages::new();
     let mut done = 0;
     let mut put = |pages: &mut Pages, path: String, html: String| {
@@ -58,6 +58,9 @@ pub(super) fn render(
     };
     let html = fill(&environment, "national.html", &page)?;
     put(&mut pages, "index.html".to_owned(), html);
+
+    let html = fill(&environment, "status.html", &model::status_page(view, &frame))?;
+    put(&mut pages, "status.html".to_owned(), html);
 
     for (centre, centre_model) in centres.iter().zip(&models) {
         // a centre's page is handed its own figures and the nation's, and nothing else
