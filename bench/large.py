@@ -64,9 +64,11 @@ def run(command):
     print(
         f"{command[-1]:>8}: {seconds:8.1f} s wall, {cpu:8.1f} s processor, "
         f"{used.ru_maxrss / 1024:7.1f} MiB peak, exit {os.waitstatus_to_exitcode(status)}: "
-        f"{said.strip().splitlines()[-1]}",
+        f"{said.strip().splitlines()[-1] if said.strip() else ''}",
         flush=True,
     )
+    if os.waitstatus_to_exitcode(status) > 1:
+        sys.exit(said)
 
 
 def main():

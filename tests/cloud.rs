@@ -1,4 +1,4 @@
-//! An S3 API on loopback, alone or behind a network that misbehaves.
+//! Object stores on loopback: S3, alone or behind a network that misbehaves, and Azure.
 
 use std::collections::BTreeMap;
 use std::io::BufRead as _;
@@ -8,12 +8,17 @@ use std::sync::Arc;
 
 use futures::TryStreamExt as _;
 use object_store::aws::AmazonS3Builder;
+use object_store::azure::MicrosoftAzureBuilder;
 use object_store::{ObjectStore, ObjectStoreExt as _};
 
 use crate::support::{Programme, files, fixture};
 
 /// The one bucket.
 pub(crate) const BUCKET: &str = "bucket";
+
+/// The key that every emulator of Azure has.
+const AZURITE_KEY: &str =
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
 /// A server that prints where it listens, and goes when this goes.
 pub(crate) struct Server {
@@ -61,14 +66,44 @@ impl Drop for Server {
     }
 }
 
-/// An S3 API with one bucket.
+/// An object store with one bucket.
 pub(crate) struct Cloud {
     pub(crate) server: Server,
+    scheme: &'static str,
     store: Arc<dyn ObjectStore>,
     runtime: tokio::runtime::Runtime,
 }
 
 impl Cloud {
+    /// Azure's blob storage.
+    pub(crate) fn azure() -> Self {
+        let server = Server::start("azure_server.py", &[BUCKET]);
+        let store = MicrosoftAzureBuilder::new()
+            .with_account("devstoreaccount1")
+            .with_access_key(AZURITE_KEY)
+            .with_endpoint(format!("{}/devstoreaccount1", server.endpoint))
+            .with_allow_http(true)
+            .with_container_name(BUCKET)
+            .build()
+            .unwrap();
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        Self { server, scheme: "az", store: Arc::new(store), runtime }
+    }
+
+    /// What the program needs in its environment to reach it.
+    pub(crate) fn env(&self) -> Vec<(String, String)> {
+        match self.scheme {
+            "s3" => self.server.env(),
+            _ => [
+                ("AZURE_STORAGE_USE_EMULATOR", "true"),
+                ("AZURITE_BLOB_STORAGE_URL", self.server.endpoint.as_str()),
+            ]
+            .map(|(k, v)| (k.to_owned(), v.to_owned()))
+            .to_vec(),
+        }
+    }
+
+    /// S3.
     pub(crate) fn start() -> Self {
         let server = Server::start("s3_server.py", &[BUCKET]);
         let store = AmazonS3Builder::new()
@@ -80,7 +115,7 @@ impl Cloud {
             .build()
             .unwrap();
         let runtime = tokio::runtime::Runtime::new().unwrap();
-        Self { server, store: Arc::new(store), runtime }
+        Self { server, scheme: "s3", store: Arc::new(store), runtime }
     }
 
     /// A network in front of it that drops, delays, repeats and fails requests.
@@ -111,7 +146,7 @@ impl Cloud {
         let places = ["inbox", "warehouse", "restricted", "reports"];
         let storage: String = places
             .iter()
-            .map(|place| format!("{place} = \"{}\"\n", Self::url(prefix, place)))
+            .map(|place| format!("{place} = \"{}\"\n", self.url(prefix, place)))
             .collect();
         programme.write("programme.toml", format!("{without}\n[storage]\n{storage}"));
         for inbox in ["inbox", "inbox-2"] {
@@ -125,8 +160,8 @@ impl Cloud {
     }
 
     /// The URL of a place below a prefix.
-    pub(crate) fn url(prefix: &str, place: &str) -> String {
-        format!("s3://{BUCKET}/{prefix}/{place}")
+    pub(crate) fn url(&self, prefix: &str, place: &str) -> String {
+        format!("{}://{BUCKET}/{prefix}/{place}", self.scheme)
     }
 
     fn upload(&self, folder: &Path, prefix: &str) {

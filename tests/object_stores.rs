@@ -14,11 +14,19 @@ fn run(programme: &Programme, env: &[(String, String)], args: &[&str]) -> Ran {
 
 #[test]
 fn golden_comes_out_right_with_all_four_roots_on_s3() {
-    let cloud = Cloud::start();
-    let env = cloud.server.env();
+    golden_comes_out_right_on(&Cloud::start());
+}
+
+#[test]
+fn golden_comes_out_right_with_all_four_roots_on_azure() {
+    golden_comes_out_right_on(&Cloud::azure());
+}
+
+fn golden_comes_out_right_on(cloud: &Cloud) {
+    let env = cloud.env();
     let programme = cloud.programme("golden", "golden");
-    let later = Cloud::url("golden", "inbox-2");
-    for (inbox, number) in [(Cloud::url("golden", "inbox"), 1), (later, 2)] {
+    let later = cloud.url("golden", "inbox-2");
+    for (inbox, number) in [(cloud.url("golden", "inbox"), 1), (later, 2)] {
         let ran = run(&programme, &env, &["load", "--inbox", &inbox]);
         assert!(ran.stderr.contains(&format!("snapshot {number} holds")), "{}", ran.stderr);
         let ran = run(&programme, &env, &["report", "2024"]);

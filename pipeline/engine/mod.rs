@@ -2,6 +2,7 @@
 
 mod config_tables;
 mod files;
+mod frugal;
 mod limits;
 mod resources;
 mod session;

@@ -3,6 +3,8 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
+use datafusion::common::config::{ConfigNonZeroUsize, ConfigOptions};
+use datafusion::error::DataFusionError;
 use datafusion::execution::memory_pool::{FairSpillPool, TrackConsumersPool};
 use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 
@@ -12,6 +14,8 @@ use super::Error;
 const UNKNOWN_MACHINE: u64 = 4 << 30;
 /// Bytes that a row takes in a join, about.
 const ROW_BYTES: u64 = 400;
+/// Rows of a batch when memory is short: what many sorted files are merged from at once.
+const FRUGAL_BATCH_ROWS: usize = 2048;
 /// Bytes that a finding takes, about.
 const FINDING_BYTES: u64 = 512;
 /// The most consumers of memory that an error names.
@@ -62,6 +66,20 @@ impl Resources {
     #[must_use]
     pub fn fits(&self, rows: u64) -> bool {
         rows.saturating_mul(ROW_BYTES) < self.memory / 4
+    }
+
+    /// How many rows may be kept in memory to join others with.
+    #[must_use]
+    pub(super) fn join_rows(&self) -> usize {
+        to_usize(self.memory / 16 / ROW_BYTES)
+    }
+
+    /// Sets a session to work on disk rather than in memory.
+    pub(super) fn be_frugal(&self, options: &mut ConfigOptions) -> Result<(), DataFusionError> {
+        // each sort asks for this before it begins to merge, and several sorts run at once
+        options.execution.sort_spill_reservation_bytes = to_usize(self.memory / 2) / 128;
+        options.execution.batch_size = ConfigNonZeroUsize::try_new(FRUGAL_BATCH_ROWS)?;
+        Ok(())
     }
 
     /// How many bytes of extracts may stay in memory at once.

@@ -11,6 +11,7 @@ use datafusion::common::{ParamValues, ScalarValue};
 use datafusion::datasource::MemTable;
 use datafusion::error::DataFusionError;
 use datafusion::execution::SendableRecordBatchStream;
+use datafusion::execution::SessionStateBuilder;
 use datafusion::execution::context::SQLOptions;
 use datafusion::prelude::{DataFrame, ParquetReadOptions, SessionConfig, SessionContext};
 use futures::TryStreamExt as _;
@@ -19,6 +20,7 @@ use parquet::file::properties::WriterProperties;
 use tempfile::TempPath;
 
 use super::config_tables;
+use super::frugal;
 use super::resources::Resources;
 use super::files::{Layer, Library, SqlFile};
 use crate::programme::Programme;
@@ -122,10 +124,19 @@ impl Session {
         let options = config.options_mut();
         options.sql_parser.map_string_types_to_utf8view = false;
         options.execution.parquet.schema_force_view_types = false;
-        // a hash join keeps one side in memory, a sort goes to disk
-        options.optimizer.prefer_hash_join = sources.resources.fits(sources.rows);
-        let runtime = Arc::clone(&sources.resources.runtime);
-        let context = SessionContext::new_with_config_rt(config, runtime);
+        let resources = &sources.resources;
+        let is_large = !resources.fits(sources.rows);
+        if is_large {
+            resources.be_frugal(options).map_err(|e| query_error("the memory's limit", e))?;
+        }
+        let mut builder = SessionStateBuilder::new()
+            .with_config(config)
+            .with_runtime_env(Arc::clone(&resources.runtime))
+            .with_default_features();
+        if is_large {
+            builder = builder.with_physical_optimizer_rules(frugal::rules(resources.join_rows()));
+        }
+        let context = SessionContext::new_with_state(builder.build());
         for (schema, tables) in [("warehouse", &sources.warehouse), ("incoming", &sources.incoming)]
         {
             let provider = MemorySchemaProvider::new();
