@@ -130,25 +130,27 @@ impl Cloud {
     pub(crate) fn programme(&self, name: &str, prefix: &str) -> Programme {
         let programme = Programme::from_fixture(name);
         let settings = programme.read("programme.toml");
-        let without: String = {
-            let mut in_storage = false;
-            settings
-                .lines()
-                .filter(|line| {
-                    if line.starts_with('[') {
-                        in_storage = *line == "[storage]";
-                    }
-                    !in_storage
-                })
-                .map(|line| format!("{line}\n"))
-                .collect()
-        };
-        let places = ["inbox", "warehouse", "restricted", "reports"];
-        let storage: String = places
-            .iter()
-            .map(|place| format!("{place} = \"{}\"\n", self.url(prefix, place)))
-            .collect();
-        programme.write("programme.toml", format!("{without}\n[storage]\n{storage}"));
+        let mut in_storage = false;
+        let mut kept: Vec<String> = Vec::new();
+        for line in settings.lines() {
+            if line.starts_with('[') {
+                in_storage = line == "[storage]";
+            }
+            if !in_storage {
+                kept.push(line.to_owned());
+            }
+        }
+        kept.push("[storage]".to_owned());
+        for place in ["inbox", "warehouse", "restricted", "reports"] {
+            kept.push(format!("{place} = \"{}\"", self.url(prefix, place)));
+        }
+        programme.write(
+            "programme.toml",
+            kept.join(
+                "
+",
+            ),
+        );
         for inbox in ["inbox", "inbox-2"] {
             let folder = programme.path().join(inbox);
             if folder.is_dir() {

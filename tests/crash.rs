@@ -123,13 +123,17 @@ fn what_killed_loads_leave_is_vacuumed_and_nothing_else() {
     programme.run(&["load", "--inbox", "inbox-2"]);
     let figures_then = figures(&programme);
     let wanted = holdings(&programme);
-    let listed = programme.ok(&["vacuum", "--dry-run", "--keep-days", "0", "--now", "2099-01-01"]);
-    assert!(listed.stderr.contains("would remove") && !listed.stderr.contains("remove 0"), "{}", listed.stderr);
+    let listed = programme.ok(&["vacuum", "--dry-run", "--keep-days", "1", "--now", "2099-01-01"]);
+    assert!(
+        listed.stderr.contains("would remove") && !listed.stderr.contains("remove 0"),
+        "{}",
+        listed.stderr
+    );
     // what is young stays: a load may be running
     assert!(programme.ok(&["vacuum", "--now", "2000-01-01"]).stderr.contains("removed 0 files"));
     programme.ok(&["compact"]);
-    programme.ok(&["vacuum", "--keep-days", "0", "--now", "2099-01-01"]);
-    let again = programme.ok(&["vacuum", "--keep-days", "0", "--now", "2099-01-01"]);
+    programme.ok(&["vacuum", "--keep-days", "1", "--now", "2099-01-01"]);
+    let again = programme.ok(&["vacuum", "--keep-days", "1", "--now", "2099-01-01"]);
     assert!(again.stderr.contains("removed 0 files"), "{}", again.stdout);
     assert!(wanted.differences(&holdings(&programme)).is_empty());
     assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
@@ -144,24 +148,47 @@ fn what_killed_loads_leave_is_vacuumed_and_nothing_else() {
 }
 
 #[test]
+fn vacuum_keeps_what_a_killed_load_owes() {
+    let empty = Programme::from_fixture("golden");
+    let alone = load(&empty, "inbox");
+    let programme = copied(&empty);
+    // the record is there, most receipts are not
+    let death = Death::Fault(format!("before:{}", alone.writes - 20));
+    assert!(disturb(&programme, &["load"], &[], &death));
+    assert!(programme.path().join("warehouse/snapshots/00000001.json").exists());
+    let sick = programme.ok(&["doctor"]);
+    assert!(sick.stdout.contains("receipts are owed"), "{}", sick.stdout);
+    for _ in 0..2 {
+        programme.ok(&["vacuum", "--keep-days", "1", "--now", "2099-01-01"]);
+    }
+    assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
+    programme.run(&["load"]);
+    let differences = alone.holdings.differences(&holdings(&programme));
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
 fn doctor_finds_what_is_gone_or_changed() {
     let programme = Programme::from_fixture("golden");
     programme.run(&["load"]);
     let all: Vec<String> = files(programme.path()).into_keys().collect();
+    // the part of a path that names the table, extract or configuration
+    let place = |path: &str| path.split('/').nth(1).unwrap().to_owned();
     let first = |part: &str, ending: &str| {
         all.iter().find(|p| p.contains(part) && p.ends_with(ending)).unwrap().clone()
     };
     for (path, problem) in [
         (first("warehouse/outcomes/", ".parquet"), "the data file is gone"),
-        (first("warehouse/clients/_delta_log", ".json"), "clients"),
+        (first("warehouse/clients/_delta_log", ".json"), "grave"),
         (first("restricted/extracts/", ""), "the bytes are gone"),
         (first("restricted/receipts/cascade", "receipt.json"), "no whole receipt"),
-        (first("warehouse/config/", "programme.toml"), "config/"),
+        (first("warehouse/config/", "programme.toml"), "missing"),
     ] {
         let sick = copied(&programme);
         std::fs::remove_file(sick.path().join(&path)).unwrap();
         let ran = sick.run(&["doctor", "--format", "csv"]);
-        assert!(ran.stdout.contains(problem), "{path}: {}{}", ran.stdout, ran.stderr);
+        let is_told = ran.stdout.lines().any(|l| l.contains(problem) && l.contains(&place(&path)));
+        assert!(is_told, "{path}: {}{}", ran.stdout, ran.stderr);
     }
     let sick = copied(&programme);
     let path = first("restricted/extracts/", "");

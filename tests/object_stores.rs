@@ -45,7 +45,7 @@ fn golden_comes_out_right_on(cloud: &Cloud) {
         &["sql", "-c", "select count(*) from stg_clients"],
         &["doctor", "--deep"],
         &["compact"],
-        &["vacuum", "--keep-days", "0", "--now", "2099-01-01"],
+        &["vacuum", "--keep-days", "1", "--now", "2099-01-01"],
         &["doctor"],
     ] {
         let ran = run(&programme, &env, args);
@@ -137,7 +137,11 @@ fn each_fault_of_an_object_store_has_its_own_advice() {
     let inbox = ["load", "--inbox", "s3://somewhere/inbox"];
     for (status, body, advice) in [
         ("403 Forbidden", "<Error><Code>AccessDenied</Code></Error>", "may not do this there"),
-        ("403 Forbidden", "<Error><Code>SignatureDoesNotMatch</Code></Error>", "are wrong or have expired"),
+        (
+            "403 Forbidden",
+            "<Error><Code>SignatureDoesNotMatch</Code></Error>",
+            "are wrong or have expired",
+        ),
         ("403 Forbidden", "<Error><Code>RequestTimeTooSkewed</Code></Error>", "clock is off"),
         ("404 Not Found", "<Error><Code>NoSuchBucket</Code></Error>", "no such bucket"),
     ] {
@@ -149,8 +153,18 @@ fn each_fault_of_an_object_store_has_its_own_advice() {
     }
     // nobody listens, and nothing says who one is
     for (env, advice) in [
-        (vec![("AWS_ENDPOINT_URL", "http://127.0.0.1:9"), ("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b")], "cannot be reached"),
-        (vec![("AWS_METADATA_ENDPOINT", "http://127.0.0.1:9"), ("HOME", "/nowhere")], "no credentials"),
+        (
+            vec![
+                ("AWS_ENDPOINT_URL", "http://127.0.0.1:9"),
+                ("AWS_ACCESS_KEY_ID", "a"),
+                ("AWS_SECRET_ACCESS_KEY", "b"),
+            ],
+            "cannot be reached",
+        ),
+        (
+            vec![("AWS_METADATA_ENDPOINT", "http://127.0.0.1:9"), ("HOME", "/nowhere")],
+            "no credentials",
+        ),
     ] {
         let env: Vec<_> = env.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
         let started = Instant::now();
@@ -168,7 +182,8 @@ fn credentials_come_from_the_files_of_aws_too() {
     let cloud = Cloud::start();
     let programme = cloud.programme("michigan", "profile");
     let file = "[default]\naws_access_key_id = wrong\n[office]\naws_access_key_id = test\naws_secret_access_key = test\n";
-    let config = format!("[profile office]\nregion = us-east-1\nendpoint_url = {}\n", cloud.server.endpoint);
+    let config =
+        format!("[profile office]\nregion = us-east-1\nendpoint_url = {}\n", cloud.server.endpoint);
     programme.write(".aws/credentials", file).write(".aws/config", config);
     let env = [
         ("HOME".to_owned(), programme.path().to_str().unwrap().to_owned()),
@@ -182,7 +197,10 @@ fn credentials_come_from_the_files_of_aws_too() {
 fn a_server_that_goes_away_loses_nothing() {
     let cloud = Cloud::start();
     let programme = cloud.programme("michigan", "away");
-    let gone = { Server::start("faulty_proxy.py", &["--upstream", &cloud.server.endpoint, "--seed", "1"]).env() };
+    let gone = {
+        Server::start("faulty_proxy.py", &["--upstream", &cloud.server.endpoint, "--seed", "1"])
+            .env()
+    };
     let ran = run(&programme, &gone, &["load"]);
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("cannot be reached"), "{}", ran.stderr);

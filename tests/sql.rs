@@ -94,6 +94,24 @@ fn limits_of_time_rows_and_memory_stop_a_query() {
         assert!(ran.stderr.contains(problem) && ran.stderr.contains(hint), "{}", ran.stderr);
         assert!(started.elapsed().as_secs() < 60, "{query}");
     }
+    // what neither limit can stop ends the process, in words
+    let doubling: Vec<String> =
+        (1..26).map(|i| format!("c{i} as (select a.x from c{j} a, c{j} b)", j = i - 1)).collect();
+    let planning =
+        format!("with c0 as (select 1 as x), {} select count(*) from c25", doubling.join(", "));
+    let stubborn = "select count(*) from (select levenshtein(repeat('a', 3000), repeat('b', 3000 + value)) as l from generate_series(1, 60000)) where l > 5";
+    let deep = format!("select {}1", "1+".repeat(20_000));
+    let huge = "select array_length(range(1, 300000000))";
+    for (query, more) in [(planning.as_str(), "2"), (stubborn, "2"), (&deep, "2"), (huge, "60")] {
+        let started = std::time::Instant::now();
+        let ran = programme.run(&["sql", "-c", query, "--timeout", more, "--memory", "256MiB"]);
+        let shown = &ran.stderr[..ran.stderr.len().min(300)];
+        assert_eq!((ran.code, ran.stdout.as_str()), (2, ""), "{}: {shown}", &query[..40]);
+        assert!(ran.stderr.contains("hint: "), "{shown}");
+        assert!(started.elapsed().as_secs() < 60, "{}", &query[..40]);
+    }
+    let long = programme.run(&["sql", "-c", &"select 1 ".repeat(10_000)]);
+    assert!(long.stderr.contains("more than 65536"), "{}", long.stderr);
     // what needs more memory than there is goes to disk
     let distinct = "select count(distinct t) from (select cast(value as varchar) || repeat('x', 100) as t from generate_series(1, 300000))";
     let ran = programme.ok(&["sql", "-c", distinct, "--memory", "256MiB", "--format", "csv"]);
@@ -107,7 +125,10 @@ fn figures_are_a_table_too() {
     let query = "select value from figures where id = 'national.new_sales.2024'";
     programme.ok(&["report", "2024"]);
     let value = programme.ok(&["sql", "-c", query, "--format", "csv"]).stdout;
-    assert_eq!(value.trim_end(), format!("value\n{}", programme.value(2024, "national.new_sales.2024")));
+    assert_eq!(
+        value.trim_end(),
+        format!("value\n{}", programme.value(2024, "national.new_sales.2024"))
+    );
 }
 
 #[test]
@@ -125,10 +146,22 @@ fn the_shell_remembers_completes_and_goes_on_after_a_mistake() {
         "select 41 + 1 as answer;",
         "\\q",
     ];
-    let mut args = vec![script.to_str().unwrap(), env!("CARGO_BIN_EXE_counterfoil"), programme.path().to_str().unwrap()];
+    let mut args = vec![
+        script.to_str().unwrap(),
+        env!("CARGO_BIN_EXE_counterfoil"),
+        programme.path().to_str().unwrap(),
+    ];
     args.extend(lines);
     let shown = outside("python", &args).stdout;
-    for part in ["stg_accounts", "first_supported", "firms", "no single query", "42", "(1 row)"] {
+    // answers only: what was typed is shown too
+    for part in [
+        "stg_funding",
+        "first_supported",
+        "no single query",
+        "as respondents reported",
+        "42",
+        "(1 row)",
+    ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     let history = programme.read("state/counterfoil/sql-history");

@@ -37,18 +37,17 @@ fn status_equals_the_tables_worked_out_by_hand() {
     receive(&programme, "inbox-2", "received-2.csv");
     for (inbox, now, suffix) in [("inbox", "2024-07-10", ""), ("inbox-2", "2024-08-20", "-2")] {
         programme.run(&["load", "--inbox", inbox, "--now", now]);
-        for (name, more) in
-            [("expected", &[][..]), ("expected-centres", &["--by", "centre"]), ("expected-periods", &["--by", "period"])]
-        {
+        for (name, more) in [
+            ("expected", &[][..]),
+            ("expected-centres", &["--by", "centre"]),
+            ("expected-periods", &["--by", "period"]),
+        ] {
             let expected = expected(&format!("{name}{suffix}.csv"));
             assert_eq!(status(&programme, now, more), expected, "{name}{suffix}");
         }
     }
     // the first snapshot still knows what was known then
-    assert_eq!(
-        status(&programme, "2024-07-10", &["--snapshot", "1"]),
-        expected("expected.csv")
-    );
+    assert_eq!(status(&programme, "2024-07-10", &["--snapshot", "1"]), expected("expected.csv"));
     let ran = programme.run(&["status", "--now", "2024-08-20"]);
     assert_eq!(ran.code, 1, "something is missing");
     assert!(ran.stderr.contains("refused") && ran.stderr.contains("late"), "{}", ran.stderr);

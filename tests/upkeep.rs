@@ -28,7 +28,9 @@ fn a_diff_names_the_rows_and_figures_that_differ() {
         rows.iter().filter(|r| !r[6].is_empty()).map(|r| (r[6], (r[7], r[8]))).collect();
     let mut differing = 0;
     for id in before.keys().chain(after.keys()) {
-        let value = |of: &BTreeMap<String, Option<String>>| of.get(id).cloned().flatten().unwrap_or_default();
+        let value = |of: &BTreeMap<String, Option<String>>| {
+            of.get(id).cloned().flatten().unwrap_or_default()
+        };
         let (a, b) = (value(&before), value(&after));
         if a == b {
             assert!(!shown.contains_key(id.as_str()), "{id}");
@@ -40,7 +42,16 @@ fn a_diff_names_the_rows_and_figures_that_differ() {
     assert!(differing > 10, "{differing}");
     // and the rows are those of the receipts
     for row in rows.iter().filter(|r| !r[0].is_empty()) {
-        let listed = programme.ok(&["receipts", row[0], "--period", row[1], "--dataset", row[2], "--format", "csv"]);
+        let listed = programme.ok(&[
+            "receipts",
+            row[0],
+            "--period",
+            row[1],
+            "--dataset",
+            row[2],
+            "--format",
+            "csv",
+        ]);
         let folder = listed.stdout.lines().last().unwrap().rsplit(',').next().unwrap();
         let receipt = programme.read(&format!("restricted/{folder}/receipt.json"));
         let receipt: serde_json::Value = serde_json::from_str(&receipt).unwrap();
@@ -48,7 +59,11 @@ fn a_diff_names_the_rows_and_figures_that_differ() {
             serde_json::Value::Null => [receipt["rows"].to_string(), "0".into(), "0".into()],
             s => ["added", "removed", "changed"].map(|c| s[c].to_string()),
         };
-        assert_eq!(row[3..6].to_vec(), counts.iter().map(String::as_str).collect::<Vec<_>>(), "{row:?}");
+        assert_eq!(
+            row[3..6].to_vec(),
+            counts.iter().map(String::as_str).collect::<Vec<_>>(),
+            "{row:?}"
+        );
     }
     let nothing = programme.ok(&["snapshots", "diff", "2", "2", "--year", "2024"]);
     assert!(nothing.stderr.contains("0 extracts and 0 figures differ"), "{}", nothing.stderr);
@@ -68,7 +83,10 @@ fn other_engines_read_what_a_snapshot_export_describes() {
         let counts = outside("python", &[script.to_str().unwrap(), file.to_str().unwrap()]).stdout;
         // seven datasets, their identities, and in_force
         assert_eq!(counts.lines().count(), 15, "{counts}");
-        assert!(counts.lines().any(|l| l.starts_with("outcomes,") && !l.ends_with(",0")), "{counts}");
+        assert!(
+            counts.lines().any(|l| l.starts_with("outcomes,") && !l.ends_with(",0")),
+            "{counts}"
+        );
     }
 }
 
@@ -80,7 +98,7 @@ fn purged_bytes_leave_a_tombstone_and_figures_say_so() {
     let sha256 = line.split(',').nth(8).unwrap();
     let because = ["--because", "names of <b>employees</b>"];
     let dry = programme.ok(&["purge", sha256, because[0], because[1], "--dry-run"]);
-    assert!(dry.stderr.contains("would purge the bytes of 1"), "{}", dry.stderr);
+    assert!(dry.stderr.contains("would purge raw bytes: 1"), "{}", dry.stderr);
     programme.ok(&["report", "2024"]);
     let before = programme.read("reports/2024/figures.json");
     programme.ok(&["purge", sha256, because[0], because[1]]);
@@ -116,8 +134,13 @@ fn retention_says_which_bytes_may_go() {
     let none = programme.run(&["purge", "--expired", "--because", "retention"]);
     assert!(none.stderr.contains("for good"), "{}", none.stderr);
     let settings = programme.read("programme.toml");
-    programme.write("programme.toml", settings.replace("[storage]\n", "[storage]\nretention_years = 7\n"));
-    for (now, purged) in [("2031-12-30", "purged the bytes of 0"), ("2032-01-01", "purged the bytes of 33")] {
+    programme.write(
+        "programme.toml",
+        settings.replace("[storage]\n", "[storage]\nretention_years = 7\n"),
+    );
+    for (now, purged) in
+        [("2031-12-30", "purged raw bytes: 0"), ("2032-01-01", "purged raw bytes: 33")]
+    {
         let ran = programme.ok(&["purge", "--expired", "--because", "retention", "--now", now]);
         assert!(ran.stderr.contains(purged), "{now}: {}", ran.stderr);
     }
@@ -134,13 +157,21 @@ fn a_disk_that_fills_loses_nothing() {
     let shown = outside(
         "unshare",
         &[
-            "--user", "--map-root-user", "--mount", "bash", script.to_str().unwrap(),
-            env!("CARGO_BIN_EXE_counterfoil"), programme.path().to_str().unwrap(), crate::support::KEY,
+            "--user",
+            "--map-root-user",
+            "--mount",
+            "bash",
+            script.to_str().unwrap(),
+            env!("CARGO_BIN_EXE_counterfoil"),
+            programme.path().to_str().unwrap(),
+            crate::support::KEY,
         ],
     );
     let steps: Vec<&str> = shown.stdout.lines().collect();
     let said = format!("{}\n{}", shown.stdout, shown.stderr);
-    for step in ["load: 2 full", "report: 2 full, the earlier one stands", "vacuum: done", "doctor: 0"] {
+    for step in
+        ["load: 2 full", "report: 2 full, the earlier one stands", "vacuum: done", "doctor: 0"]
+    {
         assert!(steps.contains(&step), "{step}: {said}");
     }
     assert_eq!(programme.figures(2024), alone.figures(2024));

@@ -82,6 +82,7 @@ pub(super) enum Command {
     /// Check every snapshot against the tables, receipts and bytes that are kept
     Doctor(DoctorArgs),
     /// Merge small files of the tables into large ones
+    #[command(after_help = "Example:\n  counterfoil compact && counterfoil vacuum --dry-run")]
     Compact,
     /// Remove what no snapshot needs
     Vacuum(VacuumArgs),
@@ -199,7 +200,7 @@ pub(super) struct StatusArgs {
     #[arg(long)]
     pub(super) period: Option<String>,
     /// Only what is missing, refused or late
-    #[arg(long)]
+    #[arg(long, conflicts_with = "by")]
     pub(super) late: bool,
     /// As it was known when this snapshot was made, at that time unless `--now` says another
     #[arg(long, value_name = "N")]
@@ -284,7 +285,7 @@ pub(super) struct DoctorArgs {
   counterfoil vacuum --keep-days 30     what is younger stays in any case")]
 pub(super) struct VacuumArgs {
     /// Days for which everything stays: longer than any load takes
-    #[arg(long, value_name = "DAYS", default_value_t = 7)]
+    #[arg(long, value_name = "DAYS", default_value_t = 7, value_parser = clap::value_parser!(u16).range(1..))]
     pub(super) keep_days: u16,
     /// Tell, and remove nothing
     #[arg(long)]
@@ -332,7 +333,7 @@ pub(super) struct SqlArgs {
     #[arg(long)]
     pub(super) year: Option<i16>,
     /// The most seconds that a query may take
-    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..))]
     pub(super) timeout: u64,
     /// The most rows that a query may return
     #[arg(long, value_name = "ROWS", default_value_t = 1_000_000)]

@@ -9,7 +9,8 @@ pub(super) async fn run(shell: &Shell, args: &DoctorArgs) -> Result<Done, Error>
     let (_, warehouse) = shell.warehouse().await?;
     let progress = shell.progress();
     let found =
-        warehouse::doctor(&warehouse, &shell.folder, &shell.resources, args.deep, &progress).await?;
+        warehouse::doctor(&warehouse, &shell.folder, &shell.resources, args.deep, &progress)
+            .await?;
     let rows: Vec<Vec<Option<String>>> = found
         .iter()
         .map(|a| {
@@ -17,14 +18,12 @@ pub(super) async fn run(shell: &Shell, args: &DoctorArgs) -> Result<Done, Error>
             [severity, &a.place, &a.problem, a.hint].map(|c| Some(c.to_owned())).to_vec()
         })
         .collect();
-    if !rows.is_empty() {
-        shell.output.rows(&["severity", "place", "problem", "hint"], &rows)?;
-    }
+    shell.output.listing(&["severity", "place", "problem", "hint"], &rows)?;
     let grave = found.iter().filter(|a| a.is_grave).count();
     match (grave, found.len()) {
         (0, 0) => shell.output.note("every snapshot is sound"),
-        (0, owed) => shell.output.note(&format!("every snapshot is sound; {owed} things are owed")),
-        (grave, _) => shell.output.note(&format!("{grave} things are wrong")),
+        (0, owed) => shell.output.note(&format!("every snapshot is sound; owed: {owed}")),
+        (grave, _) => shell.output.note(&format!("wrong: {grave}")),
     }
     Ok(if grave > 0 { Done::Short } else { Done::Well })
 }

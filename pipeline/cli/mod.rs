@@ -23,10 +23,10 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use jiff::Timestamp;
 
-use args::{Args, Command};
 use crate::engine::Resources;
 use crate::programme::Programme;
 use crate::warehouse::Warehouse;
+use args::{Args, Command};
 use output::Output;
 
 /// The least memory that anything can be done with, in bytes.
@@ -56,6 +56,19 @@ enum Error {
     /// Output could not be written.
     #[error("cannot write the output")]
     Output(#[from] std::io::Error),
+    /// A file that the user named cannot be read or written.
+    #[error("cannot {doing} `{}`", path.display())]
+    File {
+        /// `read` or `write`.
+        doing: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The program has a fault.
+    #[error("the program has a fault, and stopped")]
+    Fault,
     /// The command was used in a way that makes no sense.
     #[error("{message}")]
     Usage {
@@ -75,6 +88,9 @@ impl Error {
             Self::Report(e) => e.hint(),
             Self::Query(e) => e.hint().map(str::to_owned),
             Self::Usage { hint, .. } => Some(hint.clone()),
+            Self::Fault => Some(
+                "nothing is lost; please report what was asked, with the version that `--version` prints".to_owned(),
+            ),
             _ => None,
         }
     }
@@ -130,16 +146,19 @@ pub fn main() -> ExitCode {
     // deep query plans need deep stacks, above all in a debug build
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
-        .thread_stack_size(64 << 20)
+        .thread_stack_size(256 << 20)
         .build();
     let runtime = match runtime {
         Ok(runtime) => runtime,
         Err(e) => return finish(&output, Err(e.into())),
     };
+    // a fault is told in words, once, below
+    std::panic::set_hook(Box::new(|_| {}));
+    let format = output.format;
     let task = runtime.spawn(run(args, output));
     let code = match runtime.block_on(task) {
         Ok((output, result)) => finish(&output, result),
-        Err(_) => ExitCode::from(2),
+        Err(_) => finish(&Output::new(format), Err(Error::Fault)),
     };
     // a query that was stopped need not be waited for
     runtime.shutdown_background();
@@ -149,10 +168,9 @@ pub fn main() -> ExitCode {
 /// Dispatches a command.
 async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
     let now = args.now.unwrap_or_else(clock);
-    let memory = args.memory.map_or_else(Resources::default_memory, |size| size.as_u64());
-    let resources = match Resources::new(memory.max(LEAST_MEMORY)) {
+    let resources = match resources(args.memory) {
         Ok(resources) => resources,
-        Err(e) => return (output, Err(e.into())),
+        Err(e) => return (output, Err(e)),
     };
     let is_now_given = args.now.is_some();
     let shell = Shell { folder: args.folder, now, is_now_given, output, resources };
@@ -175,6 +193,18 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Command::Completions { .. } => Ok(Done::Well),
     };
     (shell.output, result)
+}
+
+/// What queries may use: what was asked for, or half of the machine.
+fn resources(memory: Option<bytesize::ByteSize>) -> Result<Resources, Error> {
+    if let Some(size) = memory.filter(|size| size.as_u64() < LEAST_MEMORY) {
+        return Err(Error::Usage {
+            message: format!("`--memory {size}` is too little"),
+            hint: "256MiB is the least, half of the machine's what is used without it".to_owned(),
+        });
+    }
+    let memory = memory.map_or_else(Resources::default_memory, |size| size.as_u64());
+    Ok(Resources::new(memory.max(LEAST_MEMORY))?)
 }
 
 /// The clock, read once, at the start.

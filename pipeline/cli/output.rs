@@ -3,7 +3,7 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::Mutex;
 
-use arrow::array::RecordBatch;
+use arrow::array::{Array as _, RecordBatch, StringArray};
 use arrow::datatypes::SchemaRef;
 use comfy_table::{ContentArrangement, Table, presets};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -51,7 +51,7 @@ impl Output {
     /// Prints a message to stderr.
     pub(super) fn note(&self, text: &str) {
         self.clear();
-        let _ = writeln!(std::io::stderr().lock(), "{text}");
+        let _ = writeln!(std::io::stderr().lock(), "{}", harmless(text));
     }
 
     /// Prints an error: what failed, what caused it, what to do.
@@ -121,6 +121,18 @@ impl Output {
         }
     }
 
+    /// Prints rows of a list that people need not see when it is empty.
+    pub(super) fn listing(
+        &self,
+        columns: &[&str],
+        rows: &[Vec<Option<String>>],
+    ) -> std::io::Result<()> {
+        match self.format {
+            Format::Table if rows.is_empty() => Ok(()),
+            _ => self.rows(columns, rows),
+        }
+    }
+
     /// Prints objects as JSON, or one a line.
     pub(super) fn objects(&self, objects: &[serde_json::Value]) -> std::io::Result<()> {
         if self.format == Format::Ndjson {
@@ -149,8 +161,7 @@ impl Output {
             let texts: Result<Vec<_>, _> = batch.columns().iter().map(to_text).collect();
             let texts = texts.map_err(std::io::Error::other)?;
             for row in 0..batch.num_rows() {
-                let cell =
-                    |t: &arrow::array::StringArray| t.iter().nth(row).flatten().map(str::to_owned);
+                let cell = |t: &StringArray| t.is_valid(row).then(|| t.value(row).to_owned());
                 rows.push(texts.iter().map(cell).collect());
             }
         }
@@ -175,9 +186,10 @@ fn table(columns: &[&str], rows: &[Vec<Option<String>>]) -> String {
     if !std::io::stdout().is_terminal() {
         table.set_content_arrangement(ContentArrangement::Disabled);
     }
-    table.set_header(columns.to_vec());
+    table.set_header(columns.iter().map(|c| harmless(c)).collect::<Vec<_>>());
     for row in rows {
-        table.add_row(row.iter().map(|c| harmless(c.as_deref().unwrap_or(""))).collect::<Vec<_>>());
+        let cell = |c: &Option<String>| harmless(c.as_deref().unwrap_or("")).replace('\n', " ");
+        table.add_row(row.iter().map(cell).collect::<Vec<_>>());
     }
     format!("{}\n", table.trim_fmt())
 }

@@ -23,6 +23,10 @@ pub(super) async fn run(shell: &Shell, args: &PurgeArgs) -> Result<Done, Error> 
     } else {
         args.sha256.clone()
     };
+    // all or none: a digest that is mistyped stops before anything is removed
+    for sha256 in &digests {
+        warehouse::can_purge(&warehouse, sha256).await?;
+    }
     let mut rows = Vec::new();
     for sha256 in &digests {
         if !args.dry_run {
@@ -30,10 +34,8 @@ pub(super) async fn run(shell: &Shell, args: &PurgeArgs) -> Result<Done, Error> 
         }
         rows.push(vec![Some(sha256.clone()), Some(args.because.clone())]);
     }
-    if !rows.is_empty() {
-        shell.output.rows(&["sha256", "because"], &rows)?;
-    }
+    shell.output.listing(&["sha256", "because"], &rows)?;
     let verb = if args.dry_run { "would purge" } else { "purged" };
-    shell.output.note(&format!("{verb} the bytes of {} extracts", rows.len()));
+    shell.output.note(&format!("{verb} raw bytes: {} files", rows.len()));
     Ok(Done::Well)
 }

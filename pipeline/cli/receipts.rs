@@ -3,24 +3,31 @@
 use super::args::ReceiptsArgs;
 use super::{Done, Error, Shell, new};
 use crate::programme::OFFICE;
-use crate::warehouse::{Receipt, receipts_of};
+use crate::warehouse::{Receipt, UNPLACED, receipts_of};
 
 /// Lists the receipts of a centre, or copies them into a folder.
 pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Error> {
     let (programme, warehouse) = shell.warehouse().await?;
-    if args.centre != OFFICE && programme.centre(&args.centre).is_none() {
+    let is_known = [OFFICE, UNPLACED].contains(&args.centre.as_str());
+    if !is_known && programme.centre(&args.centre).is_none() {
         return Err(Error::Usage {
             message: format!("there is no centre `{}`", args.centre),
-            hint: format!("`centres.csv` names the centres; the national office is `{OFFICE}`"),
+            hint: format!(
+                "`centres.csv` names the centres; the national office is `{OFFICE}`, files whose path says nothing are `{UNPLACED}`"
+            ),
         });
+    }
+    if let Some(period) = args.period.as_ref().filter(|p| programme.calendar.period(p).is_none()) {
+        let hint = "periods are named like those in the inbox".to_owned();
+        return Err(Error::Usage { message: format!("there is no period `{period}`"), hint });
     }
     let mut receipts = receipts_of(&warehouse, &args.centre).await?;
     receipts.retain(|(_, receipt)| {
         let is = |wanted: &Option<String>, found: &str| wanted.as_ref().is_none_or(|w| w == found);
-        receipt
-            .extract
-            .as_ref()
-            .is_some_and(|t| is(&args.period, &t.period) && is(&args.dataset, &t.dataset))
+        match &receipt.extract {
+            Some(t) => is(&args.period, &t.period) && is(&args.dataset, &t.dataset),
+            None => args.period.is_none() && args.dataset.is_none(),
+        }
     });
     if let Some(dir) = &args.fetch {
         let mut files = 0;
@@ -28,20 +35,38 @@ pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Erro
             for path in warehouse.restricted.paths(folder).await? {
                 let Some(bytes) = warehouse.restricted.get(&path).await? else { continue };
                 let below = path.strip_prefix("receipts/").unwrap_or(&path);
-                new::write(dir, below, &bytes)?;
+                new::write(dir, below, &bytes).map_err(|e| unwritable(e, dir))?;
                 files += 1;
             }
         }
         let count = receipts.len();
-        shell.output.note(&format!("copied {count} receipts, {files} files, to `{}`", dir.display()));
+        shell
+            .output
+            .note(&format!("copied {count} receipts, {files} files, to `{}`", dir.display()));
     }
     let rows: Vec<_> = receipts.iter().map(|(folder, receipt)| row(folder, receipt)).collect();
     let columns = [
-        "period", "dataset", "decided_at", "status", "rows", "errors", "warnings", "snapshot",
-        "sha256", "receipt",
+        "period",
+        "dataset",
+        "decided_at",
+        "status",
+        "rows",
+        "errors",
+        "warnings",
+        "snapshot",
+        "sha256",
+        "receipt",
     ];
     shell.output.rows(&columns, &rows)?;
     Ok(Done::Well)
+}
+
+/// Says which folder cannot be written.
+fn unwritable(error: Error, dir: &std::path::Path) -> Error {
+    match error {
+        Error::Output(source) => Error::File { doing: "write", path: dir.to_owned(), source },
+        other => other,
+    }
 }
 
 /// A receipt as a row.

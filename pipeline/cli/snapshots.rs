@@ -36,9 +36,8 @@ async fn list(shell: &Shell) -> Result<Done, Error> {
             Some(s.tool),
         ]);
     }
-    let columns = [
-        "snapshot", "created_at", "extracts", "new", "rows", "refused", "config", "tool",
-    ];
+    let columns =
+        ["snapshot", "created_at", "extracts", "new", "rows", "refused", "config", "tool"];
     shell.output.rows(&columns, &rows)?;
     Ok(Done::Well)
 }
@@ -59,13 +58,8 @@ async fn diff(shell: &Shell, before: u64, after: u64, year: Option<i16>) -> Resu
     let (_, warehouse) = shell.warehouse().await?;
     let open = |number| View::open(&shell.folder, Some(number), Config::OfThen, &shell.resources);
     let (old, new) = (open(before).await?, open(after).await?);
-    let changed = warehouse::between(
-        &warehouse,
-        &new.kept,
-        &old.snapshot,
-        &new.snapshot,
-        &shell.resources,
-    );
+    let changed =
+        warehouse::between(&warehouse, &new.kept, &old.snapshot, &new.snapshot, &shell.resources);
     let rows: Vec<Vec<Option<String>>> = changed
         .await?
         .into_iter()
@@ -77,6 +71,12 @@ async fn diff(shell: &Shell, before: u64, after: u64, year: Option<i16>) -> Resu
         .collect();
     let years: BTreeSet<i16> = old.years().into_iter().chain(new.years()).collect();
     let mut figures = Vec::new();
+    if let Some(year) = year.filter(|y| !years.contains(y)) {
+        return Err(Error::Usage {
+            message: format!("neither snapshot has extracts of {year}"),
+            hint: format!("they have extracts of {years:?}"),
+        });
+    }
     for y in years.into_iter().filter(|y| year.is_none_or(|wanted| wanted == *y)) {
         let (a, b) = (values(&old, y).await?, values(&new, y).await?);
         let ids: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
@@ -104,13 +104,15 @@ async fn diff(shell: &Shell, before: u64, after: u64, year: Option<i16>) -> Resu
         figures.len()
     ));
     if old.snapshot.config_digest != new.snapshot.config_digest {
-        shell.output.note("the configuration differs too: some figures may have changed by it alone");
+        shell
+            .output
+            .note("the configuration differs too: some figures may have changed by it alone");
     }
     Ok(Done::Well)
 }
 
 /// The figures of a year by id; those without a value too.
 async fn values(view: &View, year: i16) -> Result<BTreeMap<String, Option<String>>, Error> {
-    let computed = measures::compute(view, year).await?;
+    let computed = measures::complete(view, year).await?;
     Ok(computed.figures.iter().map(|(id, f)| (id.clone(), f.value())).collect())
 }

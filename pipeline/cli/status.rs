@@ -26,7 +26,7 @@ pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error>
             .collect();
         let name = if by == By::Centre { "centre_id" } else { "period" };
         shell.output.rows(&[name, "expected", "actual", "on_time", "rate"], &rows)?;
-        return Ok(Done::Well);
+        return Ok(done(&filings));
     }
     let is_wanting = |f: &Filing| f.is_late || matches!(f.state, State::Missing | State::Refused);
     let shown = filings.iter().filter(|f| !args.late || is_wanting(f));
@@ -57,8 +57,13 @@ pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error>
         count(State::Missing),
         count(State::Expected),
     ));
-    let is_short = count(State::Missing) + count(State::Refused) > 0;
-    Ok(if is_short { Done::Short } else { Done::Well })
+    Ok(done(&filings))
+}
+
+/// Short when anything is missing or refused.
+fn done(filings: &[Filing]) -> Done {
+    let is_wanting = |f: &Filing| matches!(f.state, State::Missing | State::Refused);
+    if filings.iter().any(is_wanting) { Done::Short } else { Done::Well }
 }
 
 /// The filings asked for, and the time at which they are judged.

@@ -22,8 +22,7 @@ pub(super) async fn vacuum(shell: &Shell, args: &VacuumArgs) -> Result<Done, Err
     let (_, warehouse) = shell.warehouse().await?;
     let days = jiff::SignedDuration::from_hours(i64::from(args.keep_days) * 24);
     let before = shell.now.saturating_sub(days).unwrap_or(jiff::Timestamp::MIN);
-    let removed =
-        warehouse::vacuum(&warehouse, &shell.resources, before, args.dry_run).await?;
+    let removed = warehouse::vacuum(&warehouse, &shell.resources, before, args.dry_run).await?;
     let rows: Vec<Vec<Option<String>>> = removed
         .iter()
         .map(|v| {
@@ -32,9 +31,7 @@ pub(super) async fn vacuum(shell: &Shell, args: &VacuumArgs) -> Result<Done, Err
                 .to_vec()
         })
         .collect();
-    if !rows.is_empty() {
-        shell.output.rows(&["root", "path", "bytes", "because"], &rows)?;
-    }
+    shell.output.listing(&["root", "path", "bytes", "because"], &rows)?;
     let bytes: u64 = removed.iter().map(|v| v.bytes).sum();
     let verb = if args.dry_run { "would remove" } else { "removed" };
     shell.output.note(&format!("{verb} {} files, {bytes} bytes", removed.len()));

@@ -1,9 +1,10 @@
 //! The findings on one extract: counted, and kept in memory up to a limit; a hostile file may have
 //! a fault in every cell, so those beyond it go to temporary files. None is dropped.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
@@ -12,8 +13,26 @@ use super::finding::{FINDING_COLUMNS, Finding, Severity, guard};
 
 /// How many findings are written to a temporary file at once.
 const CHUNK: usize = 256;
-/// How many findings a list keeps in memory unless somebody says otherwise.
-const DEFAULT_LIMIT: usize = 10_000;
+/// How many findings stay in memory unless somebody says otherwise.
+const DEFAULT_ROOM: usize = 10_000;
+
+/// How many findings may stay in memory, shared by the lists of a batch.
+#[derive(Debug, Clone)]
+pub struct FindingRoom(Arc<AtomicUsize>);
+
+impl FindingRoom {
+    /// Room for so many findings.
+    #[must_use]
+    pub fn new(findings: usize) -> Self {
+        Self(Arc::new(AtomicUsize::new(findings)))
+    }
+
+    /// Takes the room of one finding, if there is any left.
+    fn take(&self) -> bool {
+        let taken = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1));
+        taken.is_ok()
+    }
+}
 
 /// Findings in the order in which they were found.
 #[derive(Debug, Clone)]
@@ -24,8 +43,8 @@ pub struct FindingList {
     waiting: Vec<Finding>,
     /// Those beyond the limit, one JSON object a line.
     files: Vec<Arc<TempPath>>,
-    /// The most that are kept in memory.
-    limit: usize,
+    /// The memory that is left.
+    room: FindingRoom,
     /// The first fault of a temporary file: the list is then not whole.
     fault: Option<Arc<std::io::Error>>,
     /// How many of each severity and code.
@@ -34,19 +53,19 @@ pub struct FindingList {
 
 impl Default for FindingList {
     fn default() -> Self {
-        Self::new(DEFAULT_LIMIT)
+        Self::new(&FindingRoom::new(DEFAULT_ROOM))
     }
 }
 
 impl FindingList {
-    /// A list that keeps up to `limit` findings in memory.
+    /// A list that keeps findings in memory while there is room.
     #[must_use]
-    pub fn new(limit: usize) -> Self {
+    pub fn new(room: &FindingRoom) -> Self {
         Self {
             kept: Vec::new(),
             waiting: Vec::new(),
             files: Vec::new(),
-            limit,
+            room: room.clone(),
             fault: None,
             counts: BTreeMap::new(),
         }
@@ -55,7 +74,7 @@ impl FindingList {
     /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
         *self.counts.entry((finding.severity, finding.code.clone())).or_default() += 1;
-        if self.kept.len() < self.limit {
+        if self.room.take() {
             self.kept.push(finding);
             return;
         }
@@ -72,10 +91,7 @@ impl FindingList {
         for (key, count) in other.counts {
             *self.counts.entry(key).or_default() += count;
         }
-        let room = self.limit.saturating_sub(self.kept.len());
-        let mut kept = other.kept.into_iter();
-        self.kept.extend(kept.by_ref().take(room));
-        self.waiting.extend(kept);
+        self.kept.extend(other.kept);
         self.waiting.extend(other.waiting);
         self.files.extend(other.files);
         self.fault = self.fault.take().or(other.fault);
@@ -163,20 +179,13 @@ impl FindingList {
     /// Sorts those in memory by row, column and code, each once.
     pub fn sort(&mut self) {
         self.kept.sort();
-        let mut seen: BTreeSet<usize> = BTreeSet::new();
-        for (index, pair) in self.kept.windows(2).enumerate() {
-            if pair[0] == pair[1] {
-                seen.insert(index + 1);
-            }
-        }
-        let mut index = 0;
-        self.kept.retain(|f| {
-            let is_repeated = seen.contains(&index);
-            index += 1;
-            if is_repeated && let Some(n) = self.counts.get_mut(&(f.severity, f.code.clone())) {
+        let counts = &mut self.counts;
+        self.kept.dedup_by(|later, earlier| {
+            let is_repeated = later == earlier;
+            if is_repeated && let Some(n) = counts.get_mut(&(later.severity, later.code.clone())) {
                 *n -= 1;
             }
-            !is_repeated
+            is_repeated
         });
     }
 
@@ -266,7 +275,7 @@ mod tests {
 
     #[test]
     fn nothing_is_dropped_beyond_the_limit() {
-        let mut list = FindingList::new(10);
+        let mut list = FindingList::new(&FindingRoom::new(10));
         list.extend((0..2000).map(finding));
         let copy = list.clone();
         list.extend((2000..3000).map(finding));
@@ -274,7 +283,7 @@ mod tests {
         found.sort_unstable();
         assert_eq!(found, (0..3000).collect::<Vec<_>>());
         assert_eq!((list.len(), copy.len(), rows(&copy).len()), (3000, 2000, 2000));
-        let mut both = FindingList::new(10);
+        let mut both = FindingList::new(&FindingRoom::new(10));
         both.append(copy);
         both.append(list);
         assert_eq!((both.len(), rows(&both).len()), (5000, 5000));
@@ -283,7 +292,7 @@ mod tests {
     #[test]
     fn the_digest_knows_what_was_found_and_not_in_which_order() {
         let list = |rows: &[u64], limit| {
-            let mut list = FindingList::new(limit);
+            let mut list = FindingList::new(&FindingRoom::new(limit));
             list.extend(rows.iter().map(|r| finding(*r)));
             list.digest().unwrap()
         };

@@ -10,4 +10,4 @@ pub use descriptor::{
     CellType, Contract, Dataset, Error, Field, ForeignKey, Provider, RESPONSE_ORDER, origin_columns,
 };
 pub use finding::{FINDING_COLUMNS, Finding, Severity, cut, guard};
-pub use finding_list::FindingList;
+pub use finding_list::{FindingList, FindingRoom};

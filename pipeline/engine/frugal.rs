@@ -38,7 +38,8 @@ struct LargeJoinsBySorting {
 impl LargeJoinsBySorting {
     /// The sort-merge join in place of a hash join, if that keeps too much.
     fn replace(&self, join: &HashJoinExec) -> Result<Option<Arc<dyn ExecutionPlan>>> {
-        let kept = StatisticsContext::new().compute(join.left().as_ref(), &StatisticsArgs::new())?;
+        let kept =
+            StatisticsContext::new().compute(join.left().as_ref(), &StatisticsArgs::new())?;
         let is_small = kept.num_rows.get_value().is_some_and(|rows| *rows <= self.most_rows);
         if is_small || join.null_aware || join.on().is_empty() {
             return Ok(None);

@@ -5,21 +5,28 @@ use std::sync::Arc;
 
 use datafusion::common::config::{ConfigNonZeroUsize, ConfigOptions};
 use datafusion::error::DataFusionError;
+use datafusion::execution::disk_manager::DiskManagerBuilder;
 use datafusion::execution::memory_pool::{FairSpillPool, TrackConsumersPool};
 use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 
 use super::Error;
+use crate::contract::FindingRoom;
 
+/// The part of the memory that queries share: one in so many.
+const POOL_PART: u64 = 4;
+/// The most consumers of memory that an error names.
+const NAMED_CONSUMERS: NonZeroUsize = NonZeroUsize::new(3).unwrap();
+/// How many spilled files a sort merges at once; without a limit it takes all the memory there is,
+/// and whatever runs beside it gets none.
+const MERGED_AT_ONCE: usize = 12;
 /// Memory for a machine that does not say how much it has, in bytes.
 const UNKNOWN_MACHINE: u64 = 4 << 30;
 /// Bytes that a row takes in a join, about.
 const ROW_BYTES: u64 = 400;
 /// Rows of a batch when memory is short: what many sorted files are merged from at once.
-const FRUGAL_BATCH_ROWS: usize = 2048;
+const FRUGAL_BATCH_ROWS: usize = 1024;
 /// Bytes that a finding takes, about.
 const FINDING_BYTES: u64 = 512;
-/// The most consumers of memory that an error names.
-const NAMED_CONSUMERS: NonZeroUsize = NonZeroUsize::new(3).unwrap();
 
 /// What a command may use.
 #[derive(Debug, Clone)]
@@ -31,15 +38,17 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// Shares out this much memory: half of it to queries, the rest to readers, writers and the
-    /// program itself.
+    /// Shares out this much memory: a quarter to what queries ask for before they take it; the copies
+    /// that they make besides, readers, writers and the program itself need the rest.
     ///
     /// # Errors
     /// When there is no place for temporary files.
     pub fn new(memory: u64) -> Result<Self, Error> {
-        let pool = FairSpillPool::new(to_usize(memory / 2));
+        let pool = FairSpillPool::new(to_usize(memory / POOL_PART));
+        let disk = DiskManagerBuilder::default().with_max_spill_merge_fan_in(MERGED_AT_ONCE);
         let runtime = RuntimeEnvBuilder::new()
             .with_memory_pool(Arc::new(TrackConsumersPool::new(pool, NAMED_CONSUMERS)))
+            .with_disk_manager_builder(disk)
             .build_arc()
             .map_err(|source| Error::Query {
                 query: "the memory's limit".to_owned(),
@@ -54,7 +63,8 @@ impl Resources {
         #[cfg(target_os = "linux")]
         {
             let machine = rustix::system::sysinfo();
-            let bytes = u64::from(machine.mem_unit).saturating_mul(u64::from(machine.totalram));
+            let bytes = u64::from(machine.mem_unit).saturating_mul(machine.totalram);
+            let bytes = bytes.min(container_memory().unwrap_or(u64::MAX));
             if bytes > 0 {
                 return bytes / 2;
             }
@@ -77,8 +87,10 @@ impl Resources {
     /// Sets a session to work on disk rather than in memory.
     pub(super) fn be_frugal(&self, options: &mut ConfigOptions) -> Result<(), DataFusionError> {
         // each sort asks for this before it begins to merge, and several sorts run at once
-        options.execution.sort_spill_reservation_bytes = to_usize(self.memory / 2) / 128;
+        options.execution.sort_spill_reservation_bytes = to_usize(self.memory / POOL_PART) / 64;
         options.execution.batch_size = ConfigNonZeroUsize::try_new(FRUGAL_BATCH_ROWS)?;
+        // as many sorts as there are processors would each have so much less
+        options.execution.target_partitions = 1;
         Ok(())
     }
 
@@ -94,12 +106,18 @@ impl Resources {
         to_usize(self.memory / 8)
     }
 
-    /// How many findings on each of so many extracts may stay in memory.
+    /// The room that the findings on a batch share.
     #[must_use]
-    pub fn findings_each(&self, extracts: usize) -> usize {
-        let all = to_usize(self.memory / 16 / FINDING_BYTES);
-        (all / extracts.max(1)).max(20)
+    pub fn finding_room(&self) -> FindingRoom {
+        FindingRoom::new(to_usize(self.memory / 16 / FINDING_BYTES))
     }
+}
+
+/// The memory that a container may use, if it is limited, in bytes.
+#[cfg(target_os = "linux")]
+#[expect(clippy::disallowed_methods, reason = "a file of the system")]
+fn container_memory() -> Option<u64> {
+    std::fs::read_to_string("/sys/fs/cgroup/memory.max").ok()?.trim().parse().ok()
 }
 
 /// A number of bytes as this machine counts them.

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow::array::{Array, ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, SchemaRef};
+use arrow::util::display::{ArrayFormatter, FormatOptions};
 use datafusion::catalog::{MemorySchemaProvider, SchemaProvider, TableProvider};
 use datafusion::common::{ParamValues, ScalarValue};
 use datafusion::datasource::MemTable;
@@ -20,9 +21,9 @@ use parquet::file::properties::WriterProperties;
 use tempfile::TempPath;
 
 use super::config_tables;
+use super::files::{Layer, Library, SqlFile};
 use super::frugal;
 use super::resources::Resources;
-use super::files::{Layer, Library, SqlFile};
 use crate::programme::Programme;
 
 /// Why a query did not run.
@@ -78,6 +79,11 @@ impl Error {
             }
             Self::TooMuchMemory { .. } => {
                 Some("narrow it down with `where`, or allow more with `--memory`")
+            }
+            Self::Query { source, .. }
+                if matches!(source.find_root(), DataFusionError::ResourcesExhausted(_)) =>
+            {
+                Some("it needs more memory than it may have: allow more with `--memory`")
             }
             _ => None,
         }
@@ -279,7 +285,7 @@ impl Session {
 /// How temporary Parquet files are written: row groups that take little memory to read.
 #[must_use]
 pub fn small_row_groups() -> WriterProperties {
-    WriterProperties::builder().set_max_row_group_row_count(Some(64 << 10)).build()
+    WriterProperties::builder().set_max_row_group_row_count(Some(16 << 10)).build()
 }
 
 /// Wraps an error of a query.
@@ -301,6 +307,12 @@ pub fn memory_table(batch: RecordBatch) -> Result<Arc<dyn TableProvider>, Error>
 /// # Errors
 /// When the type has no text.
 pub fn to_text(column: &ArrayRef) -> Result<StringArray, arrow::error::ArrowError> {
+    if column.data_type().is_nested() || column.data_type().is_binary() {
+        let options = FormatOptions::default();
+        let shown = ArrayFormatter::try_new(column, &options)?;
+        let cell = |row| column.is_valid(row).then(|| shown.value(row).to_string());
+        return Ok((0..column.len()).map(cell).collect());
+    }
     let text = arrow::compute::cast(column, &DataType::Utf8)?;
     let text = text
         .as_any()

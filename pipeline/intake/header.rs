@@ -120,11 +120,7 @@ fn other_separator(header: &[String], dataset: &Dataset) -> Option<&'static str>
 }
 
 /// The labels of the header line, trimmed; labels that are not text are findings.
-pub(super) fn header_cells(
-    path: &str,
-    record: &Record,
-    findings: &mut FindingList,
-) -> Vec<String> {
+pub(super) fn header_cells(path: &str, record: &Record, findings: &mut FindingList) -> Vec<String> {
     let mut labels: Vec<String> = record
         .cells
         .iter()

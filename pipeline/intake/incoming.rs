@@ -12,7 +12,6 @@ use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use datafusion::catalog::TableProvider;
 use datafusion::prelude::{ParquetReadOptions, SessionConfig, SessionContext};
 use futures::StreamExt as _;
-use object_store::ObjectStoreExt as _;
 use parquet::arrow::ArrowWriter;
 use tempfile::TempDir;
 
@@ -20,7 +19,7 @@ use super::inbox::Arrival;
 use super::pseudonym::Pseudonymiser;
 use super::reader::CsvReader;
 use super::spool::{Room, Spool, Taken};
-use super::typing::{self, Reading};
+use super::typing::{self, Origin, Reading};
 use crate::contract::{Contract, Dataset, Finding, FindingList, Severity};
 use crate::engine::{Resources, Tables, memory_table, small_row_groups};
 use crate::programme::days_since_1970;
@@ -54,15 +53,6 @@ pub struct Fetched {
 }
 
 impl Fetched {
-    /// An arrival with its bytes.
-    fn new(arrival: Arrival, taken: Taken) -> Self {
-        let spool = match taken {
-            Taken::Whole(spool) => Ok(spool),
-            Taken::Broken(problem) => Err(problem),
-        };
-        Self { arrival, spool }
-    }
-
     /// Digest of the bytes, in hexadecimal; of no bytes, if they could not be fetched.
     #[must_use]
     pub fn sha256(&self) -> &str {
@@ -104,17 +94,20 @@ pub struct Incoming {
 ///
 /// # Errors
 /// When temporary files cannot be written.
-pub async fn fetch(root: &Root, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
-    let path = object_store::path::Path::parse(&arrival.path);
-    let found = match path {
-        Ok(path) => root.store.get(&path).await,
-        Err(e) => Err(e.into()),
+pub async fn fetch(inbox: &Root, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
+    let taken = match object_store::path::Path::parse(&arrival.path) {
+        Ok(path) => {
+            let ranges = inbox.ranges(path, arrival.bytes);
+            Spool::take(room, ranges.boxed()).await.map_err(temporary)?
+        }
+        Err(e) => Taken::Broken(e.into()),
     };
-    let taken = match found {
-        Ok(found) => Spool::take(room, found.into_stream()).await.map_err(temporary)?,
-        Err(e) => Taken::Broken(e.to_string()),
-    };
-    Ok(Fetched::new(arrival, taken))
+    match taken {
+        Taken::Whole(spool) => Ok(Fetched { arrival, spool: Ok(spool) }),
+        // a network that fails is no fault of the extract; a file that cannot be read is
+        Taken::Broken(e) if inbox.is_remote() && !is_gone(&e) => Err(inbox.error(e).into()),
+        Taken::Broken(e) => Ok(Fetched { arrival, spool: Err(e.to_string()) }),
+    }
 }
 
 /// Takes the bytes of a file that is not in the inbox, and digests them.
@@ -122,11 +115,17 @@ pub async fn fetch(root: &Root, room: &Room, arrival: Arrival) -> Result<Fetched
 /// # Errors
 /// When temporary files cannot be written.
 pub fn fetch_file(file: &Path, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
-    let taken = match crate::store::open_file(file) {
+    let spool = match crate::store::open_file(file) {
         Ok(opened) => Spool::read(room, opened).map_err(temporary)?,
-        Err(e) => Taken::Broken(e.to_string()),
+        Err(e) => Err(e.to_string()),
     };
-    Ok(Fetched::new(arrival, taken))
+    Ok(Fetched { arrival, spool })
+}
+
+/// Whether an object is not there any more, or is another one than was listed.
+fn is_gone(error: &object_store::Error) -> bool {
+    use object_store::Error as E;
+    matches!(error, E::NotFound { .. } | E::Precondition { .. })
 }
 
 /// Wraps an error of a temporary file.
@@ -148,16 +147,16 @@ impl Incoming {
         resources: &Resources,
         done: impl Fn(usize),
     ) -> Result<Self, Error> {
-        let findings_each = resources.findings_each(fetched.len());
+        let room = resources.finding_room();
         let folder = tempfile::tempdir().map_err(temporary)?;
         let desk = Arc::new(Desk::open(folder.path(), contract)?);
         let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let contract = Arc::new(contract.clone());
         let read_one = |(index, fetched): (usize, Fetched)| {
-            let (desk, contract, pseudonymiser) =
-                (Arc::clone(&desk), Arc::clone(&contract), pseudonymiser.clone());
+            let (desk, contract, pseudonymiser, room) =
+                (Arc::clone(&desk), Arc::clone(&contract), pseudonymiser.clone(), room.clone());
             tokio::task::spawn_blocking(move || {
-                let findings = FindingList::new(findings_each);
+                let findings = FindingList::new(&room);
                 read_candidate(index, fetched, &contract, &pseudonymiser, findings, &desk)
             })
         };
@@ -273,12 +272,12 @@ fn read_candidate(
         Ok(spool) => spool,
         Err(problem) => {
             findings.push(Finding::of_file(
-            &path,
-            "source-error",
-            Severity::Error,
-            format!("the file cannot be read: {problem}"),
-            "export it again",
-        ));
+                &path,
+                "source-error",
+                Severity::Error,
+                format!("the file cannot be read: {problem}"),
+                "export it again",
+            ));
             return Ok(Candidate { fetched, reading: Reading { rows: 0, findings } });
         }
     };
@@ -288,12 +287,11 @@ fn read_candidate(
     {
         let mut failed = None;
         let extract = i32::try_from(index).unwrap_or(i32::MAX);
+        let origin = Origin { path: &path, centre_id: &triple.centre_id, extract };
         let mut reader = CsvReader::new(spool.open().map_err(temporary)?);
         reading = typing::read_extract(
-            &path,
+            &origin,
             dataset,
-            &triple.centre_id,
-            extract,
             pseudonymiser,
             &mut reader,
             reading.findings,

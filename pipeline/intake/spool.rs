@@ -57,7 +57,7 @@ pub(super) enum Taken {
     /// They are here.
     Whole(Spool),
     /// The source failed before its end.
-    Broken(String),
+    Broken(object_store::Error),
 }
 
 impl Spool {
@@ -74,23 +74,26 @@ impl Spool {
             match chunks.try_next().await {
                 Ok(Some(chunk)) => filling.push(room, &chunk)?,
                 Ok(None) => return filling.finish(room).map(Taken::Whole),
-                Err(e) => return Ok(Taken::Broken(e.to_string())),
+                Err(e) => return Ok(Taken::Broken(e)),
             }
         }
     }
 
-    /// Takes all bytes of a reader.
+    /// Takes all bytes of a reader; or why it cannot be read.
     ///
     /// # Errors
     /// When a temporary file cannot be written.
-    pub(super) fn read(room: &Room, mut source: impl Read) -> std::io::Result<Taken> {
+    pub(super) fn read(
+        room: &Room,
+        mut source: impl Read,
+    ) -> std::io::Result<Result<Self, String>> {
         let mut filling = Filling::default();
         let mut chunk = vec![0; 1 << 16];
         loop {
             match source.read(&mut chunk) {
-                Ok(0) => return filling.finish(room).map(Taken::Whole),
+                Ok(0) => return filling.finish(room).map(Ok),
                 Ok(count) => filling.push(room, &chunk[..count])?,
-                Err(e) => return Ok(Taken::Broken(e.to_string())),
+                Err(e) => return Ok(Err(e.to_string())),
             }
         }
     }
@@ -136,16 +139,13 @@ impl Filling {
     }
 
     fn finish(self, room: &Room) -> std::io::Result<Spool> {
-        let place = match self.file {
-            Some(mut file) => {
-                file.flush()?;
-                Place::File(file.into_temp_path())
-            }
-            None => {
-                let taken = i64::try_from(self.memory.len()).unwrap_or(i64::MAX);
-                room.0.fetch_sub(taken, Ordering::Relaxed);
-                Place::Memory(Bytes::from(self.memory), room.clone())
-            }
+        let place = if let Some(mut file) = self.file {
+            file.flush()?;
+            Place::File(file.into_temp_path())
+        } else {
+            let taken = i64::try_from(self.memory.len()).unwrap_or(i64::MAX);
+            room.0.fetch_sub(taken, Ordering::Relaxed);
+            Place::Memory(Bytes::from(self.memory), room.clone())
         };
         Ok(Spool { place, bytes: self.bytes, sha256: hex::encode(self.hash.finalize()) })
     }
@@ -160,7 +160,7 @@ mod tests {
         let room = Room::new(100);
         for size in [0, 60, 60, 5_000_000] {
             let bytes: Vec<u8> = (0..size).map(|i| u8::try_from(i % 251).unwrap()).collect();
-            let Taken::Whole(spool) = Spool::read(&room, &bytes[..]).unwrap() else { panic!() };
+            let spool = Spool::read(&room, &bytes[..]).unwrap().unwrap();
             let mut read = Vec::new();
             spool.open().unwrap().read_to_end(&mut read).unwrap();
             assert_eq!(read, bytes);

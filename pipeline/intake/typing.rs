@@ -47,21 +47,30 @@ pub struct Reading {
     pub findings: FindingList,
 }
 
+/// Where an extract is from.
+pub(super) struct Origin<'a> {
+    /// Its path in the inbox.
+    pub(super) path: &'a str,
+    /// Who files it.
+    pub(super) centre_id: &'a str,
+    /// Its number in the batch.
+    pub(super) extract: i32,
+}
+
 /// Reads an extract to its end, handing each batch of typed rows to `sink`.
 ///
 /// What is found is added to `findings`. A cell that is not of its type is null in the batch and
 /// stands there. Reading goes on
 /// after every fault, unless the rest of the file cannot be read.
 pub(super) fn read_extract(
-    path: &str,
+    origin: &Origin<'_>,
     dataset: &Dataset,
-    centre_id: &str,
-    extract: i32,
     pseudonymiser: &Pseudonymiser,
     reader: &mut dyn RecordReader,
     findings: FindingList,
     mut sink: impl FnMut(RecordBatch),
 ) -> Reading {
+    let Origin { path, centre_id, extract } = *origin;
     let mut reading = Reading { rows: 0, findings };
     let mut record = Record::default();
     let header = match reader.next(&mut record) {

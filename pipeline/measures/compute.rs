@@ -89,6 +89,22 @@ pub async fn compute(view: &View, year: i16) -> Result<Computed, Error> {
     Ok(computed)
 }
 
+/// Computes every figure of a year as its report has them: with the changes on the year before, if
+/// anybody filed that year, and with quartiles.
+///
+/// # Errors
+/// As [`compute`].
+pub async fn complete(view: &View, year: i16) -> Result<Computed, Error> {
+    let mut computed = compute(view, year).await?;
+    let before = match view.years().contains(&(year - 1)) {
+        true => Some(compute(view, year - 1).await?),
+        false => None,
+    };
+    super::add_changes(&mut computed, before.as_ref());
+    super::add_quartiles(&mut computed);
+    Ok(computed)
+}
+
 /// The scopes of the year, nation first.
 async fn scopes(session: &Session) -> Result<Vec<Scope>, Error> {
     let batches = session.plan("dim_scope", "select scope_kind, scope from dim_scope").await?;

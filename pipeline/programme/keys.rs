@@ -413,7 +413,8 @@ pub fn commented_file(id: &str, name: &str) -> String {
             _ => k.example.to_owned(),
         };
         let key_name = if k.name == "*" { "national" } else { k.name };
-        let off = matches!(k.table, "enterprise_id") || matches!(k.name, "first_period" | "retention_years");
+        let off = matches!(k.table, "enterprise_id")
+            || matches!(k.name, "first_period" | "retention_years");
         let _ = writeln!(
             file,
             "# {}: {}\n{}{key_name} = {value}",

@@ -19,6 +19,10 @@ use crate::store::Root;
 /// Years before the reported one that the trend shows.
 const TREND_YEARS: i16 = 4;
 
+/// The folders of a report, and the ending of what only a report writes there.
+const OWN_FOLDERS: [(&str, &str); 3] =
+    [("centres", ".html"), ("lineage", ".html"), ("tables", ".csv")];
+
 /// Why a report was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -139,15 +143,6 @@ pub async fn write(
         pages::render(view, &figures, &tables, &|done, total| progress("rendering", done, total))?;
     let written = Written { pages: pages.len(), figures: figures.by_id().len() };
     files.extend(pages.into_iter().rev().map(|(path, html)| (path, html.into())));
-    out.publish(prefix, files, |path| is_ours(path)).await?;
+    out.publish(prefix, files, &OWN_FOLDERS).await?;
     Ok(written)
-}
-
-/// Whether a file below a report's folder is one that only a report writes.
-fn is_ours(path: &str) -> bool {
-    let folders = [("centres/", ".html"), ("lineage/", ".html"), ("tables/", ".csv")];
-    folders.iter().any(|(folder, ending)| {
-        let name = path.strip_prefix(folder).and_then(|p| p.strip_suffix(ending));
-        name.is_some_and(|name| !name.contains('/'))
-    })
 }

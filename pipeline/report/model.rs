@@ -284,10 +284,9 @@ pub(super) fn status_page<'a>(view: &View, frame: &'a Frame) -> StatusPage<'a> {
         let mut rows: BTreeMap<&str, CentreStatus> = BTreeMap::new();
         for filing in filings.iter().filter(|f| f.triple.period == period.label) {
             let centre_id = filing.triple.centre_id.as_str();
-            let row = rows.entry(centre_id).or_insert_with(|| CentreStatus {
-                centre: name_of(centre_id),
-                cells: Vec::new(),
-            });
+            let row = rows
+                .entry(centre_id)
+                .or_insert_with(|| CentreStatus { centre: name_of(centre_id), cells: Vec::new() });
             row.cells.push(CellStatus {
                 state: filing.state.as_str(),
                 is_late: filing.is_late,

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use futures::TryStreamExt as _;
 use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
-use object_store::azure::MicrosoftAzureBuilder;
-use object_store::gcp::GoogleCloudStorageBuilder;
+use object_store::azure::{AzureConfigKey, MicrosoftAzureBuilder};
+use object_store::gcp::{GoogleCloudStorageBuilder, GoogleConfigKey};
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
 use object_store::{ClientConfigKey, ObjectStore};
@@ -17,6 +17,9 @@ use url::Url;
 
 use super::guarded::{Guarded, Kind};
 use super::{Error, Root};
+
+/// How long one request may take, in which a part of a few megabytes goes over a slow network.
+const PATIENCE: &str = "120s";
 
 /// Opens an object store and makes sure that it answers.
 pub(super) async fn open(place: &str) -> Result<Root, Error> {
@@ -29,11 +32,15 @@ pub(super) async fn open(place: &str) -> Result<Root, Error> {
     let store: Arc<dyn ObjectStore> = match url.scheme() {
         "s3" | "s3a" => Arc::new(s3(place).build().map_err(|e| failed(e.into()))?),
         "gs" => {
+            let timeout = GoogleConfigKey::Client(ClientConfigKey::Timeout);
             let builder = GoogleCloudStorageBuilder::from_env().with_url(place);
+            let builder = builder.with_config(timeout, PATIENCE);
             Arc::new(builder.build().map_err(|e| failed(e.into()))?)
         }
         "az" | "azure" | "abfs" | "abfss" | "adl" => {
+            let timeout = AzureConfigKey::Client(ClientConfigKey::Timeout);
             let builder = MicrosoftAzureBuilder::from_env().with_url(place);
+            let builder = builder.with_config(timeout, PATIENCE);
             Arc::new(builder.build().map_err(|e| failed(e.into()))?)
         }
         scheme => {
@@ -74,7 +81,12 @@ fn s3(place: &str) -> AmazonS3Builder {
     }
     if endpoint.is_some_and(|e| e.starts_with("http://")) {
         // whoever names such an endpoint means it
-        builder = builder.with_config(AmazonS3ConfigKey::Client(ClientConfigKey::AllowHttp), "true");
+        builder =
+            builder.with_config(AmazonS3ConfigKey::Client(ClientConfigKey::AllowHttp), "true");
+    }
+    if std::env::var_os("AWS_TIMEOUT").is_none() {
+        builder =
+            builder.with_config(AmazonS3ConfigKey::Client(ClientConfigKey::Timeout), PATIENCE);
     }
     builder
 }

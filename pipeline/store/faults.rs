@@ -11,8 +11,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// How the process is to die.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
+    /// The write is not made.
     Before,
+    /// The write is made, and nothing else.
     After,
+    /// Half of the write is made.
     Torn,
 }
 
@@ -54,19 +57,19 @@ impl Step {
     /// Dies if this is the write to die before; a write that cannot be torn is not made at all.
     pub(super) fn before(self) {
         if matches!(self.0, Some(Way::Before | Way::Torn)) {
-            self.die();
+            die();
         }
     }
 
     /// Dies if this is the write to die after.
     pub(super) fn after(self) {
         if self.0 == Some(Way::After) {
-            self.die();
+            die();
         }
     }
+}
 
-    /// Dies as a kill would: nothing is cleaned up.
-    pub(super) fn die(self) -> ! {
-        std::process::abort()
-    }
+/// Dies as a kill would: nothing is cleaned up.
+pub(super) fn die() -> ! {
+    std::process::abort()
 }

@@ -48,8 +48,21 @@ pub(super) fn open(
 
 /// Creates a file that is there whole, or not at all, whatever happens; everything that was written
 /// to the file system before is made to last first, so that no record outlives what it speaks of.
-#[expect(clippy::disallowed_methods, reason = "this is the store")]
 pub(super) fn create_durably(path: &FsPath, payload: &PutPayload) -> std::io::Result<()> {
+    create(path, payload, 0o666)
+}
+
+/// Creates a file outside of any place that only its owner can read, as durably as the store's own.
+///
+/// # Errors
+/// When there is such a file already, or the system does not let it be made.
+pub fn create_private(path: &FsPath, bytes: &[u8]) -> std::io::Result<()> {
+    create(path, &PutPayload::from(bytes.to_vec()), 0o600)
+}
+
+/// Creates a file with these permissions.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+fn create(path: &FsPath, payload: &PutPayload, mode: u32) -> std::io::Result<()> {
     let folder = path.parent().ok_or(std::io::ErrorKind::InvalidInput)?;
     std::fs::create_dir_all(folder)?;
     let opened = std::fs::File::open(folder)?;
@@ -58,7 +71,7 @@ pub(super) fn create_durably(path: &FsPath, payload: &PutPayload) -> std::io::Re
     // names that end in `#` and digits are hidden from listings
     builder.prefix(".new-").suffix("#0");
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
     let mut file = builder.tempfile_in(folder)?;
     for chunk in payload {
         file.write_all(chunk)?;

@@ -18,6 +18,9 @@ use object_store::{
 
 use super::{faults, folder};
 
+/// How often an object is tried to be created when no answer says whether it was.
+const TRIES: u32 = 5;
+
 /// What kind of store is guarded.
 #[derive(Debug)]
 pub(super) enum Kind {
@@ -51,9 +54,8 @@ impl Guarded {
             Kind::Folder(files) => {
                 let path = files.path_to_filesystem(location)?;
                 let at = location.to_string();
-                let created = tokio::task::spawn_blocking(move || {
-                    folder::create_durably(&path, &payload)
-                });
+                let created =
+                    tokio::task::spawn_blocking(move || folder::create_durably(&path, &payload));
                 let fail = |source: Box<dyn std::error::Error + Send + Sync>| Error::Generic {
                     store: "folder",
                     source,
@@ -66,23 +68,56 @@ impl Guarded {
                     Err(e) => Err(fail(e.into())),
                 }
             }
-            Kind::Cloud => {
-                match self.inner.put_opts(location, payload.clone(), options).await {
-                    Err(Error::AlreadyExists { path, source }) => {
-                        // the first answer may have been lost on its way: if these very bytes are
-                        // there, it was us; records and logs carry random ids, so nobody else's are
-                        // the same
-                        let there = self.inner.get(location).await?.bytes().await?;
-                        if there == Bytes::from(payload) {
-                            return Ok(PutResult { e_tag: None, version: None });
-                        }
-                        Err(Error::AlreadyExists { path, source })
+            Kind::Cloud => self.create_far_away(location, payload, options).await,
+        }
+    }
+}
+
+impl Guarded {
+    /// Creates an object behind a network that may lose the answer, so that neither a failure nor
+    /// "there already" says whether it was created. If these very bytes are there, it was us: records
+    /// and logs carry random ids, so that nobody else's are the same.
+    async fn create_far_away(
+        &self,
+        location: &Path,
+        payload: PutPayload,
+        options: PutOptions,
+    ) -> Result<PutResult> {
+        let bytes = Bytes::from(payload.clone());
+        let mut tries = 0;
+        loop {
+            let put = self.inner.put_opts(location, payload.clone(), options.clone()).await;
+            let failed = match put {
+                Err(e) if !is_refusal(&e) => e,
+                other => return other,
+            };
+            tries += 1;
+            match self.inner.get(location).await {
+                Ok(found) => {
+                    if found.bytes().await? == bytes {
+                        return Ok(PutResult { e_tag: None, version: None });
                     }
-                    other => other,
+                    let path = location.to_string();
+                    return Err(Error::AlreadyExists { path, source: failed.into() });
                 }
+                Err(Error::NotFound { .. }) if tries < TRIES => {
+                    tokio::time::sleep(std::time::Duration::from_millis(200 << tries)).await;
+                }
+                Err(_) => return Err(failed),
             }
         }
     }
+}
+
+/// Whether a store will not have it, however often it is asked.
+fn is_refusal(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::PermissionDenied { .. }
+            | Error::Unauthenticated { .. }
+            | Error::NotImplemented { .. }
+            | Error::NotFound { .. }
+    )
 }
 
 impl fmt::Display for Guarded {
@@ -104,7 +139,7 @@ impl ObjectStore for Guarded {
             let whole = Bytes::from(payload);
             let half = whole.slice(..whole.len() / 2);
             let _ = self.inner.put_opts(location, half.into(), options).await;
-            step.die();
+            faults::die();
         }
         step.before();
         let done = match options.mode {
@@ -157,7 +192,11 @@ impl ObjectStore for Guarded {
     }
 
     async fn rename_opts(&self, from: &Path, to: &Path, options: RenameOptions) -> Result<()> {
-        self.inner.rename_opts(from, to, options).await
+        let step = faults::step();
+        step.before();
+        let done = self.inner.rename_opts(from, to, options).await;
+        step.after();
+        done
     }
 
     async fn copy_opts(&self, from: &Path, to: &Path, options: CopyOptions) -> Result<()> {

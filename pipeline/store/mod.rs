@@ -17,14 +17,19 @@ use std::path::Path as FsPath;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use futures::TryStreamExt as _;
+use futures::{Stream, TryStreamExt as _};
 use object_store::path::Path;
-use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions};
+use object_store::{
+    Error as StoreError, GetOptions, ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode,
+    PutOptions,
+};
 use url::Url;
 
 pub use advice::advice;
-pub use folder::{StrayFile, open_file, stray_files};
+pub use folder::{StrayFile, create_private, open_file, stray_files};
 
+/// How much of an object is asked for at once.
+const RANGE_BYTES: u64 = 32 << 20;
 /// How much of an object is uploaded at once.
 const PART_BYTES: usize = 8 << 20;
 
@@ -108,6 +113,39 @@ impl Root {
         Ok(None)
     }
 
+    /// Whether a network lies between.
+    #[must_use]
+    pub fn is_remote(&self) -> bool {
+        self.url.scheme() != "file"
+    }
+
+    /// The bytes of an object of this size, piece by piece: from an object store, each is a request
+    /// of its own with its own retries, so that a slow network takes longer and does not fail.
+    pub fn ranges(&self, path: Path, bytes: u64) -> impl Stream<Item = Result<Bytes, StoreError>> {
+        let store = Arc::clone(&self.store);
+        let piece = if self.is_remote() { RANGE_BYTES } else { u64::MAX };
+        futures::stream::try_unfold((0_u64, None::<String>), move |(from, e_tag)| {
+            let (store, path) = (Arc::clone(&store), path.clone());
+            async move {
+                if from > 0 && from >= bytes {
+                    return Ok::<_, StoreError>(None);
+                }
+                let mut options = GetOptions { if_match: e_tag, ..GetOptions::default() };
+                if piece < bytes {
+                    options.range = Some((from..bytes.min(from + piece)).into());
+                }
+                let found = store.get_opts(&path, options).await?;
+                let e_tag = found.meta.e_tag.clone();
+                // the size may have changed since it was listed
+                let next = found.range.end.max(from + 1);
+                let whole = piece >= bytes;
+                let chunks = found.into_stream();
+                Ok(Some((chunks, (if whole { u64::MAX } else { next }, e_tag))))
+            }
+        })
+        .try_flatten()
+    }
+
     /// The folder, unless the place is an object store.
     #[must_use]
     pub fn folder(&self) -> Option<std::path::PathBuf> {
@@ -134,7 +172,7 @@ impl Root {
     /// # Errors
     /// When the store fails.
     pub async fn get(&self, path: &str) -> Result<Option<Bytes>, Error> {
-        match self.store.get(&Path::from(path)).await {
+        match self.store.get(&as_path(path)).await {
             Ok(found) => Ok(Some(found.bytes().await.map_err(|e| self.error(e))?)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(e) => Err(self.error(e)),
@@ -146,7 +184,7 @@ impl Root {
     /// # Errors
     /// When the store fails.
     pub async fn head(&self, path: &str) -> Result<Option<ObjectMeta>, Error> {
-        match self.store.head(&Path::from(path)).await {
+        match self.store.head(&as_path(path)).await {
             Ok(found) => Ok(Some(found)),
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(e) => Err(self.error(e)),
@@ -159,7 +197,7 @@ impl Root {
     /// When the store fails.
     pub async fn put(&self, path: &str, bytes: impl Into<Bytes>) -> Result<(), Error> {
         let bytes: Bytes = bytes.into();
-        self.store.put(&Path::from(path), bytes.into()).await.map_err(|e| self.error(e))?;
+        self.store.put(&as_path(path), bytes.into()).await.map_err(|e| self.error(e))?;
         Ok(())
     }
 
@@ -178,7 +216,7 @@ impl Root {
         if first.len() < PART_BYTES {
             return self.put(path, first).await;
         }
-        let upload = self.store.put_multipart(&Path::from(path)).await;
+        let upload = self.store.put_multipart(&as_path(path)).await;
         let mut upload = upload.map_err(|e| self.error(e))?;
         let mut part = first;
         let uploaded = async {
@@ -204,7 +242,7 @@ impl Root {
     pub async fn create(&self, path: &str, bytes: impl Into<Bytes>) -> Result<bool, Error> {
         let bytes: Bytes = bytes.into();
         let options = PutOptions::from(PutMode::Create);
-        match self.store.put_opts(&Path::from(path), bytes.into(), options).await {
+        match self.store.put_opts(&as_path(path), bytes.into(), options).await {
             Ok(_) => Ok(true),
             Err(object_store::Error::AlreadyExists { .. }) => Ok(false),
             Err(e) => Err(self.error(e)),
@@ -229,7 +267,7 @@ impl Root {
     /// # Errors
     /// When the store fails.
     pub async fn delete(&self, path: &str) -> Result<(), Error> {
-        match self.store.delete(&Path::from(path)).await {
+        match self.store.delete(&as_path(path)).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(e) => Err(self.error(e)),
         }
@@ -240,7 +278,7 @@ impl Root {
     /// # Errors
     /// When the store fails.
     pub async fn list(&self, prefix: &str) -> Result<Vec<ObjectMeta>, Error> {
-        let listed = self.store.list(Some(&Path::from(prefix))).try_collect().await;
+        let listed = self.store.list(Some(&as_path(prefix))).try_collect().await;
         let mut objects: Vec<ObjectMeta> = listed.map_err(|e| self.error(e))?;
         objects.sort_by(|a, b| a.location.cmp(&b.location));
         Ok(objects)
@@ -259,9 +297,14 @@ impl Root {
     /// # Errors
     /// When the store fails.
     pub async fn has_any(&self, prefix: &str) -> Result<bool, Error> {
-        let first = self.store.list(Some(&Path::from(prefix))).try_next().await;
+        let first = self.store.list(Some(&as_path(prefix))).try_next().await;
         first.map(|o| o.is_some()).map_err(|e| self.error(e))
     }
+}
+
+/// A path as listings give it; one with odd characters that is not from a listing is encoded.
+fn as_path(path: &str) -> Path {
+    Path::parse(path).unwrap_or_else(|_| Path::from(path))
 }
 
 /// Whether a place is a URL and not a folder.

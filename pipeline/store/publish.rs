@@ -9,8 +9,6 @@ use object_store::path::Path;
 
 use super::{Error, Root};
 
-/// Where files wait in a folder until all of them are there.
-const WAITING: &str = ".new";
 /// How many files are written at once.
 const AT_ONCE: usize = 8;
 
@@ -18,8 +16,8 @@ impl Root {
     /// Writes files below a prefix in place of those that an earlier set had.
     ///
     /// In a folder, all files are written aside first, so that a full disk leaves the earlier ones
-    /// as they were. The last file comes last. `was_published` says of an object below the prefix
-    /// whether it can be of an earlier set and may go; whatever else lies there stays.
+    /// as they were. The last file comes last. What an earlier set left is removed from the `own`
+    /// folders, each with the ending of its files; whatever else lies there stays.
     ///
     /// # Errors
     /// When the store fails.
@@ -27,7 +25,7 @@ impl Root {
         &self,
         prefix: &str,
         files: Vec<(String, Bytes)>,
-        was_published: impl Fn(&str) -> bool,
+        own: &[(&str, &str)],
     ) -> Result<(), Error> {
         let below = |path: &str| match prefix {
             "" => path.to_owned(),
@@ -36,23 +34,26 @@ impl Root {
         let new: BTreeSet<String> = files.iter().map(|(path, _)| below(path)).collect();
         if self.folder().is_some() {
             let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
-            let waiting = |path: &str| below(&format!("{WAITING}/{path}"));
+            // a name that another report, or anybody else, does not have
+            let aside = format!(".new-{}", random()?);
+            let waiting = |path: &str| below(&format!("{aside}/{path}"));
             self.put_all(files.into_iter().map(|(p, b)| (waiting(&p), b)).collect()).await?;
             for path in &paths {
                 let (from, to) = (Path::from(waiting(path)), Path::from(below(path)));
                 self.store.rename(&from, &to).await.map_err(|e| self.error(e))?;
             }
-            self.remove_folder(&below(WAITING));
+            self.remove_folder(&below(&aside));
         } else {
             let mut files = files;
             let last = files.pop();
             self.put_all(files.into_iter().map(|(p, b)| (below(&p), b)).collect()).await?;
             self.put_all(last.into_iter().map(|(p, b)| (below(&p), b)).collect()).await?;
         }
-        for path in self.paths(prefix).await?.iter().filter(|p| !new.contains(*p)) {
-            let relative = path.strip_prefix(prefix).unwrap_or(path).trim_start_matches('/');
-            if was_published(relative) {
-                self.delete(path).await?;
+        for (folder, ending) in own {
+            for path in self.paths(&below(folder)).await? {
+                if path.ends_with(ending) && !new.contains(&path) {
+                    self.delete(&path).await?;
+                }
             }
         }
         Ok(())
@@ -68,11 +69,20 @@ impl Root {
     }
 
     /// Removes the folders that waiting files have left, if the place is a folder.
-    #[expect(clippy::disallowed_methods, reason = "this is the store")]
     fn remove_folder(&self, path: &str) {
         if let Some(folder) = self.folder() {
-            // they are empty; what a kill left in them is of no use
+            // they are empty, and nobody else's
             let _ = std::fs::remove_dir_all(folder.join(path));
         }
     }
+}
+
+/// A name that nothing else has.
+fn random() -> Result<String, Error> {
+    let mut bytes = [0_u8; 8];
+    getrandom::fill(&mut bytes).map_err(|e| Error::Open {
+        place: "a folder aside".to_owned(),
+        source: e.to_string().into(),
+    })?;
+    Ok(hex::encode(bytes))
 }

@@ -38,7 +38,7 @@ pub(super) struct Docket {
 
 impl Docket {
     /// Where it lies.
-    fn path(&self) -> String {
+    pub(super) fn path(&self) -> String {
         format!("{FOLDER}/{}.json", self.load_id)
     }
 
@@ -52,7 +52,7 @@ impl Docket {
     }
 
     /// Drops the docket: nothing is owed any more.
-    pub(super) async fn drop(&self, warehouse: &Warehouse) -> Result<(), Error> {
+    pub(super) async fn remove(&self, warehouse: &Warehouse) -> Result<(), Error> {
         Ok(warehouse.restricted.delete(&self.path()).await?)
     }
 
@@ -60,7 +60,7 @@ impl Docket {
     pub(super) async fn pay(&self, warehouse: &Warehouse) -> Result<(), Error> {
         write(warehouse, self.due.clone()).await?;
         warehouse.restricted.make_last().await?;
-        self.drop(warehouse).await
+        self.remove(warehouse).await
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) async fn settle(warehouse: &Warehouse) -> Result<(), Error> {
     for (docket, record) in all(warehouse).await? {
         match record {
             Some(record) if record.load_id == docket.load_id => docket.pay(warehouse).await?,
-            Some(_) => docket.drop(warehouse).await?,
+            Some(_) => docket.remove(warehouse).await?,
             None => {}
         }
     }

@@ -15,14 +15,14 @@ use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use datafusion::catalog::TableProvider;
 use datafusion::common::{JoinType, ScalarValue};
 use datafusion::execution::SendableRecordBatchStream;
-use datafusion::logical_expr::{Expr, ident, lit};
-use datafusion::prelude::DataFrame;
+use datafusion::logical_expr::{ident, lit};
 use futures::TryStreamExt as _;
 use jiff::Timestamp;
 
 use super::in_force::InForce;
+use super::keys::{dangling, sorted_by_key};
 use super::tables::shape_rows;
-use crate::contract::{Contract, Dataset, Finding, FindingList, Severity};
+use crate::contract::{Contract, Finding, FindingList, FindingRoom, Severity};
 use crate::engine::{
     Layer, Library, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
 };
@@ -166,6 +166,7 @@ struct Court<'a> {
     incoming: &'a Incoming,
     tables: Tables,
     today: ScalarValue,
+    room: FindingRoom,
 }
 
 impl<'a> Court<'a> {
@@ -174,7 +175,8 @@ impl<'a> Court<'a> {
         let today = ScalarValue::Date32(Some(days_since_1970(day)));
         let mut tables = incoming.tables.clone();
         tables.insert("extracts".to_owned(), incoming.extracts_table(&|_| true, &|_| false)?);
-        let mut court = Self { bench, incoming, tables, today };
+        let room = bench.resources.finding_room();
+        let mut court = Self { bench, incoming, tables, today, room };
         let replaced = court.replaced_clients().await?;
         court.tables.insert("replaced_clients".to_owned(), replaced);
         Ok(court)
@@ -280,7 +282,7 @@ impl<'a> Court<'a> {
 
     /// A list for the findings on one extract.
     fn list(&self) -> FindingList {
-        FindingList::new(self.bench.resources.findings_each(self.incoming.candidates.len()))
+        FindingList::new(&self.room)
     }
 
     /// The clients of every clients extract that one of the batch would replace, with the centre's
@@ -325,9 +327,7 @@ impl<'a> Court<'a> {
                 .read_table(Arc::clone(identities))?
                 .join(held, JoinType::LeftSemi, &loads, &loads, None)?
                 .join(extracts, JoinType::Inner, &place, &["by_centre", "for_period"], None)?
-                .select(vec![ident(EXTRACT), ident("client_key"), ident("client_id")])?
-                .cache()
-                .await
+                .select(vec![ident(EXTRACT), ident("client_key"), ident("client_id")])
         };
         let frame = frame.await.map_err(|e| query("replaced clients", e))?;
         Ok(frame.into_view())
@@ -470,7 +470,9 @@ impl<'a> Court<'a> {
                 )
                 .await?;
                 let mut rows = rows;
-                while let Some(batch) = rows.try_next().await.map_err(|e| query("foreign keys", e))? {
+                while let Some(batch) =
+                    rows.try_next().await.map_err(|e| query("foreign keys", e))?
+                {
                     let extracts = column::<Int32Array>(&batch, 0);
                     let row_numbers = column::<Int64Array>(&batch, 1);
                     let values = to_text(batch.column(2)).map_err(crate::engine::Error::from)?;
@@ -510,88 +512,6 @@ impl<'a> Court<'a> {
     }
 }
 
-/// The extract, row and key of every incoming row that has the whole key, sorted by extract, key and
-/// row: one sort, which goes to disk, instead of a table of all keys, which would not.
-async fn sorted_by_key(
-    session: &Session,
-    dataset: &Dataset,
-    key: &[String],
-) -> Result<SendableRecordBatchStream, Error> {
-    let stored =
-        |name: &String| dataset.field(name).map_or_else(|| name.clone(), |f| f.stored_as.clone());
-    let key: Vec<Expr> = key.iter().map(|k| ident(stored(k))).collect();
-    let all_known = key.iter().cloned().map(Expr::is_not_null).reduce(Expr::and);
-    let mut columns = vec![ident(EXTRACT), ident("row_number")];
-    columns.extend(key.iter().cloned());
-    let mut order = vec![ident(EXTRACT)];
-    order.extend(key);
-    order.push(ident("row_number"));
-    let frame = async {
-        let table = session.context.table(format!("incoming.{}", dataset.name)).await?;
-        table
-            .filter(all_known.unwrap_or_else(|| lit(true)))?
-            .select(columns)?
-            .sort(order.into_iter().map(|e| e.sort(true, false)).collect())?
-            .execute_stream()
-            .await
-    };
-    frame.await.map_err(|e| query("repeated keys", e))
-}
-
-/// Rows of incoming extracts whose key is not among those in force: extract, row, the id, and
-/// whether the key is among those that arrive, which are then refused.
-async fn dangling(
-    session: &Session,
-    dataset: &str,
-    id: &str,
-    key: &str,
-    resource: &str,
-    resource_key: &str,
-) -> Result<SendableRecordBatchStream, Error> {
-    let frame = async {
-        let context = &session.context;
-        let referring: DataFrame = context
-            .table(format!("incoming.{dataset}"))
-            .await?
-            .filter(ident(key).is_not_null())?
-            .select(vec![
-                ident(EXTRACT),
-                ident("row_number"),
-                ident(id),
-                ident(key).alias("referring_key"),
-            ])?;
-        let in_force = context.table("warehouse.in_force").await?;
-        let referred: DataFrame = context
-            .table(format!("warehouse.{resource}"))
-            .await?
-            .join(
-                in_force.filter(ident("dataset").eq(lit(resource)))?,
-                JoinType::LeftSemi,
-                &["centre_id", "period", "load_id"],
-                &["centre_id", "period", "load_id"],
-                None,
-            )?
-            .select(vec![ident(resource_key).alias("referred_key")])?;
-        let arriving: DataFrame = context
-            .table(format!("incoming.{resource}"))
-            .await?
-            .select(vec![ident(resource_key).alias("arriving_key")])?
-            .distinct()?;
-        referring
-            .join(referred, JoinType::LeftAnti, &["referring_key"], &["referred_key"], None)?
-            .join(arriving, JoinType::Left, &["referring_key"], &["arriving_key"], None)?
-            .select(vec![
-                ident(EXTRACT),
-                ident("row_number"),
-                ident(id),
-                ident("arriving_key").is_not_null(),
-            ])?
-            .execute_stream()
-            .await
-    };
-    frame.await.map_err(|e| query("foreign keys", e))
-}
-
 /// A template with each `{name}` replaced by the cell of that name; cells are not read again.
 fn fill_in<'a>(template: &str, cell: &dyn Fn(&str) -> Option<&'a str>) -> String {
     let mut text = String::with_capacity(template.len());
@@ -616,6 +536,6 @@ fn column<T: arrow::array::Array + Clone + From<arrow::array::ArrayData> + 'stat
 }
 
 /// Wraps an error of a query that is not a file.
-fn query(what: &str, source: datafusion::error::DataFusionError) -> Error {
+pub(super) fn query(what: &str, source: datafusion::error::DataFusionError) -> Error {
     Error::Query(crate::engine::Error::Query { query: what.to_owned(), source: Box::new(source) })
 }

@@ -69,13 +69,12 @@ impl Kept {
     }
 
     /// Keeps the files under their digest.
-    pub(super) async fn keep(&self, warehouse: &Warehouse) -> Result<String, Error> {
-        let digest = self.digest();
+    pub(super) async fn keep(&self, warehouse: &Warehouse, digest: &str) -> Result<(), Error> {
         for (path, text) in self.files() {
             let path = format!("config/{digest}/{path}");
             warehouse.open.put(&path, text.to_owned().into_bytes()).await?;
         }
-        Ok(digest)
+        Ok(())
     }
 
     /// The configuration that a snapshot was made with.
@@ -90,7 +89,8 @@ impl Kept {
         let prefix = format!("config/{digest}/");
         let mut texts = BTreeMap::new();
         for path in warehouse.open.paths(&prefix).await? {
-            let bytes = warehouse.open.get(&path).await?.unwrap_or_default();
+            let bytes = warehouse.open.get(&path).await?;
+            let bytes = bytes.ok_or_else(|| Error::Lost(path.clone()))?;
             let name = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
             texts.insert(name, String::from_utf8_lossy(&bytes).into_owned());
         }

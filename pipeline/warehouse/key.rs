@@ -1,6 +1,5 @@
 //! The pseudonym key: `COUNTERFOIL_KEY`, or a file that is made with a new warehouse.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use super::{Error, Snapshot};
@@ -43,10 +42,10 @@ pub(super) fn open(
         }
         (None, None) => {
             let key = random_key()?;
-            if if_missing == IfMissing::Make {
-                write_private(&file, &key)?;
+            match if_missing {
+                IfMissing::Make => keep(&file, key)?,
+                IfMissing::Forget => key,
             }
-            key
         }
     };
     let key = key.trim();
@@ -98,17 +97,12 @@ fn random_key() -> Result<String, Error> {
     Ok(hex::encode(bytes))
 }
 
-/// Writes a file that only its owner can read, and never over another.
-#[expect(clippy::disallowed_methods, reason = "a key is not stored with the data")]
-fn write_private(file: &Path, key: &str) -> Result<(), Error> {
-    let fault = |e: std::io::Error| file_fault(file, &e);
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).map_err(fault)?;
+/// Keeps a new key in a file that only its owner can read, there whole or not at all and through a
+/// power loss; if another load has just made one, that one counts.
+fn keep(file: &Path, key: String) -> Result<String, Error> {
+    match crate::store::create_private(file, format!("{key}\n").as_bytes()) {
+        Ok(()) => Ok(key),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(read(file)?.unwrap_or(key)),
+        Err(e) => Err(file_fault(file, &e)),
     }
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut opened = options.open(file).map_err(fault)?;
-    writeln!(opened, "{key}").map_err(fault)
 }

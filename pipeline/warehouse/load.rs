@@ -9,15 +9,15 @@ use super::desk::Desk;
 use super::docket::{self, Docket, Due};
 use super::judge::Verdict;
 use super::receipts::{self, Receipt, Superseded};
-use super::{
-    Error, Held, InForce, Kept, Refused, Snapshot, Warehouse, purge, row_changes, tables,
-};
+use super::{Error, Held, InForce, Kept, Refused, Snapshot, Warehouse, purge, row_changes, tables};
 use crate::contract::{FindingList, Severity};
 use crate::engine::{Resources, Session, Sources};
 use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
 
-/// How many objects are written at once.
+/// How many objects are fetched or written at once.
 const AT_ONCE: usize = 16;
+/// From this size on, extracts are kept one by one, in bytes.
+const LARGE_BYTES: u64 = 1 << 20;
 
 /// What a load or a check works with.
 pub struct Load<'a> {
@@ -134,6 +134,12 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
     batch.keep(&checked.outcomes, &decided).await?;
     if newly.is_empty() {
         let latest = desk.latest.as_ref().map(|s| s.snapshot);
+        // a verdict on what is no longer so is none
+        if let Some(now) = Snapshot::numbers(warehouse).await?.last()
+            && Some(*now) != latest
+        {
+            return Err(Error::Overtaken(*now));
+        }
         let due = decided.into_iter().map(|(index, mut due)| {
             due.receipt.snapshot = latest.filter(|_| checked.outcomes[index].accepted);
             due
@@ -213,29 +219,49 @@ struct Batch<'a> {
 impl Batch<'_> {
     /// Keeps the bytes and the findings of every extract that was decided on.
     async fn keep(&self, outcomes: &[Outcome], decided: &[(usize, Due)]) -> Result<(), Error> {
-        let purged = purge::purged(self.warehouse).await?;
         let total = decided.len();
-        let keep_one = |(index, due): (usize, Due)| {
-            let spool = &self.incoming.candidates[index].fetched.spool;
-            let findings = &outcomes[index].findings;
-            let is_purged = spool.as_ref().is_ok_and(|s| purged.contains_key(&s.sha256));
-            async move {
-                if let Ok(spool) = spool
-                    && !is_purged
-                {
-                    let bytes = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
-                    let path = format!("extracts/{}", spool.sha256);
-                    self.warehouse.restricted.put_stream(&path, bytes).await?;
-                }
-                receipts::write_findings(self.warehouse, &due.folder, findings).await
-            }
+        let is_small = |(index, _): &(usize, Due)| {
+            self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES
         };
-        let mut keeping =
-            futures::stream::iter(decided.to_vec()).map(keep_one).buffer_unordered(AT_ONCE);
+        let (small, large): (Vec<_>, Vec<_>) = decided.iter().cloned().partition(is_small);
         let mut done = 0;
-        while keeping.try_next().await?.is_some() {
-            done += 1;
-            (self.desk.load.progress)("keeping", done, total);
+        // large ones one by one: each has several parts in memory
+        for (some, at_once) in [(small, AT_ONCE), (large, 1)] {
+            let keeping = futures::stream::iter(some).map(|(index, due)| async move {
+                self.keep_bytes(index).await?;
+                receipts::write_findings(self.warehouse, &due.folder, &outcomes[index].findings)
+                    .await
+            });
+            let mut keeping = keeping.buffer_unordered(at_once);
+            while keeping.try_next().await?.is_some() {
+                done += 1;
+                (self.desk.load.progress)("keeping", done, total);
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps the bytes of an extract, unless they were purged or a receipt vouches that they are
+    /// kept already.
+    async fn keep_bytes(&self, index: usize) -> Result<(), Error> {
+        let fetched = &self.incoming.candidates[index].fetched;
+        let Ok(spool) = &fetched.spool else { return Ok(()) };
+        let restricted = &self.warehouse.restricted;
+        let path = format!("extracts/{}", spool.sha256);
+        let entry = fetched.arrival.triple.as_ref();
+        if entry.and_then(|t| self.desk.drawer.on(t, &spool.sha256)).is_some()
+            && restricted.head(&path).await?.is_some_and(|o| o.size == spool.bytes)
+        {
+            return Ok(());
+        }
+        if purge::tombstone(self.warehouse, &spool.sha256).await?.is_some() {
+            return Ok(());
+        }
+        let bytes = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
+        restricted.put_stream(&path, bytes).await?;
+        if purge::tombstone(self.warehouse, &spool.sha256).await?.is_some() {
+            // purged while they were written
+            restricted.delete(&path).await?;
         }
         Ok(())
     }
@@ -253,7 +279,10 @@ impl Batch<'_> {
         let changes = row_changes::count(self.desk, self.incoming, newly).await?;
         // random, so that rows of a load that was killed can never become visible
         let load_id = random_load_id()?;
-        let config_digest = load.kept.keep(self.warehouse).await?;
+        let config_digest = load.kept.digest();
+        if latest.is_none_or(|s| s.config_digest != config_digest) {
+            load.kept.keep(self.warehouse, &config_digest).await?;
+        }
         let tables = self.append(&load_id, newly).await?;
         let in_force = self.in_force(&load_id, outcomes, newly);
         let snapshot = Snapshot {
@@ -279,12 +308,12 @@ impl Batch<'_> {
         docket.keep(self.warehouse).await?;
         if let Err(e) = snapshot.commit(self.warehouse).await {
             if matches!(e, Error::Overtaken(_)) {
-                docket.drop(self.warehouse).await?;
+                docket.remove(self.warehouse).await?;
             }
             return Err(e);
         }
-        tables::repeat_in_force(self.warehouse, &snapshot, load.resources).await?;
         docket.pay(self.warehouse).await?;
+        tables::repeat_in_force(self.warehouse, &snapshot, load.resources).await?;
         Ok(snapshot)
     }
 

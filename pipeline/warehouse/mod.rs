@@ -8,6 +8,7 @@ mod in_force;
 mod judge;
 mod kept;
 mod key;
+mod keys;
 mod load;
 mod purge;
 mod receipts;
@@ -22,8 +23,8 @@ pub use in_force::{Held, InForce};
 pub use judge::{Bench, Verdict, judge};
 pub use kept::Kept;
 pub use load::{Checked, Decision, Load, Outcome, load};
-pub use purge::{Tombstone, expired, purge, purged};
-pub use receipts::{Receipt, Superseded, receipts_of};
+pub use purge::{Tombstone, can_purge, expired, purge, purged};
+pub use receipts::{Receipt, Superseded, UNPLACED, receipts_of};
 pub use row_changes::{RowChanges, between};
 pub use snapshot::{Refused, Snapshot};
 pub use status::{Filing, Punctuality, State, due_on, filings, punctuality, refused_now};
@@ -105,14 +106,15 @@ impl Error {
         match self {
             Self::NoSnapshot(None) => Some("load extracts first: `counterfoil load`".to_owned()),
             Self::NoSnapshot(Some(_)) => {
-                Some("the folder `snapshots` of the warehouse lists them".to_owned())
+                Some("`counterfoil snapshots list` shows them".to_owned())
             }
             Self::NoInbox(_) => Some("name a folder that is there; `[storage] inbox` or `--inbox` says which".to_owned()),
             Self::NotInInbox(_) => Some("name files or folders below the inbox, or say what one file is with `--as centre/period/dataset`".to_owned()),
-            Self::Overtaken(_) => {
-                Some("run `counterfoil load` again: it takes up what the other left".to_owned())
-            }
             Self::Key { hint, .. } => Some(hint.clone()),
+            Self::NotKept(_) => {
+                Some("`counterfoil receipts CENTRE` lists the digests, 64 digits each".to_owned())
+            }
+            Self::Query(e) => e.hint().map(str::to_owned),
             Self::Programme(e) => e.hint(),
             _ => None,
         }

@@ -38,10 +38,36 @@ pub async fn purged(warehouse: &Warehouse) -> Result<BTreeMap<String, Tombstone>
     Ok(purged)
 }
 
-/// Removes the bytes of an extract for good; the tombstone is there before they go.
+/// The tombstone of these bytes, if they were purged.
+pub(super) async fn tombstone(
+    warehouse: &Warehouse,
+    sha256: &str,
+) -> Result<Option<Tombstone>, Error> {
+    let path = format!("{TOMBSTONES}/{sha256}.json");
+    let Some(bytes) = warehouse.open.get(&path).await? else { return Ok(None) };
+    serde_json::from_slice(&bytes).map(Some).map_err(|source| Error::Damaged { path, source })
+}
+
+/// Makes sure that bytes of this digest are kept, or were purged already.
 ///
 /// # Errors
 /// When the store fails, or no such bytes are kept.
+pub async fn can_purge(warehouse: &Warehouse, sha256: &str) -> Result<(), Error> {
+    let is_digest = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_hexdigit());
+    if !is_digest {
+        return Err(Error::NotKept(sha256.to_owned()));
+    }
+    let is_kept = warehouse.restricted.head(&format!("{EXTRACTS}/{sha256}")).await?.is_some();
+    if is_kept || tombstone(warehouse, sha256).await?.is_some() {
+        return Ok(());
+    }
+    Err(Error::NotKept(sha256.to_owned()))
+}
+
+/// Removes the bytes of an extract for good; the tombstone is there before they go.
+///
+/// # Errors
+/// When the store fails.
 pub async fn purge(
     warehouse: &Warehouse,
     sha256: &str,
@@ -50,19 +76,13 @@ pub async fn purge(
 ) -> Result<Tombstone, Error> {
     let bytes = format!("{EXTRACTS}/{sha256}");
     let path = format!("{TOMBSTONES}/{sha256}.json");
-    if let Some(stone) = purged(warehouse).await?.remove(sha256) {
+    if let Some(stone) = tombstone(warehouse, sha256).await? {
         // a purge that was killed between the two is finished
         warehouse.restricted.delete(&bytes).await?;
         return Ok(stone);
     }
-    if warehouse.restricted.head(&bytes).await?.is_none() {
-        return Err(Error::NotKept(sha256.to_owned()));
-    }
-    let stone = Tombstone {
-        sha256: sha256.to_owned(),
-        purged_at: now,
-        because: because.to_owned(),
-    };
+    let stone =
+        Tombstone { sha256: sha256.to_owned(), purged_at: now, because: because.to_owned() };
     let text = serde_json::to_vec_pretty(&stone)
         .map_err(|source| Error::Damaged { path: path.clone(), source })?;
     warehouse.open.create(&path, text).await?;

@@ -20,7 +20,7 @@ const SMALL_CSV: usize = 1 << 20;
 /// How many receipts are read at once.
 const AT_ONCE: usize = 16;
 /// Where the receipts of files lie whose path says no triple.
-const UNPLACED: &str = "_unplaced";
+pub const UNPLACED: &str = "_unplaced";
 
 /// The extract that another replaces.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -71,7 +71,6 @@ pub struct Receipt {
 
 impl Receipt {
     /// The receipt of a decision, without its snapshot.
-    #[must_use]
     pub(super) fn new(
         fetched: &Fetched,
         rows: u64,
@@ -86,7 +85,7 @@ impl Receipt {
             path: arrival.path.clone(),
             extract: arrival.triple.clone(),
             sha256: fetched.sha256().to_owned(),
-            bytes: arrival.bytes,
+            bytes: fetched.bytes(),
             format: name.split_once('.').map_or("", |(_, ending)| ending).to_owned(),
             encoding: "utf-8".to_owned(),
             rows,

@@ -105,5 +105,6 @@ impl Snapshot {
 /// The number of the record at a path; none for something that somebody left there.
 fn number_of(path: &str) -> Option<u64> {
     let name = path.rsplit('/').next()?.strip_suffix(".json")?;
-    (name.len() == 8 && name.bytes().all(|b| b.is_ascii_digit())).then(|| name.parse().ok())?
+    let number = name.parse().ok()?;
+    (Snapshot::path(number) == path).then_some(number)
 }

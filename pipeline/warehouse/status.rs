@@ -82,8 +82,8 @@ impl Punctuality {
 /// Every extract that the calendar expects by `now`, by centre, period and dataset as configured.
 ///
 /// Expected is each dataset of `[submission] datasets` of each centre open in the period, for every
-/// period from `submission.first_period`, or the first of which anything came, to the last that has
-/// ended.
+/// period from `submission.first_period`, or the first of which anything was accepted, to the last
+/// that has ended.
 #[must_use]
 pub fn filings(
     programme: &Programme,
@@ -95,8 +95,12 @@ pub fn filings(
     let submission = &programme.settings.submission;
     let refused: BTreeMap<&Triple, Timestamp> =
         refused.iter().map(|r| (&r.triple, r.received_at)).collect();
-    let seen = in_force.iter().map(|h| &h.triple).chain(refused.keys().copied());
-    let periods = expected_periods(programme, seen, today);
+    // a misdated file that was refused does not say when the programme began
+    let mut seen: Vec<&Triple> = in_force.iter().map(|h| &h.triple).collect();
+    if seen.is_empty() {
+        seen.extend(refused.keys().copied());
+    }
+    let periods = expected_periods(programme, seen.into_iter(), today);
     let mut centres: Vec<_> = programme.centres.iter().collect();
     centres.sort_by(|a, b| a.centre_id.cmp(&b.centre_id));
     let mut filings = Vec::new();

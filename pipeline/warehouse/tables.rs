@@ -10,12 +10,12 @@ use datafusion::common::ScalarValue;
 use datafusion::functions_window::expr_fn::row_number;
 use datafusion::logical_expr::{ExprFunctionExt as _, cast, ident, lit};
 use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
-use deltalake_core::operations::write::{SchemaMode, WriteBuilder};
-use deltalake_core::protocol::SaveMode;
 use deltalake_core::delta_datafusion::DeltaSessionContext;
 use deltalake_core::kernel::Transaction;
 use deltalake_core::kernel::transaction::CommitProperties;
 use deltalake_core::logstore::{LogStoreRef, StorageConfig, default_logstore};
+use deltalake_core::operations::write::{SchemaMode, WriteBuilder};
+use deltalake_core::protocol::SaveMode;
 use deltalake_core::{DeltaTable, DeltaTableError};
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
@@ -202,8 +202,8 @@ impl Writing<'_> {
             let rows = shape_rows(self.session, dataset, &schema, self.load_id).await?;
             let order = ["centre_id", "period", "row_number"].map(|c| ident(c).sort(true, false));
             let rows = rows.sort(order.to_vec()).map_err(|e| delta_error(&place, e.into()))?;
-            let wanted = Wanted { partition: &[PARTITION], snapshot: None };
-            let version = write(root, &place, &rows, &wanted, self.resources).await?;
+            let once = Transaction::new(self.load_id, 1);
+            let version = write(root, &place, &rows, &[PARTITION], once, self.resources).await?;
             versions.insert(place, version);
         }
         Ok(versions)
@@ -229,8 +229,8 @@ pub(super) async fn repeat_in_force(
         let context = plain_session(resources);
         let rows = context.read_batch(snapshot.in_force().batch(signed));
         let rows = rows.map_err(|e| delta_error(IN_FORCE, e.into()))?;
-        let wanted = Wanted { partition: &[], snapshot: Some(signed) };
-        write(&warehouse.open, IN_FORCE, &rows, &wanted, resources).await?;
+        let once = Transaction::new(crate::PROGRAM, signed);
+        write(&warehouse.open, IN_FORCE, &rows, &[], once, resources).await?;
     }
     Ok(())
 }
@@ -241,44 +241,39 @@ pub(super) async fn in_force_until(warehouse: &Warehouse) -> Result<u64, Error> 
     if table.version().is_none() {
         return Ok(0);
     }
-    Ok(u64::try_from(repeated_until(&table).await?).unwrap_or(0))
+    let until = last_transaction(&table, IN_FORCE, crate::PROGRAM).await?;
+    Ok(u64::try_from(until).unwrap_or(0))
 }
 
-/// What the log of the table `in_force` says of its last snapshot.
-async fn repeated_until(table: &DeltaTable) -> Result<i64, Error> {
+/// The last transaction of an application that a table's log knows; 0 if there is none.
+async fn last_transaction(table: &DeltaTable, place: &str, app_id: &str) -> Result<i64, Error> {
     let log = table.log_store();
-    let state = table.snapshot().map_err(|e| delta_error(IN_FORCE, e))?;
-    let last = state.transaction_version(log.as_ref(), crate::PROGRAM).await;
-    Ok(last.map_err(|e| delta_error(IN_FORCE, e))?.unwrap_or(0))
+    let state = table.snapshot().map_err(|e| delta_error(place, e))?;
+    let last = state.transaction_version(log.as_ref(), app_id).await;
+    Ok(last.map_err(|e| delta_error(place, e))?.unwrap_or(0))
 }
 
-/// How rows are to be written.
-struct Wanted<'a> {
-    /// The columns that the table is partitioned by.
-    partition: &'a [&'a str],
-    /// The snapshot that the rows repeat, which is written once.
-    snapshot: Option<i64>,
-}
-
-/// Appends rows to a table, making it if it is not there; its new version.
+/// Appends rows to a table, making it if it is not there; a version that has them.
 ///
-/// Others may append at the same time: what fails because of them is tried again.
+/// Others may append at the same time, and the answer to our own commit may get lost: what fails is
+/// tried again on what is there then, unless the log says that `once` was done.
 async fn write(
     root: &Root,
     place: &str,
     rows: &DataFrame,
-    wanted: &Wanted<'_>,
+    partition: &[&str],
+    once: Transaction,
     resources: &Resources,
 ) -> Result<u64, Error> {
     let mut table = newest(root, place).await?;
     loop {
-        if let Some(snapshot) = wanted.snapshot
-            && table.version().is_some()
-            && repeated_until(&table).await? >= snapshot
+        if let Some(version) = table.version()
+            && last_transaction(&table, place, &once.app_id).await? >= once.version
         {
-            return Ok(table.version().unwrap_or_default());
+            return Ok(version);
         }
-        let failed = match append_once(&table, rows, wanted, resources).await {
+        let appended = append_once(&table, rows, partition, once.clone(), resources).await;
+        let failed = match appended {
             Ok(version) => return Ok(version),
             Err(failed) => failed,
         };
@@ -294,20 +289,17 @@ async fn write(
 async fn append_once(
     table: &DeltaTable,
     rows: &DataFrame,
-    wanted: &Wanted<'_>,
+    partition: &[&str],
+    once: Transaction,
     resources: &Resources,
 ) -> Result<u64, DeltaTableError> {
-    // a snapshot may ask for any version there ever was
-    let mut commit = CommitProperties::default().with_cleanup_expired_logs(Some(false));
-    if let Some(snapshot) = wanted.snapshot {
-        commit = commit.with_application_transaction(Transaction::new(crate::PROGRAM, snapshot));
-    }
+    let commit = commit_properties().with_application_transaction(once);
     let snapshot = table.snapshot().ok().map(|s| s.snapshot().clone());
     let session = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
     let written: DeltaTable = WriteBuilder::new(table.log_store(), snapshot)
         .with_save_mode(SaveMode::Append)
         .with_schema_mode(SchemaMode::Merge)
-        .with_partition_columns(wanted.partition.iter().copied())
+        .with_partition_columns(partition.iter().copied())
         .with_configuration([("delta.enableExpiredLogCleanup", Some("false"))])
         .with_writer_properties(writer_properties())
         .with_commit_properties(commit)
@@ -315,6 +307,13 @@ async fn append_once(
         .with_input_plan(rows.logical_plan().clone())
         .await?;
     Ok(written.version().unwrap_or_default())
+}
+
+/// How versions are committed: on the version that was read, or not at all, since Delta Lake takes
+/// two compactions, or two first versions, to be compatible that are not; and no log is cleaned up,
+/// for a snapshot may ask for any version there ever was.
+pub(super) fn commit_properties() -> CommitProperties {
+    CommitProperties::default().with_max_retries(0).with_cleanup_expired_logs(Some(false))
 }
 
 /// How data files are written.
@@ -326,7 +325,11 @@ pub(super) fn writer_properties() -> WriterProperties {
 }
 
 /// A table at a version.
-pub(super) async fn at_version(root: &Root, place: &str, version: u64) -> Result<DeltaTable, Error> {
+pub(super) async fn at_version(
+    root: &Root,
+    place: &str,
+    version: u64,
+) -> Result<DeltaTable, Error> {
     let mut table = DeltaTable::new(log_store(root, place));
     table.load_version(version).await.map_err(|e| delta_error(place, e))?;
     Ok(table)

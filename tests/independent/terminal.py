@@ -43,6 +43,11 @@ for line in lines:
     os.write(terminal, line.encode() + b"\r")
     waits_for_more = not (line.startswith("\\") or line.endswith(";"))
     read_until_quiet(b"\n" if waits_for_more else b"counterfoil>", 3 if waits_for_more else 60)
-_, status = os.waitpid(child, 0)
+end = time.monotonic() + 30
+while (ended := os.waitpid(child, os.WNOHANG))[0] == 0:
+    if time.monotonic() > end:
+        os.kill(child, 9)
+    time.sleep(0.1)
+status = ended[1]
 sys.stdout.write(shown.decode(errors="replace"))
 sys.exit(os.waitstatus_to_exitcode(status))

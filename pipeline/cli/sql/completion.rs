@@ -7,10 +7,40 @@ use rustyline::{Context, Helper, Highlighter, Hinter, Result};
 
 /// Words of a query.
 const KEYWORDS: [&str; 34] = [
-    "select", "from", "where", "group by", "order by", "having", "limit", "with", "as", "and",
-    "or", "not", "in", "is null", "is not null", "between", "like", "case", "when", "then", "else",
-    "end", "inner join", "left join", "on", "union all", "distinct", "count(*)", "sum(", "min(",
-    "max(", "cast(", "explain", "describe",
+    "select",
+    "from",
+    "where",
+    "group by",
+    "order by",
+    "having",
+    "limit",
+    "with",
+    "as",
+    "and",
+    "or",
+    "not",
+    "in",
+    "is null",
+    "is not null",
+    "between",
+    "like",
+    "case",
+    "when",
+    "then",
+    "else",
+    "end",
+    "inner join",
+    "left join",
+    "on",
+    "union all",
+    "distinct",
+    "count(*)",
+    "sum(",
+    "min(",
+    "max(",
+    "cast(",
+    "explain",
+    "describe",
 ];
 /// The shell's own commands.
 pub(super) const COMMANDS: [(&str, &str); 6] = [
@@ -44,12 +74,13 @@ impl Completer for Prompter {
     fn complete(&self, line: &str, pos: usize, _: &Context<'_>) -> Result<(usize, Vec<String>)> {
         let before = &line[..pos];
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '\\');
-        let start = before.rfind(|c| !is_part(c)).map_or(0, |i| {
-            i + before[i..].chars().next().map_or(1, char::len_utf8)
-        });
+        let start = before
+            .rfind(|c| !is_part(c))
+            .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
         let word = &before[start..];
         let commands = COMMANDS.iter().map(|(command, _)| *command);
-        let words = KEYWORDS.into_iter().chain(commands).chain(self.names.iter().map(String::as_str));
+        let words =
+            KEYWORDS.into_iter().chain(commands).chain(self.names.iter().map(String::as_str));
         let fitting = words.filter(|w| !word.is_empty() && w.starts_with(word));
         let mut candidates: Vec<String> = fitting.map(str::to_owned).collect();
         candidates.sort();

@@ -3,6 +3,7 @@
 mod answerer;
 mod completion;
 mod repl;
+mod watchdog;
 
 use std::io::{IsTerminal as _, Read as _};
 
@@ -33,8 +34,7 @@ pub(super) async fn run(shell: &Shell, args: &SqlArgs) -> Result<Done, Error> {
         }
     };
     let mut answerer = Answerer::open(shell, &view, args).await?;
-    let (schema, batches) = answerer.answer(&sql).await?;
-    shell.output.batches(&schema, &batches)?;
+    answerer.print(shell, &sql).await?;
     Ok(Done::Well)
 }
 
@@ -81,5 +81,9 @@ fn describe(shell: &Shell, view: &View, measure: &str) -> Result<(), Error> {
 /// Reads a file that the user named.
 #[expect(clippy::disallowed_methods, reason = "a file of the user, not of the programme")]
 fn read_file(file: &std::path::Path) -> Result<String, Error> {
-    Ok(std::fs::read_to_string(file)?)
+    std::fs::read_to_string(file).map_err(|source| Error::File {
+        doing: "read",
+        path: file.to_owned(),
+        source,
+    })
 }

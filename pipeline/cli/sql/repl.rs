@@ -6,15 +6,17 @@ use rustyline::error::ReadlineError;
 use rustyline::history::FileHistory;
 use rustyline::{CompletionType, Config, Editor};
 
+use super::super::{Done, Error, Shell};
 use super::answerer::Answerer;
 use super::completion::{COMMANDS, Prompter};
 use super::describe;
-use super::super::{Done, Error, Shell};
 use crate::query::View;
 
 /// What a command line leads to.
 enum Next {
+    /// The next line.
     On,
+    /// The end.
     Leave,
 }
 
@@ -41,19 +43,30 @@ pub(super) async fn run(
     loop {
         match editor.readline("counterfoil> ") {
             Ok(line) if line.trim().is_empty() => {}
-            Ok(line) => match obey(shell, view, &mut answerer, line.trim()).await {
-                Ok(Next::On) => {}
-                Ok(Next::Leave) => break,
-                Err(error) => shell.output.error(&error, error.hint().as_deref()),
-            },
+            Ok(line) => {
+                if let Some(file) = &history {
+                    // kept line by line: the shell may end with a query; a history that cannot be
+                    // kept is no reason to complain
+                    let _ = editor.save_history(file);
+                }
+                let obeyed = tokio::select! {
+                    obeyed = obey(shell, view, &mut answerer, line.trim()) => Some(obeyed),
+                    _ = tokio::signal::ctrl_c() => None,
+                };
+                match obeyed {
+                    Some(Ok(Next::On)) => {}
+                    Some(Ok(Next::Leave)) => break,
+                    Some(Err(error)) => {
+                        let hint = error.hint().or_else(|| crate::store::advice(&error));
+                        shell.output.error(&error, hint.as_deref());
+                    }
+                    None => shell.output.note("stopped"),
+                }
+            }
             Err(ReadlineError::Interrupted) => shell.output.note("`\\q` leaves"),
             Err(ReadlineError::Eof) => break,
             Err(e) => return Err(failed(e)),
         }
-    }
-    if let Some(file) = &history {
-        // a history that cannot be kept is no reason to complain
-        let _ = editor.save_history(file);
     }
     Ok(Done::Well)
 }
@@ -66,9 +79,7 @@ async fn obey(
     line: &str,
 ) -> Result<Next, Error> {
     let Some(command) = line.strip_prefix('\\') else {
-        let (schema, batches) = answerer.answer(line).await?;
-        shell.output.batches(&schema, &batches)?;
-        let rows: usize = batches.iter().map(arrow::array::RecordBatch::num_rows).sum();
+        let rows = answerer.print(shell, line).await?;
         shell.output.note(&format!("({rows} row{})", if rows == 1 { "" } else { "s" }));
         return Ok(Next::On);
     };
@@ -78,8 +89,7 @@ async fn obey(
         ("q", _) => return Ok(Next::Leave),
         ("d", "") => {
             let tables = "select table_schema, table_name from information_schema.tables where table_schema <> 'information_schema' order by table_schema, table_name";
-            let (schema, batches) = answerer.answer(tables).await?;
-            shell.output.batches(&schema, &batches)?;
+            answerer.print(shell, tables).await?;
         }
         ("d", table) => {
             let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
@@ -87,8 +97,7 @@ async fn obey(
                 let message = format!("`{table}` is no name of a table");
                 return Err(Error::Usage { message, hint: "`\\d` lists the tables".to_owned() });
             }
-            let (schema, batches) = answerer.answer(&format!("describe {table}")).await?;
-            shell.output.batches(&schema, &batches)?;
+            answerer.print(shell, &format!("describe {table}")).await?;
         }
         ("describe", measure) => describe(shell, view, measure)?,
         ("year", year) => {

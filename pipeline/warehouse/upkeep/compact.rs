@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 use deltalake_core::delta_datafusion::DeltaSessionContext;
-use deltalake_core::kernel::transaction::CommitProperties;
 
 use super::{Error, Snapshot, Warehouse, root_of, tables};
 use crate::engine::Resources;
@@ -37,23 +36,41 @@ pub async fn compact(
     let mut compacted = Vec::new();
     for (index, place) in places.iter().enumerate() {
         progress("compacting", index + 1, places.len());
-        let fail = |e| tables::delta_error(place, e);
-        let table = tables::newest(root_of(warehouse, place), place).await?;
-        let session = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
-        // a snapshot may ask for any version there ever was
-        let commit = CommitProperties::default().with_cleanup_expired_logs(Some(false));
-        let (_, metrics) = table
-            .optimize()
-            .with_writer_properties(tables::writer_properties())
-            .with_commit_properties(commit)
-            .with_session_state(Arc::new(session.state()))
-            .await
-            .map_err(fail)?;
-        compacted.push(Compacted {
-            table: (*place).to_owned(),
-            merged: metrics.num_files_removed,
-            made: metrics.num_files_added,
-        });
+        compacted.push(compact_table(warehouse, place, resources).await?);
     }
     Ok(compacted)
+}
+
+/// Merges the small files of a table; if a load or another compaction is quicker, once more on what
+/// that has left.
+async fn compact_table(
+    warehouse: &Warehouse,
+    place: &str,
+    resources: &Resources,
+) -> Result<Compacted, Error> {
+    let root = root_of(warehouse, place);
+    loop {
+        let table = tables::newest(root, place).await?;
+        let version = table.version();
+        let session = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
+        let optimized = table
+            .optimize()
+            .with_writer_properties(tables::writer_properties())
+            .with_commit_properties(tables::commit_properties())
+            .with_session_state(Arc::new(session.state()))
+            .await;
+        match optimized {
+            Ok((_, metrics)) => {
+                return Ok(Compacted {
+                    table: place.to_owned(),
+                    merged: metrics.num_files_removed,
+                    made: metrics.num_files_added,
+                });
+            }
+            Err(e) if tables::newest(root, place).await?.version() == version => {
+                return Err(tables::delta_error(place, e));
+            }
+            Err(_) => {}
+        }
+    }
 }

@@ -31,6 +31,8 @@ pub struct Ailment {
 
 /// What to do when something that was written is gone or changed.
 const RESTORE: &str = "restore it from a backup; what depends on it cannot be trusted until then";
+/// The most characters of a problem: an engine's may print a whole plan.
+const PROBLEM_CHARS: usize = 300;
 /// What to do when only a receipt or the like is owed.
 const NEXT_LOAD: &str = "nothing: the next `counterfoil load` writes it";
 
@@ -107,8 +109,7 @@ impl Round<'_> {
                 let files = match tables::at_version(root, place, version).await {
                     Ok(table) => data_files(root, place, &table)?,
                     Err(e) => {
-                        let cause = std::error::Error::source(&e).map(ToString::to_string);
-                        let problem = cause.unwrap_or_else(|| e.to_string());
+                        let problem = lacking(e)?;
                         self.grave(format!("{place}, version {version}"), problem);
                         continue;
                     }
@@ -141,6 +142,11 @@ impl Round<'_> {
     ) -> Result<(), Error> {
         // rows are only ever added: the latest version has those of all
         let Some(latest) = snapshots.last() else { return Ok(()) };
+        for held in snapshots.iter().flat_map(|s| &s.in_force) {
+            if !latest.tables.contains_key(&held.triple.dataset) {
+                self.grave(held.triple.to_string(), "in force, but its dataset has no table");
+            }
+        }
         let total = latest.tables.len();
         for (index, (place, version)) in latest.tables.iter().enumerate() {
             progress("rows", index + 1, total);
@@ -148,8 +154,7 @@ impl Round<'_> {
             let counted = match self.count(place, *version).await {
                 Ok(counted) => counted,
                 Err(e) => {
-                    let cause = std::error::Error::source(&e).map(ToString::to_string);
-                    self.grave(place.clone(), cause.unwrap_or_else(|| e.to_string()));
+                    self.grave(place.clone(), lacking(e)?);
                     continue;
                 }
             };
@@ -184,9 +189,8 @@ impl Round<'_> {
         let root = root_of(self.warehouse, place);
         let frame = tables::read_version(root, place, version, self.resources).await?;
         let keys = ["centre_id", "period", "load_id"].map(ident).to_vec();
-        let counted = async {
-            frame.aggregate(keys, vec![count(lit(1_i64)).alias("rows")])?.collect().await
-        };
+        let counted =
+            async { frame.aggregate(keys, vec![count(lit(1_i64)).alias("rows")])?.collect().await };
         let batches = counted.await.map_err(|source| engine::Error::Query {
             query: format!("rows of {place}"),
             source: Box::new(source),
@@ -216,8 +220,7 @@ impl Round<'_> {
             let problem = match Kept::of_snapshot(self.warehouse, digest, folder).await {
                 Ok(kept) if kept.digest() == digest => continue,
                 Ok(_) => "its files are not those of its digest".to_owned(),
-                Err(Error::Store(e)) => return Err(e.into()),
-                Err(e) => e.to_string(),
+                Err(e) => lacking(e)?,
             };
             self.grave(format!("config/{digest}"), problem);
         }
@@ -278,7 +281,12 @@ impl Round<'_> {
                 None if purged.contains_key(sha256) => {}
                 None => self.grave(path, "the bytes are gone, and no tombstone says why"),
                 Some(_) if purged.contains_key(sha256) => {
-                    self.grave(path, "the bytes are there though they were purged");
+                    self.found.push(Ailment {
+                        is_grave: true,
+                        place: path,
+                        problem: "the bytes are there though they were purged".to_owned(),
+                        hint: "purge them again with `counterfoil purge`",
+                    });
                 }
                 Some(there) if *there != bytes => {
                     self.grave(path, format!("{there} bytes, not {bytes}"));
@@ -294,6 +302,19 @@ impl Round<'_> {
         }
         Ok(())
     }
+}
+
+/// What is wrong with something that is gone or damaged; a network, a permission, a disk or a memory
+/// that fails says nothing of it.
+fn lacking(error: Error) -> Result<String, Error> {
+    if crate::store::advice(&error).is_some() || error.hint().is_some() {
+        return Err(error);
+    }
+    let mut text = error.to_string();
+    if let Some(cause) = std::error::Error::source(&error) {
+        text = cause.to_string();
+    }
+    Ok(text.chars().take(PROBLEM_CHARS).collect())
 }
 
 /// The digest of an object, in hexadecimal.

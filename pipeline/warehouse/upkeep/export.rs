@@ -18,12 +18,11 @@ pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value,
         let table = tables::at_version(root, place, version).await?;
         let files = data_files(root, place, &table)?;
         let dataset = place.rsplit('/').next().unwrap_or(place);
-        let rows = match place {
-            tables::IN_FORCE => snapshot.in_force.len() as u64,
-            _ => {
-                let held = snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset);
-                held.map(|h| h.rows).sum()
-            }
+        let rows: u64 = if place == tables::IN_FORCE {
+            snapshot.in_force.len() as u64
+        } else {
+            let held = snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset);
+            held.map(|h| h.rows).sum()
         };
         let is_restricted = place.starts_with(tables::IDENTITIES);
         described.push(json!({

@@ -7,9 +7,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use deltalake_core::delta_datafusion::DeltaSessionContext;
-use deltalake_core::kernel::transaction::CommitProperties;
 use datafusion::logical_expr::{ident, lit};
+use deltalake_core::delta_datafusion::DeltaSessionContext;
 use jiff::Timestamp;
 use object_store::ObjectMeta;
 
@@ -42,15 +41,29 @@ pub async fn vacuum(
     before: Timestamp,
     dry_run: bool,
 ) -> Result<Vec<Vacuumed>, Error> {
+    if !dry_run {
+        docket::settle(warehouse).await?;
+    }
     let snapshots = all_snapshots(warehouse).await?;
+    refuse_gaps(&snapshots)?;
     let mut vacuum = Vacuum { warehouse, resources, before, dry_run, removed: Vec::new() };
     vacuum.tables(&snapshots).await?;
     vacuum.configurations(&snapshots).await?;
-    vacuum.restricted().await?;
+    vacuum.restricted(&snapshots).await?;
     for root in [&warehouse.open, &warehouse.restricted] {
         vacuum.stray_files(root);
     }
     Ok(vacuum.removed)
+}
+
+/// What a record that is gone needs cannot be told, so nothing is removed.
+fn refuse_gaps(snapshots: &[Snapshot]) -> Result<(), Error> {
+    for (number, snapshot) in (1..).zip(snapshots) {
+        if snapshot.snapshot != number {
+            return Err(Error::Lost(Snapshot::path(number)));
+        }
+    }
+    Ok(())
 }
 
 /// A vacuum at work.
@@ -65,15 +78,23 @@ struct Vacuum<'a> {
 impl Vacuum<'_> {
     /// Removes data files that no snapshot's version of a table has.
     async fn tables(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
-        let loads: BTreeSet<&str> = snapshots.iter().map(|s| s.load_id.as_str()).collect();
-        for (place, versions) in versions(snapshots) {
+        let held = snapshots.iter().flat_map(|s| &s.in_force);
+        let loads = held.flat_map(|h| [h.load_id.as_str(), h.first_load_id.as_str()]);
+        let loads = loads.chain(snapshots.iter().map(|s| s.load_id.as_str())).collect();
+        let mut versions = versions(snapshots);
+        versions.entry(tables::IN_FORCE).or_default();
+        for (place, versions) in versions {
             let root = root_of(self.warehouse, place);
-            if !self.dry_run {
+            if !self.dry_run && place != tables::IN_FORCE {
                 self.forget_dead_loads(root, place, &loads).await?;
             }
             let newest = tables::newest(root, place).await?;
+            if newest.version().is_none() {
+                continue;
+            }
             let mut needed: BTreeSet<String> = BTreeSet::new();
-            let mut need = |files: Vec<super::DataFile>| needed.extend(files.into_iter().map(|f| f.path));
+            let mut need =
+                |files: Vec<super::DataFile>| needed.extend(files.into_iter().map(|f| f.path));
             need(data_files(root, place, &newest)?);
             for version in versions {
                 need(data_files(root, place, &tables::at_version(root, place, version).await?)?);
@@ -114,13 +135,13 @@ impl Vacuum<'_> {
             }
         }
         for load_id in dead.difference(&young) {
-            let session = DeltaSessionContext::with_runtime_env(Arc::clone(&self.resources.runtime));
-            let commit = CommitProperties::default().with_cleanup_expired_logs(Some(false));
+            let session =
+                DeltaSessionContext::with_runtime_env(Arc::clone(&self.resources.runtime));
             let table = tables::newest(root, place).await?;
             table
                 .delete()
                 .with_predicate(ident("load_id").eq(lit(load_id.as_str())))
-                .with_commit_properties(commit)
+                .with_commit_properties(tables::commit_properties())
                 .with_session_state(Arc::new(session.state()))
                 .await
                 .map_err(fail)?;
@@ -142,10 +163,16 @@ impl Vacuum<'_> {
 
     /// Removes what loads that came to nothing have left below the restricted root: dockets, findings
     /// without a receipt, bytes that nothing was decided on.
-    async fn restricted(&mut self) -> Result<(), Error> {
+    async fn restricted(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
         let root = &self.warehouse.restricted;
-        let mut awaited: BTreeSet<String> = BTreeSet::new();
-        for (docket, _) in docket::all(self.warehouse).await? {
+        // whatever was ever in force is needed, receipt or not
+        let held = snapshots.iter().flat_map(|s| &s.in_force);
+        let mut awaited: BTreeSet<String> = held.map(|h| h.sha256.clone()).collect();
+        let mut owed: BTreeSet<String> = BTreeSet::new();
+        for (docket, record) in docket::all(self.warehouse).await? {
+            if record.is_some() {
+                owed.insert(docket.path());
+            }
             awaited.extend(docket.due.iter().map(|d| d.folder.clone()));
             awaited.extend(docket.due.iter().map(|d| d.receipt.sha256.clone()));
         }
@@ -161,7 +188,7 @@ impl Vacuum<'_> {
             let folder = folder_of(&path).unwrap_or_default();
             let name = path.rsplit('/').next().unwrap_or_default();
             let because = match folder.split('/').next() {
-                Some("dockets") => "its load never came to a commit",
+                Some("dockets") if !owed.contains(&path) => "its load never came to a commit",
                 Some("receipts") if !decided.contains(&folder) && !awaited.contains(&folder) => {
                     "it has no receipt"
                 }
@@ -204,12 +231,7 @@ impl Vacuum<'_> {
         if !self.dry_run {
             root.delete(&path).await?;
         }
-        self.removed.push(Vacuumed {
-            root: root.place.clone(),
-            path,
-            bytes: object.size,
-            because,
-        });
+        self.removed.push(Vacuumed { root: root.place.clone(), path, bytes: object.size, because });
         Ok(())
     }
 }
