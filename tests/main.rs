@@ -22,6 +22,7 @@ mod extension;
 mod findings;
 mod golden;
 mod hostile;
+mod large;
 mod michigan;
 mod object_stores;
 mod pages;

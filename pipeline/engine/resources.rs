@@ -19,6 +19,8 @@ const NAMED_CONSUMERS: NonZeroUsize = NonZeroUsize::new(3).unwrap();
 /// How many spilled files a sort merges at once; without a limit it takes all the memory there is,
 /// and whatever runs beside it gets none.
 const MERGED_AT_ONCE: usize = 12;
+/// The part of the queries' memory that a sort keeps back for merging: one in so many.
+const SORT_PART: u64 = 8;
 /// Memory for a machine that does not say how much it has, in bytes.
 const UNKNOWN_MACHINE: u64 = 4 << 30;
 /// Bytes that a row takes in a join, about.
@@ -87,7 +89,12 @@ impl Resources {
     /// Sets a session to work on disk rather than in memory.
     pub(super) fn be_frugal(&self, options: &mut ConfigOptions) -> Result<(), DataFusionError> {
         // each sort asks for this before it begins to merge, and several sorts run at once
-        options.execution.sort_spill_reservation_bytes = to_usize(self.memory / POOL_PART) / 64;
+        options.execution.sort_spill_reservation_bytes =
+            to_usize(self.memory / POOL_PART / SORT_PART);
+        // what a sort has in memory it merges from pieces of this size; each has a row cursor, and many
+        // small ones would take more memory than there is
+        options.execution.sort_in_place_threshold_bytes =
+            to_usize(self.memory / POOL_PART / SORT_PART);
         options.execution.batch_size = ConfigNonZeroUsize::try_new(FRUGAL_BATCH_ROWS)?;
         // as many sorts as there are processors would each have so much less
         options.execution.target_partitions = 1;
