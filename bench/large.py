@@ -56,7 +56,9 @@ def write_small(inbox, count):
 def run(command):
     """Runs a command, and prints its last lines and what it took."""
     started = time.monotonic()
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
     said = process.stderr.read()
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.monotonic() - started

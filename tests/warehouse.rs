@@ -272,3 +272,24 @@ fn a_snapshot_answers_with_the_configuration_of_then() {
     programme.ok(&["report", "2023", "--config", "current"]);
     assert_ne!(programme.value(2023, "national.new_sales_held.2023"), "0.00");
 }
+
+#[test]
+fn a_programme_may_lie_in_any_folder() {
+    let programme = Programme::empty();
+    let folder = programme.path().join("a [b] é ^|# c");
+    crate::support::copy(&fixture("michigan"), &folder);
+    let at = folder.to_str().unwrap();
+    let loaded = programme.ok(&["-C", at, "load"]);
+    assert!(loaded.stderr.contains("3 accepted"), "{}", loaded.stderr);
+    assert_eq!(programme.ok(&["-C", at, "doctor", "--deep"]).stdout, "");
+    programme.ok(&["-C", at, "report", "1988"]);
+    assert!(folder.join("reports/1988/index.html").exists());
+    // and SQL of its own may have any name
+    let own = "-- title: Firms\n-- grain: one row\n-- definition: how many\n-- source: accounts\n\nselect count(*) as firms from stg_accounts\n";
+    std::fs::create_dir_all(folder.join("sql/reports")).unwrap();
+    std::fs::write(folder.join("sql/reports/höhe.sql"), own).unwrap();
+    std::fs::write(folder.join("inbox/michigan/1989/accounts.csv"), "firm_id,client_id,year,first_supported,employees,turnover,value_added,payroll,industry,region\n").unwrap();
+    programme.ok(&["-C", at, "load"]);
+    programme.ok(&["-C", at, "report", "1988"]);
+    assert_eq!(programme.ok(&["-C", at, "doctor"]).stdout, "");
+}

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use arrow::compute::SortOptions;
 use datafusion::common::config::ConfigOptions;
+use datafusion::common::stats::Precision;
 use datafusion::common::tree_node::{Transformed, TreeNode as _};
 use datafusion::error::Result;
 use datafusion::physical_optimizer::PhysicalOptimizerRule;
@@ -38,9 +39,7 @@ struct LargeJoinsBySorting {
 impl LargeJoinsBySorting {
     /// The sort-merge join in place of a hash join, if that keeps too much.
     fn replace(&self, join: &HashJoinExec) -> Result<Option<Arc<dyn ExecutionPlan>>> {
-        let kept =
-            StatisticsContext::new().compute(join.left().as_ref(), &StatisticsArgs::new())?;
-        let is_small = kept.num_rows.get_value().is_some_and(|rows| *rows <= self.most_rows);
+        let is_small = rows_below(join.left())?.is_some_and(|rows| rows <= self.most_rows);
         if is_small || join.null_aware || join.on().is_empty() {
             return Ok(None);
         }
@@ -63,6 +62,24 @@ impl LargeJoinsBySorting {
         });
         Ok(Some(Arc::new(ProjectionExec::try_new(columns.collect::<Vec<_>>(), sorted)?)))
     }
+}
+
+/// The rows that a plan reads, if every table below says how many it has. What filters and groups
+/// leave of them is guessed only, and guessed far too low as often as not.
+fn rows_below(plan: &Arc<dyn ExecutionPlan>) -> Result<Option<usize>> {
+    let below = plan.children();
+    if below.is_empty() {
+        let read = StatisticsContext::new().compute(plan.as_ref(), &StatisticsArgs::new())?;
+        return Ok(match read.num_rows {
+            Precision::Exact(rows) => Some(rows),
+            Precision::Inexact(_) | Precision::Absent => None,
+        });
+    }
+    let mut sum = Some(0_usize);
+    for child in below {
+        sum = sum.zip(rows_below(child)?).map(|(a, b)| a.saturating_add(b));
+    }
+    Ok(sum)
 }
 
 impl PhysicalOptimizerRule for LargeJoinsBySorting {

@@ -4,6 +4,7 @@ mod config_tables;
 mod files;
 mod frugal;
 mod limits;
+mod pool;
 mod resources;
 mod session;
 

@@ -6,21 +6,22 @@ use std::sync::Arc;
 use datafusion::common::config::{ConfigNonZeroUsize, ConfigOptions};
 use datafusion::error::DataFusionError;
 use datafusion::execution::disk_manager::DiskManagerBuilder;
-use datafusion::execution::memory_pool::{FairSpillPool, TrackConsumersPool};
+use datafusion::execution::memory_pool::TrackConsumersPool;
 use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 
 use super::Error;
+use super::pool::HalvingPool;
 use crate::contract::FindingRoom;
 
 /// The part of the memory that queries share: one in so many.
-const POOL_PART: u64 = 4;
+const POOL_PART: u64 = 6;
 /// The most consumers of memory that an error names.
 const NAMED_CONSUMERS: NonZeroUsize = NonZeroUsize::new(3).unwrap();
 /// How many spilled files a sort merges at once; without a limit it takes all the memory there is,
 /// and whatever runs beside it gets none.
-const MERGED_AT_ONCE: usize = 12;
-/// The part of the queries' memory that a sort keeps back for merging: one in so many.
-const SORT_PART: u64 = 8;
+const MERGED_AT_ONCE: usize = 16;
+/// What a sort keeps back for merging what it has spilled, in bytes.
+const MERGE_BYTES: usize = 1 << 20;
 /// Memory for a machine that does not say how much it has, in bytes.
 const UNKNOWN_MACHINE: u64 = 4 << 30;
 /// Bytes that a row takes in a join, about.
@@ -40,13 +41,13 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// Shares out this much memory: a quarter to what queries ask for before they take it; the copies
+    /// Shares out this much memory: a sixth to what queries ask for before they take it; the copies
     /// that they make besides, readers, writers and the program itself need the rest.
     ///
     /// # Errors
     /// When there is no place for temporary files.
     pub fn new(memory: u64) -> Result<Self, Error> {
-        let pool = FairSpillPool::new(to_usize(memory / POOL_PART));
+        let pool = HalvingPool::new(to_usize(memory / POOL_PART));
         let disk = DiskManagerBuilder::default().with_max_spill_merge_fan_in(MERGED_AT_ONCE);
         let runtime = RuntimeEnvBuilder::new()
             .with_memory_pool(Arc::new(TrackConsumersPool::new(pool, NAMED_CONSUMERS)))
@@ -83,18 +84,15 @@ impl Resources {
     /// How many rows may be kept in memory to join others with.
     #[must_use]
     pub(super) fn join_rows(&self) -> usize {
-        to_usize(self.memory / 16 / ROW_BYTES)
+        to_usize(self.memory / POOL_PART / 4 / ROW_BYTES)
     }
 
     /// Sets a session to work on disk rather than in memory.
-    pub(super) fn be_frugal(&self, options: &mut ConfigOptions) -> Result<(), DataFusionError> {
-        // each sort asks for this before it begins to merge, and several sorts run at once
-        options.execution.sort_spill_reservation_bytes =
-            to_usize(self.memory / POOL_PART / SORT_PART);
-        // what a sort has in memory it merges from pieces of this size; each has a row cursor, and many
-        // small ones would take more memory than there is
-        options.execution.sort_in_place_threshold_bytes =
-            to_usize(self.memory / POOL_PART / SORT_PART);
+    pub(super) fn be_frugal(options: &mut ConfigOptions) -> Result<(), DataFusionError> {
+        // a sort that merges the batches it holds needs as much memory again for their keys, just
+        // when there is none left; one that sorts them as a whole needs none
+        options.execution.sort_in_place_threshold_bytes = usize::MAX;
+        options.execution.sort_spill_reservation_bytes = MERGE_BYTES;
         options.execution.batch_size = ConfigNonZeroUsize::try_new(FRUGAL_BATCH_ROWS)?;
         // as many sorts as there are processors would each have so much less
         options.execution.target_partitions = 1;

@@ -133,7 +133,7 @@ impl Session {
         let resources = &sources.resources;
         let is_large = !resources.fits(sources.rows);
         if is_large {
-            resources.be_frugal(options).map_err(|e| query_error("the memory's limit", e))?;
+            Resources::be_frugal(options).map_err(|e| query_error("the memory's limit", e))?;
         }
         let mut builder = SessionStateBuilder::new()
             .with_config(config)

@@ -11,6 +11,9 @@ use url::Url;
 use super::guarded::{Guarded, Kind};
 use super::{Error, Root};
 
+/// Characters that a URL's path may have and its host may not: Delta Lake makes a host of the path.
+const NO_HOST_HAS: [(char, &str); 4] = [('[', "%5B"), (']', "%5D"), ('^', "%5E"), ('|', "%7C")];
+
 /// Opens a folder, making it if it is not there; a private one is entered by its owner only.
 #[expect(clippy::disallowed_methods, reason = "this is the store")]
 pub(super) fn open(
@@ -31,8 +34,12 @@ pub(super) fn open(
         std::fs::set_permissions(&folder, private).map_err(|e| failed(e.into()))?;
     }
     let folder = folder.canonicalize().map_err(|e| failed(e.into()))?;
-    let url = Url::from_directory_path(&folder)
-        .map_err(|()| failed("the path is not absolute".into()))?;
+    let url = Url::from_directory_path(&folder);
+    let mut url = url.map_err(|()| failed("the path is not absolute".into()))?;
+    let path = NO_HOST_HAS.iter().fold(url.path().to_owned(), |path, (character, encoded)| {
+        path.replace(*character, encoded)
+    });
+    url.set_path(&path);
     let store = LocalFileSystem::new_with_prefix(&folder).map_err(|e| failed(e.into()))?;
     let guarded = |store: LocalFileSystem| {
         let files = store.clone();

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use bytes::Bytes;
 use futures::{StreamExt as _, TryStreamExt as _};
 use object_store::ObjectStoreExt as _;
-use object_store::path::Path;
 
-use super::{Error, Root};
+use super::{Error, Root, as_path};
 
 /// How many files are written at once.
 const AT_ONCE: usize = 8;
@@ -39,7 +38,7 @@ impl Root {
             let waiting = |path: &str| below(&format!("{aside}/{path}"));
             self.put_all(files.into_iter().map(|(p, b)| (waiting(&p), b)).collect()).await?;
             for path in &paths {
-                let (from, to) = (Path::from(waiting(path)), Path::from(below(path)));
+                let (from, to) = (as_path(&waiting(path)), as_path(&below(path)));
                 self.store.rename(&from, &to).await.map_err(|e| self.error(e))?;
             }
             self.remove_folder(&below(&aside));

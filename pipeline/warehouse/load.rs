@@ -313,6 +313,8 @@ impl Batch<'_> {
             return Err(e);
         }
         docket.pay(self.warehouse).await?;
+        // now that the number is taken, those who died on their way to it have lost
+        docket::settle(self.warehouse).await?;
         tables::repeat_in_force(self.warehouse, &snapshot, load.resources).await?;
         Ok(snapshot)
     }
@@ -347,6 +349,7 @@ impl Batch<'_> {
                 session: &session,
                 load_id,
                 resources: load.resources,
+                is_sorted: load.resources.fits(sources.rows),
             };
             let written = writing.append(dataset, newly.iter().any(is_of), &tables).await?;
             tables.extend(written);
