@@ -35,15 +35,4 @@ fn an_extract_larger_than_memory_is_judged_and_loaded_within_bounds() {
         assert!(peak < 640.0, "{line}");
     }
     assert_eq!(programme.ok(&["doctor"]).stdout, "");
-    // one key twice, far apart, is found all the same
-    let path = "inbox/large/2024Q1/clients.csv";
-    let mut text = programme.read(path);
-    let second = text.lines().nth(1).unwrap().to_owned();
-    text.push_str(&format!("{second}\n"));
-    programme.write(path, text);
-    let ran = programme.run(&["check", path, "--memory", "256MiB", "--format", "csv"]);
-    assert_eq!(ran.code, 1, "{}", ran.stderr);
-    let errors: Vec<&str> = ran.stdout.lines().filter(|l| l.contains(",error,")).collect();
-    assert_eq!(errors.len(), 1, "{errors:?}");
-    assert!(errors[0].contains("primary-key") && errors[0].contains("180002"), "{errors:?}");
 }
