@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 /// Gives memory back to the system, which the usual allocator keeps after large queries.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     counterfoil::cli::main()

@@ -175,6 +175,17 @@ impl Cloud {
         });
     }
 
+    /// Deletes every object below a prefix.
+    pub(crate) fn clear(&self, prefix: &str) {
+        self.runtime.block_on(async {
+            let below = object_store::path::Path::from(prefix);
+            let listed: Vec<_> = self.store.list(Some(&below)).try_collect().await.unwrap();
+            for object in listed {
+                self.store.delete(&object.location).await.unwrap();
+            }
+        });
+    }
+
     /// Every object below a prefix, by its path there.
     pub(crate) fn files(&self, prefix: &str) -> BTreeMap<String, Vec<u8>> {
         self.runtime.block_on(async {

@@ -1,11 +1,12 @@
 //! More rows than fit into memory: the same verdict, the same rows, within bounds.
 
 use crate::disturbed::program;
-use crate::support::{Programme, fixture, outside};
+use crate::support::{KEY, Programme, fixture, outside};
 
 #[test]
 fn an_extract_larger_than_memory_is_judged_and_loaded_within_bounds() {
     let programme = Programme::empty();
+    programme.write("secrets/pseudonym.key", KEY);
     let script = fixture("../bench/large.py");
     let folder = programme.path().to_str().unwrap();
     // from 170,000 rows on, joins and sorts go to disk with so little memory
@@ -35,4 +36,17 @@ fn an_extract_larger_than_memory_is_judged_and_loaded_within_bounds() {
         assert!(peak < 640.0, "{line}");
     }
     assert_eq!(programme.ok(&["doctor"]).stdout, "");
+    // one key twice, far apart, is found all the same, and the rows that are held are no hindrance
+    let path = "inbox/large/2024Q1/clients.csv";
+    let mut text = programme.read(path);
+    let second = text.lines().nth(1).unwrap().to_owned();
+    text.push_str(&format!("{second}\n"));
+    programme.write(path, text);
+    let path = programme.path().join(path);
+    let path = path.to_str().unwrap();
+    let ran = programme.run(&["check", path, "--memory", "256MiB", "--format", "csv"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    let errors: Vec<&str> = ran.stdout.lines().filter(|l| l.contains(",error,")).collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert!(errors[0].contains("primary-key") && errors[0].contains("180002"), "{errors:?}");
 }

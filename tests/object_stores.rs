@@ -90,21 +90,25 @@ fn a_load_may_be_killed_behind_a_network_that_misbehaves() {
     let objects = cloud.files("alone");
     let wanted = Holdings::read(&objects);
     let writes = objects.keys().filter(|p| !p.starts_with("inbox")).count() as u64;
-    for seed in 0..cases(3) {
+    let (cases, mut died) = (cases(3), 0);
+    for seed in 0..cases {
         let prefix = format!("seed-{seed}");
         let programme = cloud.programme("golden", &prefix);
         let network = cloud.behind(seed);
         let mut env = network.env();
         env.push(("AWS_TIMEOUT".to_owned(), "5s".to_owned()));
         let death = Death::of_seed(seed, writes, time);
-        disturb(&programme, &["load"], &env, &death);
+        died += u64::from(disturb(&programme, &["load"], &env, &death));
         let ran = run(&programme, &env, &["load"]);
         assert_eq!(ran.code, 1, "seed {seed}, {death:?}: {}", ran.stderr);
         let differing = wanted.differences(&Holdings::read(&cloud.files(&prefix)));
         assert!(differing.is_empty(), "seed {seed}, {death:?}\n{}", differing.join("\n"));
         let doctor = run(&programme, &cloud.server.env(), &["doctor", "--deep"]);
         assert_eq!((doctor.code, doctor.stdout.as_str()), (0, ""), "seed {seed}, {death:?}");
+        // the server looks through every object it has for each listing
+        cloud.clear(&prefix);
     }
+    eprintln!("{died} of {cases} loads died");
 }
 
 /// A server that gives every request the same answer.

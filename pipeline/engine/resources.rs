@@ -14,7 +14,7 @@ use super::pool::HalvingPool;
 use crate::contract::FindingRoom;
 
 /// The part of the memory that queries share: one in so many.
-const POOL_PART: u64 = 6;
+const POOL_PART: u64 = 4;
 /// The most consumers of memory that an error names.
 const NAMED_CONSUMERS: NonZeroUsize = NonZeroUsize::new(3).unwrap();
 /// How many spilled files a sort merges at once; without a limit it takes all the memory there is,
@@ -41,7 +41,7 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// Shares out this much memory: a sixth to what queries ask for before they take it; the copies
+    /// Shares out this much memory: a quarter to what queries ask for before they take it; the copies
     /// that they make besides, readers, writers and the program itself need the rest.
     ///
     /// # Errors
@@ -81,10 +81,10 @@ impl Resources {
         rows.saturating_mul(ROW_BYTES) < self.memory / 4
     }
 
-    /// How many rows may be kept in memory to join others with.
+    /// How many bytes of one side of a join may be kept in memory.
     #[must_use]
-    pub(super) fn join_rows(&self) -> usize {
-        to_usize(self.memory / POOL_PART / 4 / ROW_BYTES)
+    pub(super) fn join_bytes(&self) -> usize {
+        to_usize(self.memory / POOL_PART / 8)
     }
 
     /// Sets a session to work on disk rather than in memory.

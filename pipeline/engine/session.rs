@@ -140,7 +140,7 @@ impl Session {
             .with_runtime_env(Arc::clone(&resources.runtime))
             .with_default_features();
         if is_large {
-            builder = builder.with_physical_optimizer_rules(frugal::rules(resources.join_rows()));
+            builder = builder.with_physical_optimizer_rules(frugal::rules(resources.join_bytes()));
         }
         let context = SessionContext::new_with_state(builder.build());
         for (schema, tables) in [("warehouse", &sources.warehouse), ("incoming", &sources.incoming)]

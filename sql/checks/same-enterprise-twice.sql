@@ -11,17 +11,39 @@ with clients as (
     where enterprise_key is not null
 ),
 
-enterprise_ids as (
+-- ids that several clients of a centre have, or had: few, so that the rest is about few rows
+suspect_ids as (
     select
         centre_id,
-        client_key,
-        enterprise_key,
-        row_number() over (
-            partition by client_key
-            order by fiscal_year desc, period desc
-        ) as recency
+        enterprise_key
     from stg_clients
     where enterprise_key is not null
+    group by centre_id, enterprise_key
+    having min(client_key) <> max(client_key)
+),
+
+suspects as (
+    select distinct stg_clients.client_key
+    from stg_clients
+    inner join suspect_ids
+        on
+            stg_clients.centre_id = suspect_ids.centre_id
+            and stg_clients.enterprise_key = suspect_ids.enterprise_key
+),
+
+enterprise_ids as (
+    select
+        stg_clients.centre_id,
+        stg_clients.client_key,
+        stg_clients.enterprise_key,
+        row_number() over (
+            partition by stg_clients.client_key
+            order by stg_clients.fiscal_year desc, stg_clients.period desc
+        ) as recency
+    from stg_clients
+    inner join suspects
+        on stg_clients.client_key = suspects.client_key
+    where stg_clients.enterprise_key is not null
 ),
 
 shared_ids as (
