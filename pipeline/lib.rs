@@ -28,5 +28,6 @@ pub mod measures;
 pub mod programme;
 pub mod query;
 pub mod report;
+pub mod simulate;
 pub mod store;
 pub mod warehouse;

@@ -63,6 +63,8 @@ pub(super) enum Command {
     New(NewArgs),
     /// Copy an example programme, load it, and write its report
     Demo(DemoArgs),
+    /// Make a synthetic programme, of a national programme's size
+    Simulate(SimulateArgs),
     /// Print what an extract looks like: a CSV to fill in, or the whole contract
     Template(TemplateArgs),
     /// Check extracts as a load would, and write nothing
@@ -114,6 +116,57 @@ pub(super) struct NewArgs {
 pub(super) struct DemoArgs {
     /// The folder to make
     pub(super) dir: PathBuf,
+}
+
+/// `simulate`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil simulate year                          a year of a programme of the US size
+  counterfoil simulate five --years 5 --seed 7       five years, another throw of the dice
+  counterfoil simulate small --scale 0.02 --profile jp")]
+pub(super) struct SimulateArgs {
+    /// The folder to make
+    pub(super) dir: PathBuf,
+    /// The programme that it is like
+    #[arg(long, value_enum, default_value_t = Profile::Us)]
+    pub(super) profile: Profile,
+    /// How large, the programme that it is like being 1
+    #[arg(long, default_value_t = 1.0, value_parser = parse_scale)]
+    pub(super) scale: f64,
+    /// How many fiscal years
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=75))]
+    pub(super) years: u16,
+    /// The first of them; without it, the last is 2025
+    #[arg(long, value_name = "YEAR")]
+    pub(super) first_year: Option<i16>,
+    /// Where the randomness comes from: the same seed gives the same bytes
+    #[arg(long, default_value_t = 1)]
+    pub(super) seed: u64,
+}
+
+/// The programmes that can be simulated.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Profile {
+    /// The US Manufacturing Extension Partnership
+    Us,
+    /// Japan's public testing and research centres
+    Jp,
+    /// Brasil Mais
+    Br,
+    /// Made Smarter in the UK
+    Uk,
+}
+
+impl Profile {
+    /// Its name.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Us => "us",
+            Self::Jp => "jp",
+            Self::Br => "br",
+            Self::Uk => "uk",
+        }
+    }
 }
 
 /// `template`.
@@ -369,6 +422,12 @@ pub(super) enum ConfigChoice {
 pub(super) struct ExplainArgs {
     /// The code; without it, all are listed
     pub(super) code: Option<String>,
+}
+
+/// A size from 0.001 to 1000 times a national programme.
+fn parse_scale(text: &str) -> Result<f64, String> {
+    let scale = text.parse().map_err(|_| "this is no number".to_owned())?;
+    if (0.001..=1000.0).contains(&scale) { Ok(scale) } else { Err("give 0.001 to 1000".to_owned()) }
 }
 
 /// Reads a date or a timestamp.

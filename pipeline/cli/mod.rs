@@ -11,6 +11,7 @@ mod output;
 mod purge;
 mod receipts;
 mod report;
+mod simulate;
 mod snapshots;
 mod sql;
 mod status;
@@ -47,6 +48,9 @@ enum Error {
     /// The report failed.
     #[error(transparent)]
     Report(#[from] crate::report::Error),
+    /// The simulation failed.
+    #[error(transparent)]
+    Simulate(#[from] crate::simulate::Error),
     /// A storage failed.
     #[error(transparent)]
     Store(#[from] crate::store::Error),
@@ -177,6 +181,7 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
     let result = match args.command {
         Command::New(a) => new::run(&shell, &a),
         Command::Demo(a) => demo::run(&shell, &a).await,
+        Command::Simulate(a) => simulate::run(&shell, &a),
         Command::Template(a) => template::run(&shell, &a),
         Command::Check(a) => check::run(&shell, &a).await,
         Command::Load(a) => load::run(&shell, &a).await,

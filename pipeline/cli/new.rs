@@ -9,7 +9,7 @@ use crate::programme::{Programme, keys};
 /// The centres of a new programme.
 const CENTRES: &str = "centre_id,name,region,opened_on,closed_on\nharbor,Harbor Extension Partnership,west,2020-10-01,\nplains,Plains Industrial Services,east,2020-10-01,\n";
 /// What git must not keep.
-const GITIGNORE: &str = "secrets/\nrestricted/\ninbox/\nwarehouse/\nreports/\n";
+pub(super) const GITIGNORE: &str = "secrets/\nrestricted/\ninbox/\nwarehouse/\nreports/\n";
 
 /// Makes a programme's folder.
 pub(super) fn run(shell: &Shell, args: &NewArgs) -> Result<Done, Error> {
@@ -54,16 +54,16 @@ pub(super) fn refuse_filled(dir: &Path) -> Result<(), Error> {
 
 /// Writes a file of a new programme.
 #[expect(clippy::disallowed_methods, reason = "the folder of a programme is local by definition")]
-pub(super) fn write(dir: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+pub(super) fn write(dir: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
     let path = dir.join(name);
     if let Some(folder) = path.parent() {
         make(folder)?;
     }
-    Ok(std::fs::write(path, bytes)?)
+    std::fs::write(path, bytes)
 }
 
 /// Makes a folder of a new programme.
 #[expect(clippy::disallowed_methods, reason = "the folder of a programme is local by definition")]
-fn make(folder: &Path) -> Result<(), Error> {
-    Ok(std::fs::create_dir_all(folder)?)
+fn make(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)
 }

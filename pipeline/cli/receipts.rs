@@ -35,7 +35,11 @@ pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Erro
             for path in warehouse.restricted.paths(folder).await? {
                 let Some(bytes) = warehouse.restricted.get(&path).await? else { continue };
                 let below = path.strip_prefix("receipts/").unwrap_or(&path);
-                new::write(dir, below, &bytes).map_err(|e| unwritable(e, dir))?;
+                new::write(dir, below, &bytes).map_err(|source| Error::File {
+                    doing: "write",
+                    path: dir.clone(),
+                    source,
+                })?;
                 files += 1;
             }
         }
@@ -59,14 +63,6 @@ pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Erro
     ];
     shell.output.rows(&columns, &rows)?;
     Ok(Done::Well)
-}
-
-/// Says which folder cannot be written.
-fn unwritable(error: Error, dir: &std::path::Path) -> Error {
-    match error {
-        Error::Output(source) => Error::File { doing: "write", path: dir.to_owned(), source },
-        other => other,
-    }
 }
 
 /// A receipt as a row.

@@ -16,7 +16,6 @@ from fractions import Fraction
 from pathlib import Path
 from urllib.parse import unquote
 
-import deltalake
 import duckdb
 
 from pooling import estimate_total
@@ -121,6 +120,9 @@ def open_warehouse(connection, warehouse_dir):
 
 def create_from_delta(connection, table, table_dir, schema="warehouse"):
     """Make one table from the live files of a Delta table, or an empty one from its schema."""
+    # here and not above: bench/peer.py uses the rest of this module without it
+    import deltalake
+
     delta = deltalake.DeltaTable(str(table_dir))
     types = delta_column_types(delta)
     partitions = delta.metadata().partition_columns
