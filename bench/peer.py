@@ -48,6 +48,7 @@ OFFICE, LOAD_ID, TREND_YEARS = "_programme", "peer", 4
 BLANKS = "".join(map(chr, (*range(9, 14), 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))))
 BLANKS += "\u2028\u2029\u202f\u205f\u3000"
 ENDINGS = (".csv", ".csv.gz", ".ndjson", ".parquet")
+SMALL = 16 << 20
 DECIMAL = r"[+-]?([0-9]+\.?[0-9]{0,2}|\.[0-9]{1,2})"
 # cell type: its type in DuckDB, and the only form that is cast to it
 TYPES = {
@@ -196,7 +197,7 @@ def load(connection, asked):
     for name, dataset in contract.items():
         own = [extract for extract in readable if extract.dataset == name]
         fields = read_fields(dataset, settings)
-        read_rows(connection, inbox, own, fields, findings)
+        read_rows(connection, inbox, own, fields, findings, asked.out)
         check_rows(connection, dataset, fields, findings)
         accepted = [extract.number for extract in own if extract.path not in findings.refused]
         rows[name] = keep_rows(connection, name, fields, accepted, key_of, asked.out)
@@ -239,11 +240,12 @@ def list_inbox(connection, inbox, contract, findings):
                 continue
             if ending != ".csv":
                 findings.add(path, "format-error", "only CSV files are read")
-            provider = "programme" if centre_id == OFFICE else "centre"
-            if ending and extract.dataset not in contract:
+            office = "programme" if centre_id == OFFICE else "centre"
+            provider = contract.get(extract.dataset, {}).get("counterfoil:provider")
+            if ending and not provider:
                 findings.add(path, "unknown-dataset", "the contract has no such dataset")
-            elif ending and contract[extract.dataset]["counterfoil:provider"] not in (provider, "both"):
-                findings.add(path, "wrong-provider", f"it is not for the {provider} to file")
+            elif ending and provider not in ("both", office):
+                findings.add(path, "wrong-provider", f"it is for the {provider} to file")
             if centre_id not in centres:
                 findings.add(path, "unknown-centre", "the programme has no such centre")
             if period not in periods:
@@ -261,11 +263,12 @@ def list_inbox(connection, inbox, contract, findings):
 
 def open_extract(inbox, contract, findings, extract):
     """Take the SHA-256 of a file and look at its header, which must have every column once."""
-    content = (inbox / extract.path).read_bytes()
-    extract.sha256 = hashlib.sha256(content).hexdigest()
+    with open(inbox / extract.path, "rb") as file:
+        line = file.readline(1 << 20)
+        file.seek(0)
+        extract.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     if extract.path in findings.refused:
         return
-    line = content[: content.find(b"\n") + 1] or content
     # DuckDB loses rows of a file whose line ends it is told wrongly
     extract.newline = r"\r\n" if line.endswith(b"\r\n") else r"\n"
     labels = next(csv.reader([line.decode("utf-8-sig", "replace")]), [])
@@ -348,32 +351,64 @@ def literal(text):
     return "'" + str(text).replace("'", "''") + "'"
 
 
-def read_rows(connection, inbox, own, fields, findings):
+def read_rows(connection, inbox, own, fields, findings, out):
     """Make table `staged`: typed rows of all extracts of a dataset; faulty cells are findings."""
-    columns = ", ".join(f'"{f["stored"]}" {f["type"]}' for f in fields)
-    columns = f"number integer, {columns}, faults varchar[], cells varchar[]"
-    connection.execute(f"create or replace table staged ({columns})")
-    trim = "case when regexp_matches({0}, '^[^!-~]|[^!-~]$') then trim({0}, $blanks) else {0} end"
-    texts = ", ".join(f"nullif({trim}, '') as {{0}}".format(f'"{f["name"]}"') for f in fields)
-    values = ", ".join(f'{f["value"]} as "{f["stored"]}_value"' for f in fields)
-    stored = ", ".join(f'"{f["stored"]}_value"' for f in fields)
-    faults = ", ".join(f["fault"] for f in fields)
     cells = ", ".join(f'"{f["name"]}"' for f in fields)
+    columns = ", ".join(f'"{f["name"]}" varchar' for f in fields)
+    connection.execute(f"create or replace table raw (number integer, {columns})")
     groups = defaultdict(list)
     for extract in own:
         groups[extract.columns, extract.newline].append(extract)
     for (labels, newline), group in groups.items():
-        # what the cells said is kept for faulty rows alone
+        columns = dict.fromkeys(labels, "varchar")
+        options = "delim = ',', quote = '\"', escape = '\"', auto_detect = false"
+        options += f", new_line = '{newline}', columns = "
+        # DuckDB takes longer to open a small CSV file than to read it: small ones are read as one
+        bulk = out / "bulk.csv"
+        lines = write_bulk(inbox, group, bulk)
         connection.execute(
-            f"insert into staged select number, {stored},"
-            f" case when is_faulty then [{faults}] end, case when is_faulty then [{cells}] end"
-            f" from (select *, coalesce({faults}) is not null as is_faulty from"
-            f" (select *, {values} from (select {group[0].number} + file_index as number, {texts}"
-            f" from read_csv($files, columns = {dict.fromkeys(labels, 'varchar')}, header = true,"
-            f" auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
-            f" new_line = '{newline}', store_rejects = true))))",
-            {"files": [str(inbox / extract.path) for extract in group], "blanks": BLANKS},
+            f"insert into raw select number, {cells} from read_csv($bulk, header = false,"
+            f" {options}{ {'number': 'integer'} | columns }, ignore_errors = true)",
+            {"bulk": str(bulk)},
         )
+        bulk.unlink()
+        # one that did not give a row a line is large, or has a fault: it is read by itself
+        counts = "select number, count(*) from raw group by all"
+        counts = dict(connection.execute(counts).fetchall())
+        alone = [e for e in group if counts.get(e.number, 0) != lines.get(e.number)]
+        if alone:
+            numbers = [extract.number for extract in alone]
+            connection.execute("delete from raw where number in $numbers", {"numbers": numbers})
+            connection.execute(
+                f"insert into raw select $numbers[file_index + 1], {cells} from read_csv($files,"
+                f" header = true, {options}{columns}, store_rejects = true)",
+                {"files": [str(inbox / extract.path) for extract in alone], "numbers": numbers},
+            )
+            rejected = (
+                "select file_path, error_type, error_message, line, column_name from reject_errors"
+                " inner join reject_scans using (scan_id, file_id)"
+            )
+            for file, kind, *rest in connection.execute(rejected).fetchall():
+                code = REJECTS.get(kind, "format-error")
+                findings.add(os.path.relpath(file, inbox), code, *rest)
+            connection.execute("drop table reject_errors")
+            connection.execute("drop table reject_scans")
+    # typed in a second query: it sees full vectors, where a small file would give it a few rows
+    trim = "case when regexp_matches({0}, '^[^!-~]|[^!-~]$') then trim({0}, $blanks) else {0} end"
+    texts = ", ".join(f"nullif({trim}, '') as {{0}}".format(f'"{f["name"]}"') for f in fields)
+    values = ", ".join(f'{f["value"]} as "{f["stored"]}_value"' for f in fields)
+    stored = ", ".join(f'"{f["stored"]}_value" as "{f["stored"]}"' for f in fields)
+    faults = ", ".join(f["fault"] for f in fields)
+    # what the cells said is kept for faulty rows alone
+    connection.execute(
+        f"create or replace table staged as select number, {stored},"
+        f" case when is_faulty then [{faults}] end as faults,"
+        f" case when is_faulty then [{cells}] end as cells"
+        f" from (select *, coalesce({faults}) is not null as is_faulty"
+        f" from (select *, {values} from (select number, {texts} from raw)))",
+        {"blanks": BLANKS},
+    )
+    connection.execute("drop table raw")
     # rows stand in the order of the files, so that an extract's first row numbers all of them
     connection.execute(
         "create or replace table places as select number, min(rowid) - 2 as header_at,"
@@ -398,15 +433,22 @@ def read_rows(connection, inbox, own, fields, findings):
                 message = f"the column's rule is {rule}"
                 findings.add(path, code, message, row, described["name"], cell)
     connection.execute("delete from staged where list_aggregate(cells, 'count') = 0")
-    if own:
-        rejected = (
-            "select file_path, error_type, error_message, line, column_name from reject_errors"
-            " inner join reject_scans using (scan_id, file_id)"
-        )
-        for file, kind, *rest in connection.execute(rejected).fetchall():
-            findings.add(os.path.relpath(file, inbox), REJECTS.get(kind, "format-error"), *rest)
-        connection.execute("drop table reject_errors")
-        connection.execute("drop table reject_scans")
+
+
+def write_bulk(inbox, group, bulk):
+    """Write the lines of small files into one, each after its extract's number; lines by extract."""
+    lines = {}
+    with open(bulk, "wb") as out:
+        for extract in group:
+            file = inbox / extract.path
+            if file.stat().st_size > SMALL:
+                continue
+            body = file.read_bytes().partition(b"\n")[2].removesuffix(b"\n")
+            lines[extract.number] = body.count(b"\n") + 1 if body else 0
+            if body:
+                prefix = b"%d," % extract.number
+                out.write(prefix + body.replace(b"\n", b"\n" + prefix) + b"\n")
+    return lines
 
 
 # load: rows
