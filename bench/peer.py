@@ -380,8 +380,8 @@ def read_rows(connection, inbox, own, fields, findings, out):
             numbers = [extract.number for extract in alone]
             connection.execute("delete from raw where number in $numbers", {"numbers": numbers})
             connection.execute(
-                f"insert into raw select $numbers[file_index + 1], {cells} from read_csv($files,"
-                f" header = true, {options}{columns}, store_rejects = true)",
+                f"insert into raw select $numbers[file_index::bigint + 1], {cells}"
+                f" from read_csv($files, header = true, {options}{columns}, store_rejects = true)",
                 {"files": [str(inbox / extract.path) for extract in alone], "numbers": numbers},
             )
             rejected = (
@@ -436,7 +436,7 @@ def read_rows(connection, inbox, own, fields, findings, out):
 
 
 def write_bulk(inbox, group, bulk):
-    """Write the lines of small files into one, each after its extract's number; lines by extract."""
+    """Write the lines of small files into one, each after its extract's number, and count them."""
     lines = {}
     with open(bulk, "wb") as out:
         for extract in group:
@@ -603,7 +603,7 @@ def report(connection, asked):
     years = open_warehouse(connection, asked.out)
     create_layer(connection, "staging", {"snapshot": 1})
     published, year_before = {}, {}
-    for year in range(max(asked.year - TREND_YEARS, min(years)), asked.year):
+    for year in range(max(asked.year - TREND_YEARS, min(years, default=asked.year)), asked.year):
         # of older years only the nation's figures are printed
         computed = compute(connection, year, is_national_only=year < asked.year - 1)
         published |= {f.id: f for f in computed.values() if f.scope_kind == "national"}

@@ -112,10 +112,15 @@ pub(super) struct NewArgs {
 
 /// `demo`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  counterfoil demo demo && open demo/reports/2024/index.html")]
+#[command(after_help = "Examples:
+  counterfoil demo demo && open demo/reports/2024/index.html
+  counterfoil demo national --national           five simulated years of a national programme")]
 pub(super) struct DemoArgs {
     /// The folder to make
     pub(super) dir: PathBuf,
+    /// Five simulated years of a programme of the US size instead of the worked example
+    #[arg(long)]
+    pub(super) national: bool,
 }
 
 /// `simulate`.
@@ -223,16 +228,27 @@ pub(super) struct LoadArgs {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   counterfoil report 2024
-  counterfoil report 2024 --out /tmp/site --snapshot 3")]
+  counterfoil report 2024 --out /tmp/site --snapshot 3
+  counterfoil report 2024 --only national        in a hurry")]
 pub(super) struct ReportArgs {
     /// The fiscal year
     pub(super) year: i16,
     /// Another folder or URL than the configured one
     #[arg(long, value_name = "PLACE")]
     pub(super) out: Option<String>,
+    /// Without the pages of the centres
+    #[arg(long, value_enum)]
+    pub(super) only: Option<Only>,
     /// Which snapshot and configuration
     #[command(flatten)]
     pub(super) as_of: AsOf,
+}
+
+/// Which pages alone.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Only {
+    /// The national report, its tables and its lineage
+    National,
 }
 
 /// `status`.

@@ -1,6 +1,6 @@
 //! `counterfoil report`.
 
-use super::args::ReportArgs;
+use super::args::{Only, ReportArgs};
 use super::sql::open_view;
 use super::{Done, Error, Shell};
 use crate::report;
@@ -16,7 +16,11 @@ pub(super) async fn run(shell: &Shell, args: &ReportArgs) -> Result<Done, Error>
         let reports = &view.kept.programme.settings.storage.reports;
         (Root::open(&shell.folder, reports).await?, args.year.to_string())
     };
-    let written = report::write(&view, args.year, &root, &prefix, &progress).await?;
+    let extent = match args.only {
+        None => report::Extent::Whole,
+        Some(Only::National) => report::Extent::National,
+    };
+    let written = report::write(&view, args.year, &root, &prefix, extent, &progress).await?;
     let place = root.folder().map_or_else(
         || format!("{}{prefix}", root.url),
         |folder| folder.join(&prefix).display().to_string(),

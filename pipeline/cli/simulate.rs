@@ -8,7 +8,7 @@ use crate::simulate::{self, Expected, Plan, Profile};
 
 /// The last fiscal year that is simulated unless another is asked for. It is no clock's: the same
 /// seed gives the same bytes tomorrow.
-const LAST_YEAR: i16 = 2025;
+pub(super) const LAST_YEAR: i16 = 2025;
 /// What is put beside the extracts, so that nobody takes them for real.
 const LABEL: &str = "\
 # Simulated

@@ -102,6 +102,15 @@ impl Figures {
     }
 }
 
+/// Which pages a report has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of them.
+    Whole,
+    /// Those of the nation, and what they lead to, without those of the centres.
+    National,
+}
+
 /// Writes the reports of a year below a prefix of a place, the national report last.
 ///
 /// # Errors
@@ -112,6 +121,7 @@ pub async fn write(
     year: i16,
     out: &Root,
     prefix: &str,
+    extent: Extent,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Written, Error> {
     let years = view.years();
@@ -139,8 +149,9 @@ pub async fn write(
         files.push((format!("tables/{}.csv", table.name), tables::csv(table, &figures).into()));
     }
     files.push(("tables/figures.csv".to_owned(), tables::figures_csv(&figures).into()));
-    let pages =
-        pages::render(view, &figures, &tables, &|done, total| progress("rendering", done, total))?;
+    let pages = pages::render(view, &figures, &tables, extent, &|done, total| {
+        progress("rendering", done, total);
+    })?;
     let written = Written { pages: pages.len(), figures: figures.by_id().len() };
     files.extend(pages.into_iter().rev().map(|(path, html)| (path, html.into())));
     out.publish(prefix, files, &OWN_FOLDERS).await?;

@@ -357,6 +357,7 @@ pub(super) struct NationalPage<'a> {
     pub(super) frame: &'a Frame,
     pub(super) root: &'static str,
     pub(super) centres: &'a [CentreModel],
+    pub(super) has_centre_pages: bool,
     pub(super) submissions: Vec<SubmissionModel>,
     pub(super) catalogue: &'a [CatalogueEntry],
     pub(super) other_tables: Vec<&'a str>,

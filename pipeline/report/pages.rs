@@ -8,7 +8,7 @@ use super::chart_set::{national_charts, shared_charts};
 use super::model::{self, CentrePage, Frame, NationalPage};
 use super::printer::{Printer, fill};
 use super::tables::Table;
-use super::{Error, Figures, lineage};
+use super::{Error, Extent, Figures, lineage};
 use crate::measures::{Figure, Scope};
 use crate::query::View;
 
@@ -23,6 +23,7 @@ pub(super) fn render(
     view: &View,
     figures: &Figures,
     tables: &[Table],
+    extent: Extent,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Pages, Error> {
     let texts = templates(view);
@@ -30,7 +31,8 @@ pub(super) fn render(
     let by_id = figures.by_id();
     let year = figures.of_year.year;
     let centres = model::open_centres(view, year);
-    let total = 2 + centres.len() + figures.of_year.scopes.len();
+    let with_pages = if extent == Extent::Whole { centres.as_slice() } else { &[] };
+    let total = 2 + with_pages.len() + figures.of_year.scopes.len();
     let mut pages = Pages::new();
     let mut done = 0;
     let mut put = |pages: &mut Pages, path: String, html: String| {
@@ -51,6 +53,7 @@ pub(super) fn render(
         frame: &frame,
         root: "",
         centres: &models,
+        has_centre_pages: extent == Extent::Whole,
         submissions: model::submissions(view, year, &centres),
         catalogue: &catalogue,
         other_tables: others,
@@ -62,7 +65,7 @@ pub(super) fn render(
     let html = fill(&environment, "status.html", &model::status_page(view, &frame))?;
     put(&mut pages, "status.html".to_owned(), html);
 
-    for (centre, centre_model) in centres.iter().zip(&models) {
+    for (centre, centre_model) in with_pages.iter().zip(&models) {
         // a centre's page is handed its own figures and the nation's, and nothing else
         let scope = Scope::centre(&centre.centre_id);
         let own: Vec<&Figure> = by_id
