@@ -28,6 +28,7 @@ mod object_stores;
 mod pages;
 mod published;
 mod sql;
+mod simulated;
 mod status;
 mod support;
 mod upkeep;

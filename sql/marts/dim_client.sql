@@ -1,7 +1,7 @@
 -- title: Clients
 -- unit: none
 -- grain: one row per client
--- definition: a client as at the year: its latest row whose period lies in or before the year, else its earliest; its firm is its latest enterprise id in the snapshot, else the client itself
+-- definition: a client as at the year: its latest row whose period lies in or before the year, else its earliest; its firm is its latest enterprise id in the snapshot, else the client itself; first_served_on is the earliest of all its rows
 -- source: stg_clients
 -- additivity: none
 
@@ -9,48 +9,55 @@ with clients as (
     select * from stg_clients
 ),
 
-enterprise_ids as (
+spans as (
     select
         client_key,
-        enterprise_key,
-        row_number() over (
-            partition by client_key
-            order by fiscal_year desc, period desc
-        ) as recency
+        max(case when fiscal_year <= $year then period end) as known_period,
+        min(period) as first_period,
+        -- the latest by its period, which is put before it
+        max(case when enterprise_key is not null then period || enterprise_key end)
+            as latest_enterprise,
+        min(first_served_on) as first_served_on
     from clients
-    where enterprise_key is not null
+    group by client_key
 ),
 
-enterprises as (
-    select
-        client_key,
-        enterprise_key
-    from enterprise_ids
-    where recency = 1
-),
-
-dated as (
-    select
-        *,
-        case when fiscal_year <= $year then 0 else 1 end as is_later,
-        case when fiscal_year <= $year then period end as known_period
-    from clients
-),
-
-choices as (
-    select
-        *,
-        -- rows known by the year first, the latest of them; else the earliest
-        row_number() over (
-            partition by client_key
-            order by is_later, known_period desc, period
-        ) as choice
-    from dated
-),
-
+-- rows known by the year first, the latest of them; else the earliest
 as_at as (
-    select * from choices
-    where choice = 1
+    select
+        clients.client_key,
+        clients.centre_id,
+        clients.industry,
+        clients.employees,
+        clients.annual_sales,
+        substr(spans.latest_enterprise, length(clients.period) + 1) as enterprise_key,
+        spans.first_served_on,
+        spans.known_period is not null as is_known_by_year
+    from spans
+    inner join clients
+        on
+            spans.client_key = clients.client_key
+            and coalesce(spans.known_period, spans.first_period) = clients.period
+),
+
+-- each number of employees once, for there are few
+sizes as (
+    select distinct employees
+    from as_at
+),
+
+size_bands as (
+    select
+        sizes.employees,
+        bands.size_band
+    from sizes
+    inner join cfg_bands as bands
+        on
+            sizes.employees >= bands.employees_from
+            and (
+                bands.employees_below is null
+                or sizes.employees < bands.employees_below
+            )
 ),
 
 final as (
@@ -58,27 +65,21 @@ final as (
         as_at.client_key,
         as_at.centre_id,
         centres.region as centre_region,
-        coalesce(enterprises.enterprise_key, as_at.client_key) as firm_key,
-        (enterprises.enterprise_key is not null) as has_enterprise_id,
-        as_at.is_later = 0 as is_known_by_year,
+        coalesce(as_at.enterprise_key, as_at.client_key) as firm_key,
+        (as_at.enterprise_key is not null) as has_enterprise_id,
+        as_at.first_served_on,
+        as_at.is_known_by_year,
         as_at.industry,
         substr(as_at.industry, 1, programme.industry_digits) as industry_prefix,
         as_at.employees,
-        bands.size_band,
+        size_bands.size_band,
         as_at.annual_sales
     from as_at
     cross join cfg_programme as programme
-    left join enterprises
-        on as_at.client_key = enterprises.client_key
     left join cfg_centres as centres
         on as_at.centre_id = centres.centre_id
-    left join cfg_bands as bands
-        on
-            as_at.employees >= bands.employees_from
-            and (
-                bands.employees_below is null
-                or as_at.employees < bands.employees_below
-            )
+    left join size_bands
+        on as_at.employees = size_bands.employees
 )
 
 select * from final

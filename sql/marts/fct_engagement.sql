@@ -1,7 +1,7 @@
 -- title: Engagements
 -- unit: none
--- grain: one row per engagement
--- definition: an engagement with its firm, whether it was active in the year, closed in it, or closed in its service window
+-- grain: one row per engagement that the year is about
+-- definition: an engagement with its firm that was active in the year, closed in it, or closed in its service window, and which of these
 -- source: stg_engagements, stg_engagement_periods, dim_client, dim_year
 -- additivity: none
 
@@ -15,13 +15,11 @@ mentioned as (
     where fiscal_year = $year
 ),
 
-final as (
+dated as (
     select
         engagements.engagement_key,
         engagements.client_key,
         engagements.centre_id,
-        clients.firm_key,
-        clients.has_enterprise_id,
         engagements.service,
         engagements.mode,
         engagements.started_on,
@@ -50,10 +48,34 @@ final as (
         ) as is_due
     from stg_engagements as engagements
     cross join fiscal_year
-    inner join dim_client as clients
-        on engagements.client_key = clients.client_key
     left join mentioned
         on engagements.engagement_key = mentioned.engagement_key
+),
+
+final as (
+    select
+        dated.engagement_key,
+        dated.client_key,
+        dated.centre_id,
+        clients.firm_key,
+        clients.has_enterprise_id,
+        dated.service,
+        dated.mode,
+        dated.started_on,
+        dated.closed_on,
+        dated.hours,
+        dated.fee,
+        dated.subsidy,
+        dated.is_active,
+        dated.is_closed,
+        dated.is_due
+    from dated
+    inner join dim_client as clients
+        on dated.client_key = clients.client_key
+    where
+        dated.is_active
+        or dated.is_closed
+        or dated.is_due
 )
 
 select * from final

@@ -16,7 +16,7 @@ with in_force as (
         and dataset = 'accounts'
 ),
 
-mentions as (
+rows_in_force as (
     select
         rows_in.firm_key,
         rows_in.client_key,
@@ -31,12 +31,7 @@ mentions as (
         rows_in.centre_id,
         rows_in.period,
         rows_in.fiscal_year,
-        rows_in.row_number,
-        -- the same key in several periods: the latest period's row stands
-        row_number() over (
-            partition by rows_in.firm_key, rows_in.year
-            order by rows_in.fiscal_year desc, rows_in.period desc
-        ) as recency
+        rows_in.row_number
     from warehouse.accounts as rows_in
     inner join in_force
         on
@@ -45,24 +40,38 @@ mentions as (
             and rows_in.load_id = in_force.load_id
 ),
 
-final as (
+-- the same key in several periods: the latest period's row stands
+latest as (
     select
         firm_key,
-        client_key,
         year,
-        first_supported,
-        employees,
-        turnover,
-        value_added,
-        payroll,
-        industry,
-        region,
-        centre_id,
-        period,
-        fiscal_year,
-        row_number
-    from mentions
-    where recency = 1
+        max(period) as period
+    from rows_in_force
+    group by firm_key, year
+),
+
+final as (
+    select
+        rows_in_force.firm_key,
+        rows_in_force.client_key,
+        rows_in_force.year,
+        rows_in_force.first_supported,
+        rows_in_force.employees,
+        rows_in_force.turnover,
+        rows_in_force.value_added,
+        rows_in_force.payroll,
+        rows_in_force.industry,
+        rows_in_force.region,
+        rows_in_force.centre_id,
+        rows_in_force.period,
+        rows_in_force.fiscal_year,
+        rows_in_force.row_number
+    from latest
+    inner join rows_in_force
+        on
+            latest.firm_key = rows_in_force.firm_key
+            and latest.year = rows_in_force.year
+            and latest.period = rows_in_force.period
 )
 
 select * from final

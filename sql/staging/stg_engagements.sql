@@ -16,7 +16,7 @@ with in_force as (
         and dataset = 'engagements'
 ),
 
-mentions as (
+rows_in_force as (
     select
         rows_in.engagement_key,
         rows_in.client_key,
@@ -31,12 +31,7 @@ mentions as (
         rows_in.centre_id,
         rows_in.period,
         rows_in.fiscal_year,
-        rows_in.row_number,
-        -- the same key in several periods: the latest period's row stands
-        row_number() over (
-            partition by rows_in.engagement_key
-            order by rows_in.fiscal_year desc, rows_in.period desc
-        ) as recency
+        rows_in.row_number
     from warehouse.engagements as rows_in
     inner join in_force
         on
@@ -45,24 +40,36 @@ mentions as (
             and rows_in.load_id = in_force.load_id
 ),
 
-final as (
+-- the same key in several periods: the latest period's row stands
+latest as (
     select
         engagement_key,
-        client_key,
-        service,
-        mode,
-        channel,
-        started_on,
-        closed_on,
-        hours,
-        fee,
-        subsidy,
-        centre_id,
-        period,
-        fiscal_year,
-        row_number
-    from mentions
-    where recency = 1
+        max(period) as period
+    from rows_in_force
+    group by engagement_key
+),
+
+final as (
+    select
+        rows_in_force.engagement_key,
+        rows_in_force.client_key,
+        rows_in_force.service,
+        rows_in_force.mode,
+        rows_in_force.channel,
+        rows_in_force.started_on,
+        rows_in_force.closed_on,
+        rows_in_force.hours,
+        rows_in_force.fee,
+        rows_in_force.subsidy,
+        rows_in_force.centre_id,
+        rows_in_force.period,
+        rows_in_force.fiscal_year,
+        rows_in_force.row_number
+    from latest
+    inner join rows_in_force
+        on
+            latest.engagement_key = rows_in_force.engagement_key
+            and latest.period = rows_in_force.period
 )
 
 select * from final

@@ -16,7 +16,7 @@ with in_force as (
         and dataset = 'outcomes'
 ),
 
-mentions as (
+rows_in_force as (
     select
         rows_in.response_key,
         rows_in.surveyed_on,
@@ -28,12 +28,7 @@ mentions as (
         rows_in.centre_id,
         rows_in.period,
         rows_in.fiscal_year,
-        rows_in.row_number,
-        -- the same key in several periods: the latest period's row stands
-        row_number() over (
-            partition by rows_in.response_key
-            order by rows_in.fiscal_year desc, rows_in.period desc
-        ) as recency
+        rows_in.row_number
     from warehouse.outcomes as rows_in
     inner join in_force
         on
@@ -42,21 +37,33 @@ mentions as (
             and rows_in.load_id = in_force.first_load_id
 ),
 
-final as (
+-- the same key in several periods: the latest period's row stands
+latest as (
     select
         response_key,
-        surveyed_on,
-        status,
-        new_sales,
-        retained_sales,
-        jobs_created,
-        jobs_retained,
-        centre_id,
-        period,
-        fiscal_year,
-        row_number
-    from mentions
-    where recency = 1
+        max(period) as period
+    from rows_in_force
+    group by response_key
+),
+
+final as (
+    select
+        rows_in_force.response_key,
+        rows_in_force.surveyed_on,
+        rows_in_force.status,
+        rows_in_force.new_sales,
+        rows_in_force.retained_sales,
+        rows_in_force.jobs_created,
+        rows_in_force.jobs_retained,
+        rows_in_force.centre_id,
+        rows_in_force.period,
+        rows_in_force.fiscal_year,
+        rows_in_force.row_number
+    from latest
+    inner join rows_in_force
+        on
+            latest.response_key = rows_in_force.response_key
+            and latest.period = rows_in_force.period
 )
 
 select * from final

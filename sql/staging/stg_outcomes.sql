@@ -16,7 +16,7 @@ with in_force as (
         and dataset = 'outcomes'
 ),
 
-mentions as (
+rows_in_force as (
     select
         rows_in.response_key,
         rows_in.client_key,
@@ -47,12 +47,7 @@ mentions as (
         rows_in.centre_id,
         rows_in.period,
         rows_in.fiscal_year,
-        rows_in.row_number,
-        -- the same key in several periods: the latest period's row stands
-        row_number() over (
-            partition by rows_in.response_key
-            order by rows_in.fiscal_year desc, rows_in.period desc
-        ) as recency
+        rows_in.row_number
     from warehouse.outcomes as rows_in
     inner join in_force
         on
@@ -61,40 +56,52 @@ mentions as (
             and rows_in.load_id = in_force.load_id
 ),
 
-final as (
+-- the same key in several periods: the latest period's row stands
+latest as (
     select
         response_key,
-        client_key,
-        response_order,
-        surveyed_on,
-        status,
-        service_closed_on,
-        new_sales,
-        retained_sales,
-        jobs_created,
-        jobs_retained,
-        savings_labour,
-        savings_materials,
-        savings_energy,
-        savings_overhead,
-        savings_other,
-        investment_products,
-        investment_plant,
-        investment_it,
-        investment_workforce,
-        investment_other,
-        avoided_investment,
-        more_competitive,
-        recommend,
-        attribution,
-        without_support,
-        confirmed,
-        centre_id,
-        period,
-        fiscal_year,
-        row_number
-    from mentions
-    where recency = 1
+        max(period) as period
+    from rows_in_force
+    group by response_key
+),
+
+final as (
+    select
+        rows_in_force.response_key,
+        rows_in_force.client_key,
+        rows_in_force.response_order,
+        rows_in_force.surveyed_on,
+        rows_in_force.status,
+        rows_in_force.service_closed_on,
+        rows_in_force.new_sales,
+        rows_in_force.retained_sales,
+        rows_in_force.jobs_created,
+        rows_in_force.jobs_retained,
+        rows_in_force.savings_labour,
+        rows_in_force.savings_materials,
+        rows_in_force.savings_energy,
+        rows_in_force.savings_overhead,
+        rows_in_force.savings_other,
+        rows_in_force.investment_products,
+        rows_in_force.investment_plant,
+        rows_in_force.investment_it,
+        rows_in_force.investment_workforce,
+        rows_in_force.investment_other,
+        rows_in_force.avoided_investment,
+        rows_in_force.more_competitive,
+        rows_in_force.recommend,
+        rows_in_force.attribution,
+        rows_in_force.without_support,
+        rows_in_force.confirmed,
+        rows_in_force.centre_id,
+        rows_in_force.period,
+        rows_in_force.fiscal_year,
+        rows_in_force.row_number
+    from latest
+    inner join rows_in_force
+        on
+            latest.response_key = rows_in_force.response_key
+            and latest.period = rows_in_force.period
 )
 
 select * from final

@@ -16,7 +16,7 @@ with in_force as (
         and dataset = 'verifications'
 ),
 
-mentions as (
+rows_in_force as (
     select
         rows_in.verified_centre_id,
         rows_in.response_key,
@@ -27,12 +27,7 @@ mentions as (
         rows_in.centre_id,
         rows_in.period,
         rows_in.fiscal_year,
-        rows_in.row_number,
-        -- the same key in several periods: the latest period's row stands
-        row_number() over (
-            partition by rows_in.verified_centre_id, rows_in.response_key, rows_in.measure
-            order by rows_in.fiscal_year desc, rows_in.period desc
-        ) as recency
+        rows_in.row_number
     from warehouse.verifications as rows_in
     inner join in_force
         on
@@ -41,20 +36,36 @@ mentions as (
             and rows_in.load_id = in_force.load_id
 ),
 
-final as (
+-- the same key in several periods: the latest period's row stands
+latest as (
     select
         verified_centre_id,
         response_key,
         measure,
-        value,
-        role,
-        verified_on,
-        centre_id,
-        period,
-        fiscal_year,
-        row_number
-    from mentions
-    where recency = 1
+        max(period) as period
+    from rows_in_force
+    group by verified_centre_id, response_key, measure
+),
+
+final as (
+    select
+        rows_in_force.verified_centre_id,
+        rows_in_force.response_key,
+        rows_in_force.measure,
+        rows_in_force.value,
+        rows_in_force.role,
+        rows_in_force.verified_on,
+        rows_in_force.centre_id,
+        rows_in_force.period,
+        rows_in_force.fiscal_year,
+        rows_in_force.row_number
+    from latest
+    inner join rows_in_force
+        on
+            latest.verified_centre_id = rows_in_force.verified_centre_id
+            and latest.response_key = rows_in_force.response_key
+            and latest.measure = rows_in_force.measure
+            and latest.period = rows_in_force.period
 )
 
 select * from final

@@ -1,0 +1,71 @@
+-- title: Reach by scope
+-- unit: none
+-- grain: one row per scope of the year
+-- definition: firms served, and engagements closed with their hours and money, for every scope, also where there is none
+-- source: fct_engagement, dim_firm, dim_scope, dim_client_scope, dim_year
+-- additivity: none
+
+with fiscal_year as (
+    select * from dim_year
+),
+
+engagements as (
+    select
+        engagements.*,
+        (
+            engagements.is_active
+            and firms.first_served_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
+        ) as is_new_firm
+    from fct_engagement as engagements
+    inner join dim_firm as firms
+        on engagements.firm_key = firms.firm_key
+    cross join fiscal_year
+),
+
+totals as (
+    select
+        client_scopes.scope_kind,
+        client_scopes.scope,
+        count(distinct case when engagements.is_active then engagements.firm_key end)
+            as clients_served,
+        count(distinct case when engagements.is_new_firm then engagements.firm_key end)
+            as clients_new,
+        count(
+            distinct
+            case
+                when engagements.is_active and engagements.has_enterprise_id
+                    then engagements.firm_key
+            end
+        ) as clients_identified,
+        count(case when engagements.is_closed then 1 end) as engagements_closed,
+        sum(case when engagements.is_closed then engagements.hours end) as hours,
+        sum(case when engagements.is_closed then engagements.fee end) as fees,
+        sum(case when engagements.is_closed then engagements.subsidy end) as subsidy
+    from engagements
+    inner join dim_client_scope as client_scopes
+        on engagements.client_key = client_scopes.client_key
+    where
+        engagements.is_active
+        or engagements.is_closed
+    group by client_scopes.scope_kind, client_scopes.scope
+),
+
+final as (
+    select
+        scopes.scope_kind,
+        scopes.scope,
+        coalesce(totals.clients_served, 0) as clients_served,
+        coalesce(totals.clients_new, 0) as clients_new,
+        coalesce(totals.clients_identified, 0) as clients_identified,
+        coalesce(totals.engagements_closed, 0) as engagements_closed,
+        coalesce(totals.hours, 0) as hours,
+        coalesce(totals.fees, 0) as fees,
+        coalesce(totals.subsidy, 0) as subsidy
+    from dim_scope as scopes
+    left join totals
+        on
+            scopes.scope_kind = totals.scope_kind
+            and scopes.scope = totals.scope
+)
+
+select * from final
