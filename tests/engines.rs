@@ -33,7 +33,12 @@ fn duckdb(programme: &Programme, snapshot: u32, year: i32, cases: Option<&str>) 
 }
 
 /// Compares every figure that `DuckDB` gives with `figures.json`; how many there were.
-pub(crate) fn assert_attested(programme: &Programme, snapshot: u32, year: i32, cases: Option<&str>) -> usize {
+pub(crate) fn assert_attested(
+    programme: &Programme,
+    snapshot: u32,
+    year: i32,
+    cases: Option<&str>,
+) -> usize {
     programme.ok(&["report", &year.to_string(), "--snapshot", &snapshot.to_string()]);
     let ours = programme.figures(year);
     let mut compared = 0;

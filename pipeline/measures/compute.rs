@@ -64,10 +64,18 @@ impl Computed {
 /// # Errors
 /// When a query fails or returns other columns than a measure file should.
 pub async fn compute(view: &View, year: i16) -> Result<Computed, Error> {
-    let library = &view.kept.library;
-    let files: Vec<&SqlFile> = library.layer(Layer::Measures).collect();
+    let files: Vec<&SqlFile> = view.kept.library.layer(Layer::Measures).collect();
     let session = view.session(year, &files).await?;
-    let scopes = scopes(&session).await?;
+    compute_in(&session, view, year).await
+}
+
+/// Computes every figure of a year in a session of that year that has what the measures need.
+///
+/// # Errors
+/// As [`compute`].
+pub async fn compute_in(session: &Session, view: &View, year: i16) -> Result<Computed, Error> {
+    let files = view.kept.library.layer(Layer::Measures);
+    let scopes = scopes(session).await?;
     let mut computed = Computed { year, scopes, figures: BTreeMap::new() };
     for file in files {
         let batches = session.run(file).await?;

@@ -7,7 +7,7 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{ToPrimitive as _, Zero as _};
-use statrs::distribution::{ContinuousCDF as _, StudentsT};
+use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
 use super::figure::{Figure, Scope};
 use crate::engine::{SqlFile, Unit};
@@ -170,7 +170,12 @@ fn estimate(cells: &[&Cell], bands: &[String]) -> Estimate {
 fn reach(se: f64, degrees_of_freedom: u64) -> Option<BigRational> {
     #[expect(clippy::cast_precision_loss, reason = "degrees of freedom are far below 2^52")]
     let student = StudentsT::new(0.0, 1.0, degrees_of_freedom as f64).ok()?;
-    BigRational::from_float(student.inverse_cdf(0.975) * se)
+    let mut t = student.inverse_cdf(0.975);
+    // its last digits, by Newton's method: the interval of a large total shows them
+    for _ in 0..3 {
+        t -= (student.cdf(t) - 0.975) / student.pdf(t);
+    }
+    BigRational::from_float(t * se)
 }
 
 /// The strata of a scope, centre × size band, in the order of their keys.

@@ -7,6 +7,6 @@ mod figure;
 mod table;
 
 pub use change::{add_changes, add_quartiles};
-pub use compute::{Computed, complete, compute};
+pub use compute::{Computed, complete, compute, compute_in};
 pub use figure::{Figure, Scope, Status, decimal_text};
 pub use table::figures_table;

@@ -11,8 +11,10 @@ mod printer;
 mod tables;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::measures::{Computed, Figure, add_changes, add_quartiles, compute};
+use crate::engine::{Layer, SqlFile};
+use crate::measures::{Computed, Figure, add_changes, add_quartiles, compute, compute_in};
 use crate::query::View;
 use crate::store::Root;
 
@@ -130,19 +132,38 @@ pub async fn write(
     }
     let first = years.first().copied().unwrap_or(year);
     let trend: Vec<i16> = (year - TREND_YEARS..year).filter(|y| *y >= first).collect();
-    let mut before = Vec::new();
-    for (index, y) in trend.iter().enumerate() {
-        progress("computing", index, trend.len() + 1);
-        before.push(compute(view, *y).await?);
-    }
-    progress("computing", trend.len(), trend.len() + 1);
-    let mut of_year = compute(view, year).await?;
+    // the year's own session serves its tables as well; the years before come beside it
+    let of_library = |layer| view.kept.library.layer(layer);
+    let files: Vec<&SqlFile> =
+        of_library(Layer::Measures).chain(of_library(Layer::Reports)).collect();
+    let total = trend.len() + 1;
+    let done = AtomicUsize::new(0);
+    let count = |computed| {
+        progress("computing", done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        computed
+    };
+    progress("computing", 0, total);
+    let of_the_year = async {
+        let session = view.session(year, &files).await?;
+        let computed = compute_in(&session, view, year).await?;
+        Ok::<_, Error>((session, count(computed)))
+    };
+    let of_years_before = async {
+        let mut before = Vec::new();
+        for y in &trend {
+            before.push(count(compute(view, *y).await?));
+        }
+        Ok::<_, Error>(before)
+    };
+    let ((session, mut of_year), before) =
+        futures::future::try_join(of_the_year, of_years_before).await?;
     // what older extracts happen to say of a year that nobody filed is no base
     let year_before = before.last().filter(|c| c.year == year - 1 && years.contains(&c.year));
     add_changes(&mut of_year, year_before);
     add_quartiles(&mut of_year);
     let figures = Figures { of_year, before };
-    let tables = tables::run(view, &figures).await?;
+    let tables = tables::run(view, &session, &figures).await?;
+    drop(session);
 
     let mut files = vec![("figures.json".to_owned(), figures_json::build(view, &figures).into())];
     for table in &tables {

@@ -7,7 +7,7 @@ use arrow::array::{RecordBatch, StringArray};
 use super::Error;
 use super::Figures;
 use crate::contract::guard;
-use crate::engine::{self, Layer, SqlFile, to_text};
+use crate::engine::{self, Layer, Session, to_text};
 use crate::measures::{Figure, Status, figures_table};
 use crate::query::View;
 
@@ -25,9 +25,12 @@ pub(super) struct Table {
 }
 
 /// Runs every report table.
-pub(super) async fn run(view: &View, figures: &Figures) -> Result<Vec<Table>, Error> {
-    let files: Vec<&SqlFile> = view.kept.library.layer(Layer::Reports).collect();
-    let session = view.session(figures.of_year.year, &files).await?;
+pub(super) async fn run(
+    view: &View,
+    session: &Session,
+    figures: &Figures,
+) -> Result<Vec<Table>, Error> {
+    let files = view.kept.library.layer(Layer::Reports);
     let batch = figures_table(figures.by_id().into_values()).map_err(engine::Error::from)?;
     let registered = session.context.register_batch("figures", batch);
     registered
