@@ -12,7 +12,8 @@
 //! 6. [`query`]: one snapshot opened for reading, by measures, reports and evaluators.
 //! 7. [`measures`]: figures out of the SQL's exact sums; the one place that divides and rounds.
 //! 8. [`report`]: pages, charts, tables and `figures.json`; prints figures, computes none.
-//! 9. [`cli`]: the commands.
+//! 9. [`simulate`]: synthetic programmes, to learn from and to measure with.
+//! 10. [`cli`]: the commands.
 
 /// The program, as the logs of tables name it.
 pub const PROGRAM: &str = env!("CARGO_PKG_NAME");

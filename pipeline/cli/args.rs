@@ -236,7 +236,7 @@ pub(super) struct ReportArgs {
     /// Another folder or URL than the configured one
     #[arg(long, value_name = "PLACE")]
     pub(super) out: Option<String>,
-    /// Without the pages of the centres
+    /// Without the pages of the centres; earlier ones of the year are removed, for they would no longer agree
     #[arg(long, value_enum)]
     pub(super) only: Option<Only>,
     /// Which snapshot and configuration
@@ -440,10 +440,10 @@ pub(super) struct ExplainArgs {
     pub(super) code: Option<String>,
 }
 
-/// A size from 0.001 to 1000 times a national programme.
+/// A size from 0.001 to 20 times a national programme.
 fn parse_scale(text: &str) -> Result<f64, String> {
     let scale = text.parse().map_err(|_| "this is no number".to_owned())?;
-    if (0.001..=1000.0).contains(&scale) { Ok(scale) } else { Err("give 0.001 to 1000".to_owned()) }
+    if (0.001..=20.0).contains(&scale) { Ok(scale) } else { Err("give 0.001 to 20".to_owned()) }
 }
 
 /// Reads a date or a timestamp.

@@ -37,6 +37,9 @@ use futures::{StreamExt as _, TryStreamExt as _, stream};
 /// The rule after which it is settled which joins there are.
 const AFTER: &str = "join_selection";
 
+/// Bytes that a row takes in the table of a hash join, at most about.
+const HASHED_ROW_BYTES: usize = 40;
+
 /// The usual rules, with joins that look before they decide.
 pub(super) fn rules(most_bytes: usize) -> Vec<Arc<dyn PhysicalOptimizerRule + Send + Sync>> {
     let mut rules = PhysicalOptimizer::default().rules;
@@ -62,8 +65,8 @@ impl PhysicalOptimizerRule for JoinsThatLook {
             let Some(join) = node.downcast_ref::<HashJoinExec>() else {
                 return Ok(Transformed::no(node));
             };
-            // `not in` and joins on nothing cannot be made by sorting
-            if join.null_aware || join.on().is_empty() {
+            // `not in` cannot be made by sorting
+            if join.null_aware {
                 return Ok(Transformed::no(node));
             }
             let join = join.builder().with_partition_mode(PartitionMode::CollectLeft).build()?;
@@ -135,7 +138,7 @@ impl ExecutionPlan for LookingJoinExec {
         children: Vec<Arc<dyn ExecutionPlan>>,
         _: ReplaceChildrenOptions,
     ) -> Result<Arc<dyn ExecutionPlan>> {
-        let join = self.join.builder().with_new_children(children)?.build()?;
+        let join = self.join.builder().reset_state().with_new_children(children)?.build()?;
         Ok(Arc::new(Self::new(join, self.most_bytes)))
     }
 
@@ -159,7 +162,8 @@ impl ExecutionPlan for LookingJoinExec {
         partition: usize,
         context: Arc<TaskContext>,
     ) -> Result<SendableRecordBatchStream> {
-        let join = self.join.builder().build()?;
+        // a plan may run more than once, in a recursive query: nothing is kept of the run before
+        let join = self.join.builder().reset_state().build()?;
         let most_bytes = self.most_bytes;
         let decided = async move {
             let plan = decide(&join, most_bytes, &context).await?;
@@ -252,7 +256,7 @@ impl Side {
                 side.is_whole = true;
                 return Ok(side);
             };
-            let bytes = slice_bytes(&batch)?;
+            let bytes = bytes_in_a_join(&batch)?;
             side.start.push(batch);
             if side.taken.size() + bytes > most_bytes || side.taken.try_grow(bytes).is_err() {
                 return Ok(side);
@@ -265,7 +269,7 @@ impl Side {
         let Self { schema, start, rest, taken, .. } = self;
         // whoever reads the start counts it as its own
         drop(taken);
-        let rows = stream::iter(start.into_iter().map(Ok)).chain(rest);
+        let rows = stream::iter(start.into_iter().map(Ok)).chain(rest.fuse());
         let rows = RecordBatchStreamAdapter::new(Arc::clone(&schema), rows);
         let once = Once { schema: Arc::clone(&schema), rows: Mutex::new(Some(Box::pin(rows))) };
         let plan =
@@ -274,11 +278,12 @@ impl Side {
     }
 }
 
-/// The bytes that the rows of a batch take, without those of others in the same buffers.
-fn slice_bytes(batch: &RecordBatch) -> Result<usize> {
-    let mut bytes = 0;
+/// The bytes that the rows of a batch take in the kept side of a hash join: a copy of them, without
+/// what others have in the same buffers, and their places in the hash table.
+fn bytes_in_a_join(batch: &RecordBatch) -> Result<usize> {
+    let mut bytes = batch.num_rows() * HASHED_ROW_BYTES;
     for column in batch.columns() {
-        bytes += column.to_data().get_slice_memory_size()?;
+        bytes += 2 * column.to_data().get_slice_memory_size()?;
     }
     Ok(bytes)
 }

@@ -84,7 +84,7 @@ impl Resources {
     /// How many bytes of one side of a join may be kept in memory.
     #[must_use]
     pub(super) fn join_bytes(&self) -> usize {
-        to_usize(self.memory / POOL_PART / 8)
+        to_usize(self.memory / POOL_PART / 4)
     }
 
     /// Sets a session to work on disk rather than in memory.
@@ -105,10 +105,10 @@ impl Resources {
         self.memory / 16
     }
 
-    /// How many bytes of marts may stay in memory at once.
+    /// How many bytes of a session's marts may stay in memory; a report has two sessions at once.
     #[must_use]
     pub fn mart_bytes(&self) -> usize {
-        to_usize(self.memory / 8)
+        to_usize(self.memory / 16)
     }
 
     /// The room that the findings on a batch share.

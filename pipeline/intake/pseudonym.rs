@@ -1,7 +1,5 @@
 //! Pseudonyms: identities turned into keys that nobody without the programme's key can turn back.
 
-use std::fmt::Write as _;
-
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
@@ -64,10 +62,7 @@ impl Pseudonymiser {
     fn digest(&self, text: &str) -> String {
         let mut mac = self.mac.clone();
         mac.update(text.as_bytes());
-        mac.finalize().into_bytes().iter().fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        hex::encode(mac.finalize().into_bytes())
     }
 }
 

@@ -8,6 +8,7 @@ use super::model::Frame;
 use super::numbers;
 use super::printer::{Printer, anchor, fill};
 use super::{Error, Figures};
+use crate::engine::{Layer, Library, SqlFile};
 use crate::measures::{Figure, Scope, Status};
 use crate::programme::OFFICE;
 use crate::query::View;
@@ -136,6 +137,15 @@ struct ExtractEntry {
     purged: Option<String>,
 }
 
+/// The SQL of a family of measures, with that of the marts that it reads.
+fn with_marts(library: &Library, file: &SqlFile) -> String {
+    let mut text = file.text.clone();
+    for mart in library.layer(Layer::Marts).filter(|m| file.reads.contains(&m.name)) {
+        text.push_str(&format!("\n-- sql/{}\n{}", mart.path, mart.text));
+    }
+    text
+}
+
 /// What the figures of one scope rest on.
 pub(super) fn page(
     view: &View,
@@ -160,7 +170,7 @@ pub(super) fn page(
         families.entry(file.name.clone()).or_insert_with(|| FamilyEntry {
             name: file.name.clone(),
             path: format!("sql/{}", file.path),
-            text: file.text.clone(),
+            text: with_marts(library, file),
             set: lineage.set_of(figure),
             extracts: lineage
                 .extracts_of(figure)

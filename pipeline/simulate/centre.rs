@@ -168,7 +168,8 @@ impl<'a> Centre<'a> {
         });
     }
 
-    /// Enrols a new client: a firm of its own, or one that the centre before it helps as well.
+    /// Enrols a new client: a firm of its own, or one of the centre before it, if
+    /// that has as many clients.
     fn enrol(&mut self, day: Date) -> usize {
         let number = self.clients.len();
         let is_shared = self.chance.happens(self.world.profile.model.reach.shared_share);
@@ -261,7 +262,7 @@ impl<'a> Centre<'a> {
         }
     }
 
-    /// Adds an extract, and the finding that its size deserves.
+    /// Adds an extract.
     fn push(&mut self, period: usize, dataset: &'static str, rows: Vec<Vec<String>>) {
         let extract = Extract {
             centre: self.world.programme.centres[self.index].centre_id.clone(),
@@ -280,7 +281,6 @@ impl<'a> Centre<'a> {
             code: code.to_owned(),
             row: Some(row),
             column: column.to_owned(),
-            planted: false,
         });
     }
 
@@ -430,7 +430,7 @@ impl<'a> Centre<'a> {
                     &response_id(response.number),
                     MEASURES[place],
                     &answers.amounts[place].map_or_else(String::new, decimal),
-                    "Verification desk",
+                    "Simulated desk",
                     "office",
                     "books seen",
                     &verified_on.to_string(),

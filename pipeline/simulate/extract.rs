@@ -85,8 +85,6 @@ pub struct Expected {
     pub row: Option<usize>,
     /// The column; empty where the finding has none.
     pub column: String,
-    /// Whether it was planted; the others come about as they do in real extracts.
-    pub planted: bool,
 }
 
 #[cfg(test)]

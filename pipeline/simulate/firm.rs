@@ -70,7 +70,7 @@ impl Firm {
         let productivity = chance.skewed(&model.firm.sales_per_employee);
         Self {
             id,
-            name: format!("{name} {trade} {serial} {form}"),
+            name: format!("{name} {trade} {serial} {form} (simulated)"),
             enterprise_id: match is_known {
                 true => register_number(&model.firm.enterprise_id, serial),
                 false => String::new(),

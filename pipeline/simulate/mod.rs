@@ -2,7 +2,7 @@
 //!
 //! A centre is simulated by itself, from a stream of randomness that depends on the seed and its
 //! place in `centres.csv` alone; so centres are made in parallel, and the same seed gives the same
-//! bytes on however many processors. What a firm is like depends on the seed and its number, which
+//! bytes on however many processors of one kind. What a firm is like depends on the seed and its number, which
 //! is how two centres agree about a client that they share. Amounts are drawn as floating-point
 //! numbers and become exact decimals before they reach an extract.
 
@@ -47,12 +47,16 @@ pub enum Error {
     #[error(transparent)]
     Programme(#[from] crate::programme::Error),
     /// The calendar has no such years.
-    #[error("no programme has the fiscal years {first} to {last}")]
+    #[error(
+        "the fiscal years {first} to {last} cannot be simulated: all centres are open from {earliest} on, and the calendar ends"
+    )]
     Years {
         /// The first year asked for.
         first: i16,
         /// The last year asked for.
         last: i16,
+        /// The first year in which all centres are open.
+        earliest: i16,
     },
     /// A file cannot be written.
     #[error("cannot write `{path}`")]
@@ -84,7 +88,7 @@ pub struct Simulated {
     pub extracts: usize,
     /// How many rows they have in all.
     pub rows: usize,
-    /// The findings that `check` must report, by path, row, column and code.
+    /// The findings that `check` must report, by path, code, row and column.
     pub expected: Vec<Expected>,
 }
 
@@ -92,7 +96,7 @@ pub struct Simulated {
 pub type Sink<'a> = dyn Fn(&str, &[u8]) -> Result<(), Error> + Sync + 'a;
 
 /// Everything that centres are simulated from.
-struct World {
+pub struct World {
     seed: u64,
     profile: Profile,
     programme: Programme,
@@ -101,17 +105,15 @@ struct World {
     shares: Vec<f64>,
 }
 
-/// Simulates a programme, and hands over its extracts as they are made.
+/// Simulates a programme, and hands over the extracts of each centre when they are made.
 ///
 /// # Errors
-/// When the years are none, or the sink fails.
+/// When the sink fails.
 pub fn simulate(
-    plan: Plan,
-    profile: Profile,
+    world: &World,
     sink: &Sink<'_>,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Simulated, Error> {
-    let world = World::new(plan, profile)?;
     let count = world.programme.centres.len();
     let next = AtomicUsize::new(0);
     let done = AtomicUsize::new(0);
@@ -164,18 +166,26 @@ struct Part {
 }
 
 impl World {
-    fn new(plan: Plan, profile: Profile) -> Result<Self, Error> {
+    /// The world of a plan.
+    ///
+    /// # Errors
+    /// When the programme has not all of the years.
+    pub fn new(plan: Plan, profile: Profile) -> Result<Self, Error> {
         let programme = Programme::parse(
             std::path::Path::new(""),
             profile.programme_toml.to_owned(),
             profile.centres_csv.to_owned(),
         )?;
         let last = plan.first_year.saturating_add(plan.years - 1);
-        let periods: Vec<Period> =
-            (plan.first_year..=last).flat_map(|y| programme.calendar.periods_of(y)).collect();
-        if periods.is_empty() {
-            return Err(Error::Years { first: plan.first_year, last });
+        let calendar = &programme.calendar;
+        let opened = programme.centres.iter().map(|c| calendar.year_of(c.opened_on)).max();
+        let earliest = opened.map_or(plan.first_year, |year| year + 1);
+        let has_all = (plan.first_year..=last).all(|y| !calendar.periods_of(y).is_empty());
+        if plan.first_year < earliest || !has_all {
+            return Err(Error::Years { first: plan.first_year, last, earliest });
         }
+        let periods: Vec<Period> =
+            (plan.first_year..=last).flat_map(|y| calendar.periods_of(y)).collect();
         let spread = profile.model.reach.centre_spread;
         let weights: Vec<f64> = (0..programme.centres.len())
             .map(|c| Chance::new(plan.seed, [3, c as u64, 0]).factor(spread))
@@ -259,7 +269,6 @@ fn jumps(extracts: &[Extract]) -> Vec<Expected> {
                 code: "row-count-jump".to_owned(),
                 row: None,
                 column: String::new(),
-                planted: false,
             });
         }
     }

@@ -126,10 +126,4 @@ impl Profile {
             answers: toml::from_str(ANSWERS)?,
         })
     }
-
-    /// Their names.
-    #[must_use]
-    pub fn names() -> Vec<&'static str> {
-        PROFILES.dirs().filter_map(|d| d.path().to_str()).collect()
-    }
 }

@@ -15,9 +15,17 @@ replaced_clients as (
     select * from incoming.replaced_clients
 ),
 
-known_clients as (
+-- few, so that the rest is about few rows
+replaced_keys as (
     select distinct client_key
-    from stg_clients
+    from replaced_clients
+),
+
+known_clients as (
+    select distinct replaced_keys.client_key
+    from replaced_keys
+    inner join stg_clients
+        on replaced_keys.client_key = stg_clients.client_key
 ),
 
 all_references as (
@@ -49,7 +57,9 @@ references_in_force as (
         all_references.dataset,
         all_references.client_key,
         count(*) as references_found
-    from all_references
+    from replaced_keys
+    inner join all_references
+        on replaced_keys.client_key = all_references.client_key
     left join extracts
         on
             all_references.centre_id = extracts.centre_id

@@ -14,12 +14,21 @@ spans as (
         client_key,
         max(case when fiscal_year <= $year then period end) as known_period,
         min(period) as first_period,
-        -- the latest by its period, which is put before it
-        max(case when enterprise_key is not null then period || enterprise_key end)
-            as latest_enterprise,
+        max(case when enterprise_key is not null then period end) as enterprise_period,
         min(first_served_on) as first_served_on
     from clients
     group by client_key
+),
+
+enterprises as (
+    select
+        clients.client_key,
+        clients.enterprise_key
+    from spans
+    inner join clients
+        on
+            spans.client_key = clients.client_key
+            and spans.enterprise_period = clients.period
 ),
 
 -- rows known by the year first, the latest of them; else the earliest
@@ -30,7 +39,6 @@ as_at as (
         clients.industry,
         clients.employees,
         clients.annual_sales,
-        substr(spans.latest_enterprise, length(clients.period) + 1) as enterprise_key,
         spans.first_served_on,
         spans.known_period is not null as is_known_by_year
     from spans
@@ -65,8 +73,8 @@ final as (
         as_at.client_key,
         as_at.centre_id,
         centres.region as centre_region,
-        coalesce(as_at.enterprise_key, as_at.client_key) as firm_key,
-        (as_at.enterprise_key is not null) as has_enterprise_id,
+        coalesce(enterprises.enterprise_key, as_at.client_key) as firm_key,
+        (enterprises.enterprise_key is not null) as has_enterprise_id,
         as_at.first_served_on,
         as_at.is_known_by_year,
         as_at.industry,
@@ -76,6 +84,8 @@ final as (
         as_at.annual_sales
     from as_at
     cross join cfg_programme as programme
+    left join enterprises
+        on as_at.client_key = enterprises.client_key
     left join cfg_centres as centres
         on as_at.centre_id = centres.centre_id
     left join size_bands
