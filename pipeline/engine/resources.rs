@@ -26,6 +26,8 @@ const MERGE_BYTES: usize = 1 << 20;
 const UNKNOWN_MACHINE: u64 = 4 << 30;
 /// Bytes that a row takes in a join, about.
 const ROW_BYTES: u64 = 400;
+/// How many sides of joins are kept at a time, about.
+const JOINS_AT_ONCE: u64 = 3;
 /// Rows of a batch when memory is short: what many sorted files are merged from at once.
 const FRUGAL_BATCH_ROWS: usize = 1024;
 /// Bytes that a finding takes, about.
@@ -75,10 +77,11 @@ impl Resources {
         UNKNOWN_MACHINE
     }
 
-    /// Whether a join over this many rows fits into memory; one that does not is made by sorting.
+    /// Whether queries over this many rows fit into memory, several joins at a time; those that do
+    /// not are made with what goes to disk.
     #[must_use]
     pub fn fits(&self, rows: u64) -> bool {
-        rows.saturating_mul(ROW_BYTES) < self.memory / 4
+        rows.saturating_mul(ROW_BYTES) < self.memory / POOL_PART / JOINS_AT_ONCE
     }
 
     /// How many bytes of one side of a join may be kept in memory.

@@ -82,8 +82,8 @@ final as (
         as_at.employees,
         size_bands.size_band,
         as_at.annual_sales
-    from as_at
-    cross join cfg_programme as programme
+    from cfg_programme as programme
+    cross join as_at
     left join enterprises
         on as_at.client_key = enterprises.client_key
     left join cfg_centres as centres

@@ -19,8 +19,8 @@ responses as (
             when 'refused' then 4
             when 'noncontact' then 5
         end as status_rank
-    from stg_outcomes as outcomes
-    cross join fiscal_year
+    from fiscal_year
+    cross join stg_outcomes as outcomes
     where
         outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
         and outcomes.status <> 'ineligible'

@@ -46,8 +46,8 @@ dated as (
             engagements.closed_on between fiscal_year.service_starts_on and fiscal_year.service_ends_on,
             false
         ) as is_due
-    from stg_engagements as engagements
-    cross join fiscal_year
+    from fiscal_year
+    cross join stg_engagements as engagements
     left join mentioned
         on engagements.engagement_key = mentioned.engagement_key
 ),

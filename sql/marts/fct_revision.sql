@@ -11,15 +11,15 @@ with fiscal_year as (
 
 now_held as (
     select outcomes.*
-    from stg_outcomes as outcomes
-    cross join fiscal_year
+    from fiscal_year
+    cross join stg_outcomes as outcomes
     where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
 ),
 
 first_held as (
     select outcomes.*
-    from stg_first_outcomes as outcomes
-    cross join fiscal_year
+    from fiscal_year
+    cross join stg_first_outcomes as outcomes
     where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
 ),
 

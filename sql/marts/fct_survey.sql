@@ -21,8 +21,8 @@ due_clients as (
 
 filed_clients as (
     select distinct outcomes.client_key
-    from stg_outcomes as outcomes
-    cross join fiscal_year
+    from fiscal_year
+    cross join stg_outcomes as outcomes
     where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
 ),
 
