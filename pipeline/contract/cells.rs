@@ -51,7 +51,7 @@ pub fn parse(text: &str, cell_type: CellType) -> Result<Value, Fault> {
 
 /// Text of at most 500 characters without control characters, brought to NFC.
 fn string(text: &str) -> Result<Value, Fault> {
-    let text: String = text.nfc().collect();
+    let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
     let count = text.chars().count();
     if count > STRING_CHARS {
         return Err(Fault {
@@ -161,8 +161,9 @@ fn decimal(text: &str, cell_type: CellType) -> Result<Value, Fault> {
             hint: format!("at most {} digits fit before the decimal mark", precision - scale),
         });
     }
-    let padded = format!("{whole}{fraction:0<width$}", width = usize::from(scale));
-    let units: i128 = padded.parse().map_err(|_| not_a_number())?;
+    let padding = std::iter::repeat_n(b'0', usize::from(scale) - fraction.len());
+    let digits = whole.bytes().chain(fraction.bytes()).chain(padding);
+    let units = digits.fold(0, |units, digit| units * 10 + i128::from(digit - b'0'));
     Ok(Value::Decimal(if negative { -units } else { units }))
 }
 

@@ -300,6 +300,21 @@ impl Library {
         tables.filter(|f| needed.contains(f.name.as_str())).collect()
     }
 
+    /// Whether a table is another one in every year: it names `$year`, or reads one that does.
+    #[must_use]
+    pub fn is_of_a_year(&self, file: &SqlFile) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![file];
+        while let Some(file) = open.pop() {
+            if code_of(&file.text).contains("$year") {
+                return true;
+            }
+            let read = file.reads.iter().filter_map(|t| self.table(t));
+            open.extend(read.filter(|t| seen.insert(t.name.as_str())));
+        }
+        false
+    }
+
     /// The datasets that a file rests on, through all the tables that it reads.
     #[must_use]
     pub fn datasets_behind(&self, file: &SqlFile) -> BTreeSet<String> {

@@ -11,4 +11,7 @@ mod session;
 pub use files::{Error as FileError, Layer, Library, Measure, SqlFile, Unit};
 pub use limits::Limits;
 pub use resources::Resources;
-pub use session::{Error, Session, Sources, Tables, memory_table, small_row_groups, to_text};
+pub use session::{
+    Error, Session, Sources, Tables, memory_table, temporary_rows, to_text,
+    without_key_dictionaries,
+};

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow::array::{Array, ArrayRef, RecordBatch, StringArray};
-use arrow::datatypes::{DataType, SchemaRef};
+use arrow::datatypes::{DataType, Schema, SchemaRef};
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use datafusion::catalog::{MemorySchemaProvider, SchemaProvider, TableProvider};
 use datafusion::common::{ParamValues, ScalarValue};
@@ -17,7 +17,8 @@ use datafusion::execution::context::SQLOptions;
 use datafusion::prelude::{DataFrame, ParquetReadOptions, SessionConfig, SessionContext};
 use futures::TryStreamExt as _;
 use parquet::arrow::ArrowWriter;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
+use parquet::schema::types::ColumnPath;
 use tempfile::TempPath;
 
 use super::config_tables;
@@ -216,7 +217,8 @@ impl Session {
     ) -> Result<Arc<dyn TableProvider>, DataFusionError> {
         let file = tempfile::Builder::new().suffix(".parquet").tempfile()?;
         let (file, path) = file.into_parts();
-        let mut writer = ArrowWriter::try_new(file, Arc::clone(schema), Some(small_row_groups()))?;
+        let mut writer =
+            ArrowWriter::try_new(file, Arc::clone(schema), Some(temporary_rows(schema)))?;
         for batch in batches {
             writer.write(&batch)?;
         }
@@ -228,6 +230,23 @@ impl Session {
         let frame = self.context.read_parquet(path.to_string_lossy().into_owned(), options).await?;
         self.spilled.lock().unwrap_or_else(PoisonError::into_inner).push(path);
         Ok(frame.into_view())
+    }
+
+    /// Makes tables of the library available that another session has, or gets now.
+    ///
+    /// # Errors
+    /// When a query fails.
+    pub async fn share(&self, other: &Self, files: &[&SqlFile]) -> Result<(), Error> {
+        for file in files {
+            let fail = |e| query_error(&file.path, e);
+            let name = file.name.as_str();
+            if !other.context.table_exist(name).map_err(fail)? {
+                other.prepare(&[file]).await?;
+            }
+            let table = other.context.table_provider(name).await.map_err(fail)?;
+            self.context.register_table(name, table).map_err(fail)?;
+        }
+        Ok(())
     }
 
     /// Makes the tables that these files need available.
@@ -282,10 +301,26 @@ impl Session {
     }
 }
 
-/// How temporary Parquet files are written: row groups that take little memory to read.
+/// How temporary Parquet files are written: quickly, and with row groups that take little memory to
+/// read.
 #[must_use]
-pub fn small_row_groups() -> WriterProperties {
-    WriterProperties::builder().set_max_row_group_row_count(Some(16 << 10)).build()
+pub fn temporary_rows(schema: &Schema) -> WriterProperties {
+    let properties = WriterProperties::builder()
+        .set_max_row_group_row_count(Some(16 << 10))
+        .set_statistics_enabled(EnabledStatistics::Chunk);
+    without_key_dictionaries(properties, schema.fields().iter().map(|f| f.name())).build()
+}
+
+/// Keeps keys out of dictionaries: nearly every one is another, and a dictionary would only take time.
+#[must_use]
+pub fn without_key_dictionaries<'a>(
+    properties: WriterPropertiesBuilder,
+    columns: impl IntoIterator<Item = &'a String>,
+) -> WriterPropertiesBuilder {
+    let keys = columns.into_iter().filter(|c| c.ends_with("_key"));
+    keys.fold(properties, |properties, key| {
+        properties.set_column_dictionary_enabled(ColumnPath::from(key.as_str()), false)
+    })
 }
 
 /// Wraps an error of a query.

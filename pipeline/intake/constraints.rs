@@ -9,18 +9,18 @@ pub(super) fn broken_constraint(
     text: &str,
     value: &Value,
 ) -> Option<(String, String)> {
-    let shown = crate::contract::cut(text);
+    let shown = || crate::contract::cut(text);
     if let Some(minimum) = field.minimum.as_ref().filter(|m| below(value, m)) {
         let bound = show(minimum, field);
         return Some((
-            format!("`{shown}` is below the minimum {bound}"),
+            format!("`{}` is below the minimum {bound}", shown()),
             format!("enter {bound} or more; leave the cell empty if it is not known"),
         ));
     }
     if let Some(maximum) = field.maximum.as_ref().filter(|m| below(m, value)) {
         let bound = show(maximum, field);
         return Some((
-            format!("`{shown}` is above the maximum {bound}"),
+            format!("`{}` is above the maximum {bound}", shown()),
             format!("enter {bound} or less; leave the cell empty if it is not known"),
         ));
     }
@@ -28,14 +28,14 @@ pub(super) fn broken_constraint(
         let near = crate::programme::keys::nearest(text, field.allowed.iter().map(String::as_str));
         let list = format!("use one of: {}", field.allowed.join(", "));
         return Some((
-            format!("`{shown}` is not one of the values allowed"),
+            format!("`{}` is not one of the values allowed", shown()),
             near.map_or(list.clone(), |near| format!("did you mean `{near}`? {list}")),
         ));
     }
     if let Some(pattern) = field.pattern.as_ref().filter(|p| !p.is_match(text)) {
         let shape = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$").to_owned();
         return Some((
-            format!("`{shown}` is no valid {}", field.title),
+            format!("`{}` is no valid {}", shown(), field.title),
             format!("write it like `{}`; the rule is `{shape}`", field.example),
         ));
     }

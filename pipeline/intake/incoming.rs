@@ -21,10 +21,13 @@ use super::reader::CsvReader;
 use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Origin, Reading};
 use crate::contract::{Contract, Dataset, Finding, FindingList, Severity};
-use crate::engine::{Resources, Tables, memory_table, small_row_groups};
+use crate::engine::{Resources, Tables, memory_table, temporary_rows};
 use crate::programme::days_since_1970;
 use crate::store::Root;
 
+/// How many extracts are being read at once for each processor: while some wait for their turn to lay
+/// down rows, others go on.
+const READ_PER_PROCESSOR: usize = 4;
 /// The digest of no bytes.
 const NO_BYTES: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 /// The word in `load_id` of rows that are not loaded yet.
@@ -150,7 +153,8 @@ impl Incoming {
         let room = resources.finding_room();
         let folder = tempfile::tempdir().map_err(temporary)?;
         let desk = Arc::new(Desk::open(folder.path(), contract)?);
-        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let at_once = processors * READ_PER_PROCESSOR;
         let contract = Arc::new(contract.clone());
         let read_one = |(index, fetched): (usize, Fetched)| {
             let (desk, contract, pseudonymiser, room) =
@@ -162,7 +166,7 @@ impl Incoming {
         };
         let mut candidates = Vec::with_capacity(fetched.len());
         let mut reading =
-            futures::stream::iter(fetched.into_iter().enumerate()).map(read_one).buffered(workers);
+            futures::stream::iter(fetched.into_iter().enumerate()).map(read_one).buffered(at_once);
         while let Some(candidate) = reading.next().await {
             candidates.push(candidate.map_err(temporary)??);
             done(candidates.len());
@@ -346,7 +350,8 @@ impl Desk {
 fn open_writer(path: &Path, dataset: &Dataset) -> Result<ArrowWriter<File>, Error> {
     let file = File::create(path).map_err(temporary)?;
     let schema = typing::incoming_schema(dataset);
-    ArrowWriter::try_new(file, schema, Some(small_row_groups())).map_err(temporary)
+    let properties = temporary_rows(&schema);
+    ArrowWriter::try_new(file, schema, Some(properties)).map_err(temporary)
 }
 
 /// Opens the temporary files as tables.

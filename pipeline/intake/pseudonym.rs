@@ -7,6 +7,8 @@ use crate::programme::Settings;
 
 /// The tag of enterprise ids, which are the same firm in every centre.
 const ENTERPRISE: &str = "enterprise";
+/// Bytes of an HMAC-SHA-256.
+const DIGEST_BYTES: usize = 32;
 /// Words that stand for "not known" where a register number belongs.
 const PLACEHOLDERS: [&str; 8] =
     ["na", "none", "null", "nil", "unknown", "tbd", "missing", "pending"];
@@ -62,7 +64,10 @@ impl Pseudonymiser {
     fn digest(&self, text: &str) -> String {
         let mut mac = self.mac.clone();
         mac.update(text.as_bytes());
-        hex::encode(mac.finalize().into_bytes())
+        let mut text = [0; 2 * DIGEST_BYTES];
+        // there is room, and hexadecimal digits are text
+        let _ = hex::encode_to_slice(mac.finalize().into_bytes(), &mut text);
+        String::from_utf8_lossy(&text).into_owned()
     }
 }
 

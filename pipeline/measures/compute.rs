@@ -217,7 +217,7 @@ fn read_cells(batches: &[RecordBatch]) -> Result<Vec<Cell>, Error> {
                 Err(_) => Err(missing_column(batch)),
             };
             let s = |i: usize| match &sums[i] {
-                Ok(c) => Ok(exact(c.value(row))),
+                Ok(c) => Ok(BigInt::from(c.value(row))),
                 Err(_) => Err(missing_column(batch)),
             };
             cells.push(Cell {

@@ -4,9 +4,12 @@
 //! ch. 5): the estimate is Σ N ȳ, its variance Σ N²(1 − n/N) s²/n, the interval Student's t with
 //! Σ(n − 1) degrees of freedom. Σx and Σx² are exact; floats enter with the square root only.
 
+use std::collections::BTreeMap;
+
 use num_bigint::BigInt;
+use num_integer::Integer as _;
 use num_rational::BigRational;
-use num_traits::{ToPrimitive as _, Zero as _};
+use num_traits::{One as _, ToPrimitive as _, Zero as _};
 use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
 use super::figure::{Figure, Scope};
@@ -17,7 +20,10 @@ const FEWEST_ANSWERS: u64 = 5;
 /// Fewer answers above zero than this and there is no interval.
 const FEWEST_NONZERO: u64 = 20;
 
-/// One cell of the SQL: a measure's sums for a centre, size band and industry.
+/// Units of sums in one, and units of sums of squares in one: both have four decimals.
+const UNITS: u64 = 10_000;
+
+/// One cell of the SQL: a measure's sums for a centre, size band and industry, in units.
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
     pub(super) measure: String,
@@ -30,11 +36,11 @@ pub(super) struct Cell {
     /// Observed answers: not held, not released; ceased clients count as 0.
     pub(super) observed: u64,
     pub(super) nonzero: u64,
-    pub(super) sum: BigRational,
-    pub(super) sum_of_squares: BigRational,
-    pub(super) released_sum: BigRational,
+    pub(super) sum: BigInt,
+    pub(super) sum_of_squares: BigInt,
+    pub(super) released_sum: BigInt,
     /// The largest observed answer.
-    pub(super) largest: BigRational,
+    pub(super) largest: BigInt,
 }
 
 impl Cell {
@@ -48,6 +54,12 @@ impl Cell {
             _ => true,
         }
     }
+
+    /// Whether the SQL's sum of squares may have outgrown decimal(38,4): n times the largest square.
+    fn is_too_large(&self) -> bool {
+        let limit = BigInt::from(10).pow(33) * UNITS * UNITS;
+        &self.largest * &self.largest * self.observed > limit
+    }
 }
 
 /// A stratum, or a pool of strata: where it lies and its sums.
@@ -59,19 +71,13 @@ struct Stratum {
     key: [String; 3],
     cases: u64,
     observed: u64,
-    sum: BigRational,
-    sum_of_squares: BigRational,
+    sum: BigInt,
+    sum_of_squares: BigInt,
 }
 
 impl Stratum {
     fn empty(key: [String; 3]) -> Self {
-        Self {
-            key,
-            cases: 0,
-            observed: 0,
-            sum: BigRational::zero(),
-            sum_of_squares: BigRational::zero(),
-        }
+        Self { key, cases: 0, observed: 0, sum: BigInt::zero(), sum_of_squares: BigInt::zero() }
     }
 
     fn add(&mut self, other: &Self) {
@@ -109,13 +115,21 @@ pub(super) fn figures(
     let names =
         file.measures.iter().filter_map(|m| Some((m.name.strip_suffix("_estimate")?, m.unit)));
     let names: Vec<(&str, Unit)> = names.collect();
+    let mut of_measure: BTreeMap<&str, Vec<&Cell>> = BTreeMap::new();
+    for cell in cells {
+        of_measure.entry(&cell.measure).or_default().push(cell);
+    }
     let mut figures = Vec::new();
     for scope in scopes {
         for (measure, unit) in &names {
-            let own: Vec<&Cell> =
-                cells.iter().filter(|c| c.measure == *measure && c.is_in(scope)).collect();
-            let reason = if is_too_large(&own) { "too_large" } else { "too_few" };
-            let estimate = estimate(&own, bands);
+            let all = of_measure.get(measure).map_or(&[][..], Vec::as_slice);
+            let own: Vec<&Cell> = all.iter().copied().filter(|c| c.is_in(scope)).collect();
+            let is_too_large = own.iter().any(|c| c.is_too_large());
+            let reason = if is_too_large { "too_large" } else { "too_few" };
+            let mut estimate = estimate(&own, bands);
+            if is_too_large {
+                estimate = Estimate { total: estimate.total, ..Estimate::default() };
+            }
             for (suffix, exact) in [
                 ("estimate", estimate.total),
                 ("se", estimate.standard_error),
@@ -139,29 +153,23 @@ pub(super) fn figures(
     figures
 }
 
-/// Whether the SQL's sum of squares may have outgrown decimal(38,4): n times the largest square.
-fn is_too_large(cells: &[&Cell]) -> bool {
-    let limit = BigRational::from(BigInt::from(10).pow(33));
-    cells
-        .iter()
-        .any(|c| BigRational::from(BigInt::from(c.observed)) * &c.largest * &c.largest > limit)
-}
-
 /// Estimates one measure of one scope.
 fn estimate(cells: &[&Cell], bands: &[String]) -> Estimate {
-    let released: BigRational = cells.iter().map(|c| &c.released_sum).sum();
-    let observed: BigRational = cells.iter().map(|c| &c.sum).sum();
+    let released: BigInt = cells.iter().map(|c| &c.released_sum).sum();
+    let observed: BigInt = cells.iter().map(|c| &c.sum).sum();
     let nonzero: u64 = cells.iter().map(|c| c.nonzero).sum();
     let expansion = pool(strata(cells, bands)).and_then(|strata| expand(&strata, &released));
     let Some(expansion) = expansion else { return Estimate::default() };
     let total = Some(expansion.total.clone());
-    let se = expansion.variance.to_f64().map(f64::sqrt).filter(|_| !is_too_large(cells));
-    let Some(se) = se else { return Estimate { total, ..Estimate::default() } };
+    let Some(se) = expansion.variance.to_f64().map(f64::sqrt) else {
+        return Estimate { total, ..Estimate::default() };
+    };
     let standard_error = BigRational::from_float(se);
     let reach = Some(expansion.degrees_of_freedom)
         .filter(|df| nonzero >= FEWEST_NONZERO && *df > 0)
         .and_then(|df| reach(se, df));
-    let low = reach.as_ref().map(|r| (&expansion.total - r).max(observed + released));
+    let least = BigRational::new(observed + released, UNITS.into());
+    let low = reach.as_ref().map(|r| (&expansion.total - r).max(least));
     let high = reach.map(|r| expansion.total + r);
     Estimate { total, standard_error, low, high }
 }
@@ -180,7 +188,7 @@ fn reach(se: f64, degrees_of_freedom: u64) -> Option<BigRational> {
 
 /// The strata of a scope, centre × size band, in the order of their keys.
 fn strata(cells: &[&Cell], bands: &[String]) -> Vec<Stratum> {
-    let mut strata = std::collections::BTreeMap::new();
+    let mut strata = BTreeMap::new();
     for cell in cells {
         // bands go by their place, not by their text: 20-99 comes before 100-249
         let band = bands.iter().position(|b| *b == cell.size_band).unwrap_or(bands.len());
@@ -201,7 +209,7 @@ fn pool(strata: Vec<Stratum>) -> Option<Vec<Stratum>> {
         strata.into_iter().partition(|s| s.observed >= FEWEST_ANSWERS);
     // how many parts of the key a pool keeps: region and centre, region, none
     for parts in [2, 1, 0] {
-        let mut pools = std::collections::BTreeMap::new();
+        let mut pools = BTreeMap::new();
         for stratum in small {
             let mut key = stratum.key.clone();
             key[parts..].iter_mut().for_each(String::clear);
@@ -227,22 +235,43 @@ fn pool(strata: Vec<Stratum>) -> Option<Vec<Stratum>> {
 }
 
 /// Expands the strata to all cases.
-fn expand(strata: &[Stratum], released: &BigRational) -> Option<Expansion> {
-    let mut estimate =
-        Expansion { total: released.clone(), variance: BigRational::zero(), degrees_of_freedom: 0 };
-    let whole = |n: u64| BigRational::from(BigInt::from(n));
-    for s in strata {
-        if s.observed < 2 {
-            return None;
-        }
-        let (cases, observed) = (whole(s.cases), whole(s.observed));
-        estimate.total += &cases * &s.sum / &observed;
-        // s² = (Σx² − (Σx)²/n) / (n − 1), exactly
-        let spread = (&s.sum_of_squares - &s.sum * &s.sum / &observed) / whole(s.observed - 1);
-        estimate.variance += &cases * (&cases - &observed) * spread / &observed;
-        estimate.degrees_of_freedom += s.observed - 1;
+fn expand(strata: &[Stratum], released: &BigInt) -> Option<Expansion> {
+    if strata.iter().any(|s| s.observed < 2) {
+        return None;
     }
-    Some(estimate)
+    // over one denominator each: to bring every sum to its lowest terms would take most of the time
+    let mut total = Sum::default();
+    let mut variance = Sum::default();
+    total.add(released.clone(), 1);
+    for s in strata {
+        let (cases, n) = (u128::from(s.cases), u128::from(s.observed));
+        total.add(&s.sum * cases, n);
+        // N(N − n)/n · s², where s² = (n Σx² − (Σx)²) / n(n − 1); Σx² in units of Σx twice
+        let spread = &s.sum_of_squares * UNITS * n - &s.sum * &s.sum;
+        variance.add(spread * cases * (cases - n), n * n * (n - 1));
+    }
+    Some(Expansion {
+        total: total.over(UNITS),
+        variance: variance.over(UNITS * UNITS),
+        degrees_of_freedom: strata.iter().map(|s| s.observed - 1).sum(),
+    })
+}
+
+/// A sum of fractions: numerators by denominator.
+#[derive(Default)]
+struct Sum(BTreeMap<u128, BigInt>);
+
+impl Sum {
+    fn add(&mut self, numerator: BigInt, denominator: u128) {
+        *self.0.entry(denominator).or_default() += numerator;
+    }
+
+    /// The sum over another number, exactly.
+    fn over(&self, number: u64) -> BigRational {
+        let common = self.0.keys().fold(BigInt::one(), |c, d| c.lcm(&BigInt::from(*d)));
+        let numerators = self.0.iter().map(|(d, numerator)| numerator * (&common / *d));
+        BigRational::new(numerators.sum(), common * number)
+    }
 }
 
 #[cfg(test)]
@@ -250,6 +279,7 @@ mod tests {
     use super::*;
 
     fn cell(centre: &str, band: &str, cases: u64, values: &[i64]) -> Cell {
+        let units = |n: i64| BigInt::from(n) * UNITS;
         let sum: i64 = values.iter().sum();
         let squares: i64 = values.iter().map(|v| v * v).sum();
         Cell {
@@ -261,10 +291,10 @@ mod tests {
             cases,
             observed: values.len() as u64,
             nonzero: values.iter().filter(|v| **v != 0).count() as u64,
-            sum: BigRational::from(BigInt::from(sum)),
-            sum_of_squares: BigRational::from(BigInt::from(squares)),
-            released_sum: BigRational::zero(),
-            largest: BigRational::from(BigInt::from(values.iter().copied().max().unwrap_or(0))),
+            sum: units(sum),
+            sum_of_squares: units(squares),
+            released_sum: BigInt::zero(),
+            largest: units(values.iter().copied().max().unwrap_or(0)),
         }
     }
 
@@ -301,10 +331,10 @@ mod tests {
     }
 
     #[test]
-    fn squares_that_outgrow_their_type_give_no_error_instead_of_a_wrong_one() {
+    fn squares_that_may_have_outgrown_their_type_are_known() {
         let mut a = cell("a", "1-19", 9, &[1, 2, 3]);
-        a.largest = BigRational::from(BigInt::from(10).pow(17));
-        let estimate = estimate(&[&a], &bands());
-        assert!(estimate.total.is_some() && estimate.standard_error.is_none());
+        assert!(!a.is_too_large());
+        a.largest = BigInt::from(10).pow(17) * UNITS;
+        assert!(a.is_too_large());
     }
 }

@@ -128,7 +128,32 @@ impl Calendar {
         if !label.as_bytes()[..4].iter().all(u8::is_ascii_digit) {
             return None;
         }
-        self.periods_of(year).into_iter().find(|p| p.label == label)
+        if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
+            return None;
+        }
+        match (self.grain, &label[4..]) {
+            (Grain::Year, "") => Some(self.whole_year(year)),
+            (Grain::Quarter, "Q1") => Some(self.quarter(year, 1)),
+            (Grain::Quarter, "Q2") => Some(self.quarter(year, 2)),
+            (Grain::Quarter, "Q3") => Some(self.quarter(year, 3)),
+            (Grain::Quarter, "Q4") => Some(self.quarter(year, 4)),
+            _ => None,
+        }
+    }
+
+    /// A fiscal year as a period.
+    fn whole_year(&self, fiscal_year: i16) -> Period {
+        Period { label: fiscal_year.to_string(), fiscal_year, days: self.year(fiscal_year) }
+    }
+
+    /// A quarter, 1 to 4, of a fiscal year.
+    fn quarter(&self, fiscal_year: i16, quarter: i32) -> Period {
+        let starts_on = self.year(fiscal_year).starts_on;
+        let days = DateSpan {
+            starts_on: add_months(starts_on, quarter * 3 - 3),
+            ends_on: add_months(starts_on, quarter * 3).saturating_sub(1.day()),
+        };
+        Period { label: format!("{fiscal_year}Q{quarter}"), fiscal_year, days }
     }
 
     /// The period that a day lies in.
@@ -143,21 +168,9 @@ impl Calendar {
         if !(FIRST_YEAR..=LAST_YEAR).contains(&fiscal_year) {
             return Vec::new();
         }
-        let year = self.year(fiscal_year);
         match self.grain {
-            Grain::Year => {
-                vec![Period { label: fiscal_year.to_string(), fiscal_year, days: year }]
-            }
-            Grain::Quarter => (0..4)
-                .map(|q| Period {
-                    label: format!("{fiscal_year}Q{}", q + 1),
-                    fiscal_year,
-                    days: DateSpan {
-                        starts_on: add_months(year.starts_on, q * 3),
-                        ends_on: add_months(year.starts_on, q * 3 + 3).saturating_sub(1.day()),
-                    },
-                })
-                .collect(),
+            Grain::Year => vec![self.whole_year(fiscal_year)],
+            Grain::Quarter => (1..=4).map(|q| self.quarter(fiscal_year, q)).collect(),
         }
     }
 

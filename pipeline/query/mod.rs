@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use datafusion::common::ScalarValue;
+use tokio::sync::Mutex;
 
 use crate::engine::{Layer, Resources, Session, Sources, SqlFile, Tables};
 use crate::programme::Programme;
@@ -30,6 +31,8 @@ pub struct View {
     pub purged: BTreeMap<String, Tombstone>,
     /// The tables.
     sources: Sources,
+    /// The session whose staging and marts are the same in every year, computed once for all.
+    lasting: Mutex<Option<Session>>,
 }
 
 impl View {
@@ -63,7 +66,7 @@ impl View {
             resources: resources.clone(),
         };
         let purged = purged(&warehouse).await?;
-        Ok(Self { snapshot, kept, purged, sources })
+        Ok(Self { snapshot, kept, purged, sources, lasting: Mutex::default() })
     }
 
     /// A session for one fiscal year, `$year`, with the tables that these files need.
@@ -71,9 +74,7 @@ impl View {
     /// # Errors
     /// When a query fails.
     pub async fn session(&self, year: i16, files: &[&SqlFile]) -> Result<Session, Error> {
-        let session = self.bare_session(year)?;
-        session.prepare_for(&self.kept.library, files).await?;
-        Ok(session)
+        self.session_with(year, self.kept.library.needed_by(files)).await
     }
 
     /// A session for one fiscal year with all of staging and marts, for an evaluator's own SQL.
@@ -81,16 +82,32 @@ impl View {
     /// # Errors
     /// When a query fails.
     pub async fn full_session(&self, year: i16) -> Result<Session, Error> {
-        let session = self.bare_session(year)?;
         let tables = self.kept.library.files.iter().filter(|f| f.layer <= Layer::Marts);
-        session.prepare(&tables.collect::<Vec<_>>()).await?;
+        self.session_with(year, tables.collect()).await
+    }
+
+    /// A session for one fiscal year with these tables, each after those that it depends on.
+    async fn session_with(&self, year: i16, tables: Vec<&SqlFile>) -> Result<Session, Error> {
+        let session = self.bare_session()?;
+        let session = session.bind("year", ScalarValue::Int64(Some(i64::from(year))));
+        let library = &self.kept.library;
+        let (of_the_year, lasting): (Vec<_>, Vec<_>) =
+            tables.into_iter().partition(|f| library.is_of_a_year(f));
+        {
+            let mut shared = self.lasting.lock().await;
+            let shared = match &mut *shared {
+                Some(shared) => shared,
+                none => none.insert(self.bare_session()?),
+            };
+            session.share(shared, &lasting).await?;
+        }
+        session.prepare(&of_the_year).await?;
         Ok(session)
     }
 
     /// A session with the warehouse's tables only.
-    fn bare_session(&self, year: i16) -> Result<Session, Error> {
-        let session = Session::open(&self.sources, &self.kept.programme)?;
-        Ok(session.bind("year", ScalarValue::Int64(Some(i64::from(year)))))
+    fn bare_session(&self) -> Result<Session, Error> {
+        Ok(Session::open(&self.sources, &self.kept.programme)?)
     }
 
     /// The fiscal years that the extracts in force belong to, in order.

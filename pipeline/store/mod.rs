@@ -17,7 +17,7 @@ use std::path::Path as FsPath;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use futures::{Stream, TryStreamExt as _};
+use futures::{Stream, StreamExt as _, TryStreamExt as _, stream};
 use object_store::path::Path;
 use object_store::{
     Error as StoreError, GetOptions, ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode,
@@ -30,6 +30,8 @@ pub use folder::{StrayFile, create_private, open_file, stray_files};
 
 /// How much of an object is asked for at once.
 const RANGE_BYTES: u64 = 32 << 20;
+/// The most bytes that are read in one go.
+const SMALL_BYTES: u64 = 1 << 20;
 /// How much of an object is uploaded at once.
 const PART_BYTES: usize = 8 << 20;
 
@@ -124,7 +126,7 @@ impl Root {
     pub fn ranges(&self, path: Path, bytes: u64) -> impl Stream<Item = Result<Bytes, StoreError>> {
         let store = Arc::clone(&self.store);
         let piece = if self.is_remote() { RANGE_BYTES } else { u64::MAX };
-        futures::stream::try_unfold((0_u64, None::<String>), move |(from, e_tag)| {
+        stream::try_unfold((0_u64, None::<String>), move |(from, e_tag)| {
             let (store, path) = (Arc::clone(&store), path.clone());
             async move {
                 if from > 0 && from >= bytes {
@@ -139,7 +141,11 @@ impl Root {
                 // the size may have changed since it was listed
                 let next = found.range.end.max(from + 1);
                 let whole = piece >= bytes;
-                let chunks = found.into_stream();
+                let chunks = match found.range.end - found.range.start {
+                    // a file is read in one go, not in pieces of a few kilobytes
+                    ..=SMALL_BYTES => stream::once(found.bytes()).left_stream(),
+                    _ => found.into_stream().right_stream(),
+                };
                 Ok(Some((chunks, (if whole { u64::MAX } else { next }, e_tag))))
             }
         })

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::pin::pin;
+
+use futures::TryStreamExt as _;
 
 use super::Error;
 use super::desk::Desk;
 use super::load::{Checked, Decision, Load, Outcome};
-use crate::intake;
+use crate::intake::{self, Arrival};
 use crate::programme::OFFICE;
 
 /// Checks files and folders as a load would.
@@ -51,18 +54,17 @@ pub async fn check(
     let centres: BTreeSet<String> =
         named.filter_map(|a| a.triple.as_ref()).map(|t| t.centre_id.clone()).collect();
     let mut known = 0;
-    for arrival in inbox.arrivals {
+    let matters = |arrival: &Arrival| {
         // verifications of the office refer to responses of every centre
         let is_near = arrival.triple.as_ref().is_some_and(|t| {
             centres.contains(OFFICE) || t.centre_id == OFFICE || centres.contains(&t.centre_id)
         });
-        let is_wanted = wanted.contains(&arrival.path);
-        if !asked_for_all && !is_wanted && !is_near {
-            continue;
-        }
-        let one = desk.fetch(arrival).await?;
+        asked_for_all || is_near || wanted.contains(&arrival.path)
+    };
+    let mut fetching = pin!(desk.fetch(inbox.arrivals.into_iter().filter(matters)));
+    while let Some(one) = fetching.try_next().await? {
         // what is in force already is not judged again, as in a load, unless it is asked for
-        if !is_wanted && desk.is_known(&one) {
+        if !wanted.contains(&one.arrival.path) && desk.is_known(&one) {
             known += usize::from(asked_for_all);
         } else {
             fetched.push(one);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use datafusion::catalog::TableProvider;
+use futures::{Stream, StreamExt as _, stream};
 
 use super::judge::{Bench, Verdict, judge};
 use super::key::{self, IfMissing};
@@ -12,6 +13,9 @@ use super::{Error, InForce, Snapshot, Warehouse, docket, tables};
 use crate::engine::Tables;
 use crate::intake::{self, Arrival, Fetched, Inbox, Incoming, Pseudonymiser, Room};
 use crate::store::Root;
+
+/// How many extracts are fetched at once.
+const FETCHED_AT_ONCE: usize = 16;
 
 /// The inbox, the warehouse as it is, and the key.
 pub(super) struct Desk<'a> {
@@ -98,8 +102,16 @@ impl<'a> Desk<'a> {
         Ok(intake::list(root, &kept.programme, &kept.contract, self.load.now).await?)
     }
 
+    /// The bytes of arrivals in the inbox, several fetched at once, in their order.
+    pub(super) fn fetch(
+        &self,
+        arrivals: impl IntoIterator<Item = Arrival>,
+    ) -> impl Stream<Item = Result<Fetched, Error>> {
+        stream::iter(arrivals).map(|a| self.fetch_one(a)).buffered(FETCHED_AT_ONCE)
+    }
+
     /// The bytes of an arrival in the inbox.
-    pub(super) async fn fetch(&self, arrival: Arrival) -> Result<Fetched, Error> {
+    async fn fetch_one(&self, arrival: Arrival) -> Result<Fetched, Error> {
         match &self.inbox {
             Some(root) => Ok(intake::fetch(root, &self.room, arrival).await?),
             None => Err(Error::NoInbox(String::new())),

@@ -1,6 +1,7 @@
 //! `load`: list, read, check, pseudonymise, commit, receipt.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
 
 use futures::{StreamExt as _, TryStreamExt as _};
 use jiff::Timestamp;
@@ -14,7 +15,7 @@ use crate::contract::{FindingList, Severity};
 use crate::engine::{Resources, Session, Sources};
 use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
 
-/// How many objects are fetched or written at once.
+/// How many objects are written at once.
 const AT_ONCE: usize = 16;
 /// From this size on, extracts are kept one by one, in bytes.
 const LARGE_BYTES: u64 = 1 << 20;
@@ -195,7 +196,7 @@ async fn fetch_new(
     arrivals: Vec<Arrival>,
 ) -> Result<(Vec<Fetched>, usize), Error> {
     let total = arrivals.len();
-    let mut fetching = futures::stream::iter(arrivals).map(|a| desk.fetch(a)).buffered(AT_ONCE);
+    let mut fetching = pin!(desk.fetch(arrivals));
     let mut fetched = Vec::new();
     let mut known = 0;
     while let Some(one) = fetching.try_next().await? {

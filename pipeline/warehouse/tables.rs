@@ -308,7 +308,7 @@ async fn append_once(
         .with_schema_mode(SchemaMode::Merge)
         .with_partition_columns(partition.iter().copied())
         .with_configuration([("delta.enableExpiredLogCleanup", Some("false"))])
-        .with_writer_properties(writer_properties())
+        .with_writer_properties(writer_properties(rows.schema().fields().iter().map(|f| f.name())))
         .with_commit_properties(commit)
         .with_session_state(Arc::new(session.state()))
         .with_input_plan(rows.logical_plan().clone())
@@ -324,11 +324,13 @@ pub(super) fn commit_properties() -> CommitProperties {
 }
 
 /// How data files are written.
-pub(super) fn writer_properties() -> WriterProperties {
-    WriterProperties::builder()
+pub(super) fn writer_properties<'a>(
+    columns: impl IntoIterator<Item = &'a String>,
+) -> WriterProperties {
+    let properties = WriterProperties::builder()
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
-        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
-        .build()
+        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS));
+    engine::without_key_dictionaries(properties, columns).build()
 }
 
 /// A table at a version.

@@ -1,34 +1,21 @@
 -- title: Clients
 -- unit: none
 -- grain: one row per client
--- definition: a client as at the year: its latest row whose period lies in or before the year, else its earliest; its firm is its latest enterprise id in the snapshot, else the client itself; first_served_on is the earliest of all its rows
--- source: stg_clients
+-- definition: a client as at the year: its latest row whose period lies in or before the year, else its earliest; its firm and first_served_on are those of the whole snapshot
+-- source: dim_client_history, dim_client_firm
 -- additivity: none
 
 with clients as (
-    select * from stg_clients
+    select * from dim_client_history
 ),
 
 spans as (
     select
         client_key,
         max(case when fiscal_year <= $year then period end) as known_period,
-        min(period) as first_period,
-        max(case when enterprise_key is not null then period end) as enterprise_period,
-        min(first_served_on) as first_served_on
+        min(period) as first_period
     from clients
     group by client_key
-),
-
-enterprises as (
-    select
-        clients.client_key,
-        clients.enterprise_key
-    from spans
-    inner join clients
-        on
-            spans.client_key = clients.client_key
-            and spans.enterprise_period = clients.period
 ),
 
 -- rows known by the year first, the latest of them; else the earliest
@@ -39,7 +26,6 @@ as_at as (
         clients.industry,
         clients.employees,
         clients.annual_sales,
-        spans.first_served_on,
         spans.known_period is not null as is_known_by_year
     from spans
     inner join clients
@@ -73,9 +59,9 @@ final as (
         as_at.client_key,
         as_at.centre_id,
         centres.region as centre_region,
-        coalesce(enterprises.enterprise_key, as_at.client_key) as firm_key,
-        (enterprises.enterprise_key is not null) as has_enterprise_id,
-        as_at.first_served_on,
+        firms.firm_key,
+        firms.has_enterprise_id,
+        firms.first_served_on,
         as_at.is_known_by_year,
         as_at.industry,
         substr(as_at.industry, 1, programme.industry_digits) as industry_prefix,
@@ -84,8 +70,8 @@ final as (
         as_at.annual_sales
     from cfg_programme as programme
     cross join as_at
-    left join enterprises
-        on as_at.client_key = enterprises.client_key
+    inner join dim_client_firm as firms
+        on as_at.client_key = firms.client_key
     left join cfg_centres as centres
         on as_at.centre_id = centres.centre_id
     left join size_bands

@@ -2,7 +2,7 @@
 -- unit: none
 -- grain: one row per client surveyed in the year
 -- definition: of a client's survey rows of the year that are not ineligible, the best by status, then the latest, then the greatest response id
--- source: stg_outcomes, dim_client, dim_year
+-- source: fct_response, dim_client, dim_year
 -- additivity: none
 
 with fiscal_year as (
@@ -20,7 +20,7 @@ responses as (
             when 'noncontact' then 5
         end as status_rank
     from fiscal_year
-    cross join stg_outcomes as outcomes
+    cross join fct_response as outcomes
     where
         outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
         and outcomes.status <> 'ineligible'
@@ -54,25 +54,8 @@ final as (
         responses.retained_sales,
         responses.jobs_created,
         responses.jobs_retained,
-        -- a summed measure is missing only if all its parts are
-        case
-            when coalesce(responses.savings_labour, responses.savings_materials, responses.savings_energy, responses.savings_overhead, responses.savings_other) is not null
-                then
-                    coalesce(responses.savings_labour, 0)
-                    + coalesce(responses.savings_materials, 0)
-                    + coalesce(responses.savings_energy, 0)
-                    + coalesce(responses.savings_overhead, 0)
-                    + coalesce(responses.savings_other, 0)
-        end as cost_savings,
-        case
-            when coalesce(responses.investment_products, responses.investment_plant, responses.investment_it, responses.investment_workforce, responses.investment_other) is not null
-                then
-                    coalesce(responses.investment_products, 0)
-                    + coalesce(responses.investment_plant, 0)
-                    + coalesce(responses.investment_it, 0)
-                    + coalesce(responses.investment_workforce, 0)
-                    + coalesce(responses.investment_other, 0)
-        end as investment,
+        responses.cost_savings,
+        responses.investment,
         responses.avoided_investment,
         responses.more_competitive,
         responses.recommend,

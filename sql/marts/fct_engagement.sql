@@ -2,7 +2,7 @@
 -- unit: none
 -- grain: one row per engagement that the year is about
 -- definition: an engagement with its firm that was active in the year, closed in it, or closed in its service window, and which of these
--- source: stg_engagements, stg_engagement_periods, dim_client, dim_year
+-- source: fct_engagement_history, stg_engagement_periods, dim_client, dim_year
 -- additivity: none
 
 with fiscal_year as (
@@ -17,27 +17,11 @@ mentioned as (
 
 dated as (
     select
-        engagements.engagement_key,
-        engagements.client_key,
-        engagements.centre_id,
-        engagements.service,
-        engagements.mode,
-        engagements.started_on,
-        engagements.closed_on,
-        engagements.hours,
-        engagements.fee,
-        engagements.subsidy,
+        engagements.*,
         (
             engagements.started_on <= fiscal_year.year_ends_on
-            and (
-                coalesce(engagements.closed_on >= fiscal_year.year_starts_on, false)
-                -- an open one counts while an extract of the year mentions it
-                or (
-                    engagements.closed_on is null
-                    and mentioned.engagement_key is not null
-                )
-            )
-        ) as is_active,
+            and coalesce(engagements.closed_on >= fiscal_year.year_starts_on, true)
+        ) as is_open_in_year,
         coalesce(
             engagements.closed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on,
             false
@@ -47,35 +31,57 @@ dated as (
             false
         ) as is_due
     from fiscal_year
-    cross join stg_engagements as engagements
+    cross join fct_engagement_history as engagements
+),
+
+of_the_year as (
+    select * from dated
+    where
+        is_open_in_year
+        or is_closed
+        or is_due
+),
+
+marked as (
+    select
+        of_the_year.*,
+        (
+            of_the_year.is_open_in_year
+            -- one that nobody has closed counts while an extract of the year mentions it
+            and (
+                of_the_year.closed_on is not null
+                or mentioned.engagement_key is not null
+            )
+        ) as is_active
+    from of_the_year
     left join mentioned
-        on engagements.engagement_key = mentioned.engagement_key
+        on of_the_year.engagement_key = mentioned.engagement_key
 ),
 
 final as (
     select
-        dated.engagement_key,
-        dated.client_key,
-        dated.centre_id,
+        marked.engagement_key,
+        marked.client_key,
+        marked.centre_id,
         clients.firm_key,
         clients.has_enterprise_id,
-        dated.service,
-        dated.mode,
-        dated.started_on,
-        dated.closed_on,
-        dated.hours,
-        dated.fee,
-        dated.subsidy,
-        dated.is_active,
-        dated.is_closed,
-        dated.is_due
-    from dated
+        marked.service,
+        marked.mode,
+        marked.started_on,
+        marked.closed_on,
+        marked.hours,
+        marked.fee,
+        marked.subsidy,
+        marked.is_active,
+        marked.is_closed,
+        marked.is_due
+    from marked
     inner join dim_client as clients
-        on dated.client_key = clients.client_key
+        on marked.client_key = clients.client_key
     where
-        dated.is_active
-        or dated.is_closed
-        or dated.is_due
+        marked.is_active
+        or marked.is_closed
+        or marked.is_due
 )
 
 select * from final

@@ -2,7 +2,7 @@
 -- unit: none
 -- grain: one row per national, centre and region scope of the year
 -- definition: responses surveyed in the year that differ from those first accepted, and by how much their sales and jobs do
--- source: stg_outcomes, stg_first_outcomes, dim_scope, dim_centre_scope, dim_year
+-- source: fct_response, fct_first_response, dim_scope, dim_centre_scope, dim_year
 -- additivity: none
 
 with fiscal_year as (
@@ -12,14 +12,14 @@ with fiscal_year as (
 now_held as (
     select outcomes.*
     from fiscal_year
-    cross join stg_outcomes as outcomes
+    cross join fct_response as outcomes
     where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
 ),
 
 first_held as (
     select outcomes.*
     from fiscal_year
-    cross join stg_first_outcomes as outcomes
+    cross join fct_first_response as outcomes
     where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
 ),
 

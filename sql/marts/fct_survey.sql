@@ -2,7 +2,7 @@
 -- unit: none
 -- grain: one row per scope of the year
 -- definition: how many clients were due, filed, responded and are used, and how those answered that responded, for every scope, also where there is none
--- source: fct_engagement, fct_case, fct_answer, stg_outcomes, dim_scope, dim_client_scope, dim_year
+-- source: fct_engagement, fct_case, fct_answer, fct_response, dim_scope, dim_client_scope, dim_year
 -- additivity: none
 
 with fiscal_year as (
@@ -22,7 +22,7 @@ due_clients as (
 filed_clients as (
     select distinct outcomes.client_key
     from fiscal_year
-    cross join stg_outcomes as outcomes
+    cross join fct_response as outcomes
     where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
 ),
 

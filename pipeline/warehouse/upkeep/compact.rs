@@ -52,10 +52,12 @@ async fn compact_table(
     loop {
         let table = tables::newest(root, place).await?;
         let version = table.version();
+        let schema = table.snapshot().map_err(|e| tables::delta_error(place, e))?.schema();
+        let properties = tables::writer_properties(schema.fields().map(|f| f.name()));
         let session = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
         let optimized = table
             .optimize()
-            .with_writer_properties(tables::writer_properties())
+            .with_writer_properties(properties)
             .with_commit_properties(tables::commit_properties())
             .with_session_state(Arc::new(session.state()))
             .await;
