@@ -1,6 +1,6 @@
 //! The inbox: which extracts have arrived, and what their paths say they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures::StreamExt as _;
 use jiff::Timestamp;
@@ -63,7 +63,7 @@ pub struct Inbox {
     pub ignored: Vec<String>,
 }
 
-/// Lists an inbox and reads every path.
+/// Lists an inbox, or the folders of these centres in it, and reads every path.
 ///
 /// # Errors
 /// When the store does not list.
@@ -72,9 +72,16 @@ pub async fn list(
     programme: &Programme,
     contract: &Contract,
     now: Timestamp,
+    centres: Option<&BTreeSet<String>>,
 ) -> Result<Inbox, store::Error> {
     let mut inbox = Inbox::default();
-    let mut objects = root.store.list(None);
+    let mut objects = match centres {
+        None => root.store.list(None),
+        Some(centres) => {
+            let folders = centres.iter().map(|c| root.store.list(Some(&c.as_str().into())));
+            futures::stream::iter(folders.collect::<Vec<_>>()).flatten().boxed()
+        }
+    };
     while let Some(listed) = objects.next().await {
         let object = match listed {
             Ok(object) => object,

@@ -102,15 +102,13 @@ impl Figure {
 #[must_use]
 pub fn decimal_text(value: &BigRational, decimals: u32) -> String {
     let one = BigInt::from(10).pow(decimals);
-    // BigRational rounds half away from zero
-    let units = (value * BigRational::from(one.clone())).round().to_integer();
-    let sign = if units.is_negative() { "-" } else { "" };
-    let units = units.abs();
+    // half a unit more, then the whole ones: half away from zero
+    let units: BigInt = (value.numer().abs() * &one * 2 + value.denom()) / (value.denom() * 2);
+    let sign = if value.is_negative() && !units.is_zero() { "-" } else { "" };
     if decimals == 0 {
         return format!("{sign}{units}");
     }
     let (whole, fraction) = (&units / &one, &units % &one);
-    let sign = if whole.is_zero() && fraction.is_zero() { "" } else { sign };
     format!("{sign}{whole}.{:0>width$}", fraction.to_string(), width = decimals as usize)
 }
 

@@ -11,6 +11,7 @@ use super::desk::Desk;
 use super::load::{Checked, Decision, Load, Outcome};
 use crate::intake::{self, Arrival};
 use crate::programme::OFFICE;
+use crate::store::Root;
 
 /// Checks files and folders as a load would.
 ///
@@ -25,8 +26,9 @@ pub async fn check(
     paths: &[PathBuf],
     claimed: Option<&str>,
 ) -> Result<Checked, Error> {
-    let desk = Desk::open(load).await?;
-    let mut inbox = desk.list_inbox().await?;
+    let mut desk = Desk::open(load).await?;
+    let near = folders_near(desk.inbox.as_ref(), paths, claimed);
+    let mut inbox = desk.list_inbox(near.as_ref()).await?;
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     let mut fetched = Vec::new();
     if let (Some(claimed), [path]) = (claimed, paths) {
@@ -87,6 +89,31 @@ pub async fn check(
         .collect();
     let ignored = inbox.ignored;
     Ok(Checked { outcomes, known, ignored, snapshot: None, overtaken_by: Vec::new() })
+}
+
+/// The folders of the inbox in which what is asked for lies, or is said to, and the office's. None for
+/// all of them: without paths, or when the office files, which refers to every centre.
+fn folders_near(
+    inbox: Option<&Root>,
+    paths: &[PathBuf],
+    claimed: Option<&str>,
+) -> Option<BTreeSet<String>> {
+    let mut folders = BTreeSet::new();
+    for path in paths {
+        let below = match claimed {
+            Some(claimed) => claimed.to_owned(),
+            None => inbox.and_then(|root| root.relative(path)).unwrap_or_default(),
+        };
+        let folder = below.split('/').next().unwrap_or_default();
+        let is_folder = folder != below || path.is_dir();
+        if folder.is_empty() || folder == OFFICE || !is_folder {
+            return None;
+        }
+        folders.insert(folder.to_owned());
+    }
+    let is_any = !folders.is_empty();
+    folders.insert(OFFICE.to_owned());
+    is_any.then_some(folders)
 }
 
 /// Whether a path is this folder or file, or below it.

@@ -1,5 +1,6 @@
 //! The desk at which extracts are judged: what a load and a check have in common.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use datafusion::catalog::TableProvider;
@@ -29,7 +30,7 @@ pub(super) struct Desk<'a> {
     pub(super) latest: Option<Snapshot>,
     /// What is in force.
     pub(super) in_force: InForce,
-    /// The receipts written so far.
+    /// The receipts written so far on what was listed.
     pub(super) drawer: Drawer,
     /// What turns identities into keys.
     pub(super) pseudonymiser: Pseudonymiser,
@@ -58,11 +59,9 @@ impl<'a> Desk<'a> {
         if let Some(warehouse) = warehouse.as_ref().filter(|_| !load.dry_run) {
             docket::settle(warehouse).await?;
         }
-        let (latest, drawer) = match &warehouse {
-            Some(warehouse) => {
-                (Snapshot::read(warehouse, None).await?, Drawer::open(warehouse).await?)
-            }
-            None => (None, Drawer::default()),
+        let latest = match &warehouse {
+            Some(warehouse) => Snapshot::read(warehouse, None).await?,
+            None => None,
         };
         if let (Some(warehouse), Some(latest), false) = (&warehouse, &latest, load.dry_run) {
             tables::repeat_in_force(warehouse, latest, load.resources).await?;
@@ -87,7 +86,7 @@ impl<'a> Desk<'a> {
             warehouse,
             latest,
             in_force,
-            drawer,
+            drawer: Drawer::default(),
             pseudonymiser,
             held,
             client_identities,
@@ -95,11 +94,17 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// What lies in the inbox.
-    pub(super) async fn list_inbox(&self) -> Result<Inbox, Error> {
+    /// What lies in the inbox, and the receipts on it; of these centres, or of all.
+    pub(super) async fn list_inbox(
+        &mut self,
+        centres: Option<&BTreeSet<String>>,
+    ) -> Result<Inbox, Error> {
+        if let Some(warehouse) = &self.warehouse {
+            self.drawer = Drawer::open(warehouse, centres).await?;
+        }
         let Some(root) = &self.inbox else { return Ok(Inbox::default()) };
         let kept = self.load.kept;
-        Ok(intake::list(root, &kept.programme, &kept.contract, self.load.now).await?)
+        Ok(intake::list(root, &kept.programme, &kept.contract, self.load.now, centres).await?)
     }
 
     /// The bytes of arrivals in the inbox, several fetched at once, in their order.

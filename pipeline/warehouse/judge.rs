@@ -19,7 +19,7 @@ use datafusion::logical_expr::{ident, lit};
 use futures::TryStreamExt as _;
 use jiff::Timestamp;
 
-use super::in_force::InForce;
+use super::in_force::{Held, InForce};
 use super::keys::{dangling, sorted_by_key};
 use super::tables::shape_rows;
 use crate::contract::{Contract, Finding, FindingList, FindingRoom, Severity};
@@ -27,7 +27,7 @@ use crate::engine::{
     Layer, Library, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
 };
 use crate::intake::{Candidate, EXTRACT, Error, Incoming, NOT_LOADED};
-use crate::programme::{Programme, days_since_1970};
+use crate::programme::{OFFICE, Programme, days_since_1970};
 
 /// The dataset that the others refer to.
 const CLIENTS: &str = "clients";
@@ -223,7 +223,11 @@ impl<'a> Court<'a> {
         accepted: &BTreeSet<usize>,
         checks: &[&SqlFile],
     ) -> Result<Session, Error> {
-        let mut in_force = self.bench.in_force.clone();
+        let reach = self.reach(checks);
+        let is_in_reach = |centre_id: &str| reach.as_ref().is_none_or(|r| r.contains(centre_id));
+        let all = self.bench.in_force.iter().cloned();
+        let mut in_force: InForce = all.filter(|h| is_in_reach(&h.triple.centre_id)).collect();
+        let held_rows: u64 = in_force.iter().map(|h| h.rows).sum();
         for index in accepted {
             let candidate = &self.incoming.candidates[*index];
             if let Some(triple) = &candidate.fetched.arrival.triple {
@@ -248,13 +252,20 @@ impl<'a> Court<'a> {
                 None => arriving,
                 Some(held) => {
                     let held = desk.context.read_table(Arc::clone(held));
-                    held.and_then(|h| h.union(arriving)).map_err(|e| query("incoming rows", e))?
+                    let held = held.and_then(|held| match &reach {
+                        None => held.union(arriving),
+                        Some(centres) => {
+                            let centres = centres.iter().map(|c| lit(*c)).collect();
+                            held.filter(ident("centre_id").in_list(centres, false))?.union(arriving)
+                        }
+                    });
+                    held.map_err(|e| query("incoming rows", e))?
                 }
             };
             warehouse.insert(dataset.name.clone(), table.into_view());
         }
         warehouse.insert("in_force".to_owned(), in_force.table(0)?);
-        let sources = self.sources(warehouse, incoming);
+        let sources = self.sources(warehouse, incoming, held_rows);
         let session =
             Session::open(&sources, self.bench.programme)?.bind("now", self.today.clone());
         session.prepare_for(self.bench.library, checks).await?;
@@ -263,19 +274,33 @@ impl<'a> Court<'a> {
 
     /// A session over the incoming rows alone.
     fn desk(&self, warehouse: &Tables) -> Result<Session, Error> {
-        let sources = self.sources(warehouse.clone(), self.tables.clone());
+        let held_rows = self.bench.in_force.iter().map(|h| h.rows).sum();
+        let sources = self.sources(warehouse.clone(), self.tables.clone(), held_rows);
         Ok(Session::open(&sources, self.bench.programme)?)
     }
 
+    /// The centres whose rows these checks can be about: those of the batch and the office, if every
+    /// check says that it looks at one centre at a time. None for all of them, as when the office
+    /// files, which refers to every centre.
+    fn reach(&self, checks: &[&SqlFile]) -> Option<BTreeSet<&str>> {
+        let candidates = self.incoming.candidates.iter();
+        let triples = candidates.filter_map(|c| c.fetched.arrival.triple.as_ref());
+        let mut centres: BTreeSet<&str> = triples.map(|t| t.centre_id.as_str()).collect();
+        if checks.iter().any(|c| c.about("reach") != "centre") || !centres.insert(OFFICE) {
+            return None;
+        }
+        let is_beyond = |h: &Held| !centres.contains(h.triple.centre_id.as_str());
+        self.bench.in_force.iter().any(is_beyond).then_some(centres)
+    }
+
     /// What a session reads.
-    fn sources(&self, warehouse: Tables, incoming: Tables) -> Sources {
-        let held: u64 = self.bench.in_force.iter().map(|h| h.rows).sum();
+    fn sources(&self, warehouse: Tables, incoming: Tables, held_rows: u64) -> Sources {
         let arriving: u64 = self.incoming.candidates.iter().map(|c| c.reading.rows).sum();
         Sources {
             warehouse,
             incoming,
             snapshot: 0,
-            rows: held + arriving,
+            rows: held_rows + arriving,
             resources: self.bench.resources.clone(),
         }
     }

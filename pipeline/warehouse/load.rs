@@ -109,8 +109,8 @@ pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
 
 /// One attempt to load: ends with a commit, with nothing to commit, or overtaken.
 async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
-    let desk = Desk::open(load).await?;
-    let Inbox { arrivals, ignored } = desk.list_inbox().await?;
+    let mut desk = Desk::open(load).await?;
+    let Inbox { arrivals, ignored } = desk.list_inbox(None).await?;
     let (fetched, known) = fetch_new(&desk, arrivals).await?;
     let (incoming, verdicts) = desk.judge(fetched).await?;
 

@@ -1,6 +1,6 @@
 //! Receipts: what a centre gets back for every extract, accepted or refused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Seek as _;
 
 use futures::{StreamExt as _, TryStreamExt as _};
@@ -127,10 +127,21 @@ pub(super) struct Entry {
 pub(super) struct Drawer(BTreeMap<String, Vec<Entry>>);
 
 impl Drawer {
-    /// Lists the receipts.
-    pub(super) async fn open(warehouse: &Warehouse) -> Result<Self, Error> {
+    /// Lists the receipts, of these centres or of all.
+    pub(super) async fn open(
+        warehouse: &Warehouse,
+        centres: Option<&BTreeSet<String>>,
+    ) -> Result<Self, Error> {
+        let folders = match centres {
+            None => vec![FOLDER.to_owned()],
+            Some(centres) => centres.iter().map(|c| format!("{FOLDER}/{c}")).collect(),
+        };
+        let mut paths = Vec::new();
+        for folder in folders {
+            paths.extend(warehouse.restricted.paths(&folder).await?);
+        }
         let mut drawer = Self::default();
-        for path in warehouse.restricted.paths(FOLDER).await? {
+        for path in paths {
             let Some(folder) = path.strip_suffix("/receipt.json") else { continue };
             let Some((place, name)) = folder.rsplit_once('/') else { continue };
             let Some((sha12, count)) = name.split_once('-') else { continue };
@@ -225,13 +236,14 @@ pub async fn receipts_of(
     warehouse: &Warehouse,
     centre_id: &str,
 ) -> Result<Vec<(String, Receipt)>, Error> {
-    let drawer = Drawer::open(warehouse).await?;
+    let centre = BTreeSet::from([centre_id.to_owned()]);
+    let drawer = Drawer::open(warehouse, Some(&centre)).await?;
     read_all(warehouse, drawer.of_centre(centre_id)).await
 }
 
 /// Every receipt with its folder.
 pub(super) async fn all(warehouse: &Warehouse) -> Result<Vec<(String, Receipt)>, Error> {
-    let drawer = Drawer::open(warehouse).await?;
+    let drawer = Drawer::open(warehouse, None).await?;
     read_all(warehouse, drawer.0.values().flatten().collect()).await
 }
 

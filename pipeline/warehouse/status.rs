@@ -193,7 +193,7 @@ pub async fn refused_now(
 ) -> Result<Vec<Refused>, Error> {
     let in_force = latest.map(Snapshot::in_force).unwrap_or_default();
     let mut refused: BTreeMap<Triple, Refused> = BTreeMap::new();
-    for entry in Drawer::open(warehouse).await?.firsts() {
+    for entry in Drawer::open(warehouse, None).await?.firsts() {
         if entry.triple().is_none_or(|t| in_force.get(&t).is_some()) {
             continue;
         }

@@ -1,6 +1,7 @@
 -- title: Extreme value
 -- severity: warning
 -- dataset: outcomes
+-- reach: centre
 -- definition: an outcome measure of a complete or partial response above the programme's threshold, and no verification in force of exactly this value; on the first filled column of a summed measure, with the sum as value
 -- example: `new_sales` of 25000000 where the threshold is 10000000
 -- message: `{value}` for {measure} is above the programme's threshold of {threshold}; it is held out of totals until the office verifies it

@@ -1,6 +1,7 @@
 -- title: Dropped clients that are still referred to
 -- severity: error
 -- dataset: clients
+-- reach: centre
 -- definition: a resubmitted clients file drops a client that engagements, outcomes or accounts in force refer to; one finding a client and dataset that refers to it
 -- example: the new `clients.csv` lacks `C-7`, which last quarter's engagements name
 -- message: client `{value}` is no longer in any clients file, but {references_found} of {dataset} in force refer to it

@@ -1,6 +1,7 @@
 -- title: Jump in the number of rows
 -- severity: warning
 -- dataset: clients, engagements, outcomes, funding, activities, accounts
+-- reach: centre
 -- definition: rows differ from the centre's previous period of that dataset by more than half of the larger, where the larger has 20 or more; a nil return has 0
 -- example: 12 clients where the period before had 40
 -- message: the file has {rows_now} rows, the period before it, which ended on {previous_ends_on}, has {rows_before}

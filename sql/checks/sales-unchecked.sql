@@ -1,6 +1,7 @@
 -- title: Sales that cannot be checked
 -- severity: warning
 -- dataset: outcomes
+-- reach: centre
 -- definition: new_sales or retained_sales above 0 in a complete or partial response of a client whose annual_sales as at the fiscal year of surveyed_on is missing or 0, so that the turnover rule cannot reach it; on the first of the two that is above 0, with the sum of both as value
 -- example: `new_sales` of 120000 from a client whose `annual_sales` is empty
 -- message: sales of `{value}` cannot be compared with the client's turnover: its annual sales are {known_as}

@@ -1,6 +1,7 @@
 -- title: One enterprise, two clients
 -- severity: warning
 -- dataset: clients
+-- reach: centre
 -- definition: two clients of a centre, each by its latest enterprise id in force, share that id; on each incoming row of theirs that has it
 -- example: clients `C-7` and `C-19` both with `12-3456789`
 -- message: `{value}` is also the enterprise id of {other_client}
@@ -11,24 +12,32 @@ with clients as (
     where enterprise_key is not null
 ),
 
+pairs as (
+    select distinct
+        centre_id,
+        enterprise_key,
+        client_key
+    from stg_clients
+    where enterprise_key is not null
+),
+
 -- ids that several clients of a centre have, or had: few, so that the rest is about few rows
 suspect_ids as (
     select
         centre_id,
         enterprise_key
-    from stg_clients
-    where enterprise_key is not null
+    from pairs
     group by centre_id, enterprise_key
-    having min(client_key) <> max(client_key)
+    having count(*) > 1
 ),
 
 suspects as (
     select distinct stg_clients.client_key
-    from stg_clients
-    inner join suspect_ids
+    from suspect_ids
+    inner join stg_clients
         on
-            stg_clients.centre_id = suspect_ids.centre_id
-            and stg_clients.enterprise_key = suspect_ids.enterprise_key
+            suspect_ids.centre_id = stg_clients.centre_id
+            and suspect_ids.enterprise_key = stg_clients.enterprise_key
 ),
 
 enterprise_ids as (
@@ -40,9 +49,9 @@ enterprise_ids as (
             partition by stg_clients.client_key
             order by stg_clients.fiscal_year desc, stg_clients.period desc
         ) as recency
-    from stg_clients
-    inner join suspects
-        on stg_clients.client_key = suspects.client_key
+    from suspects
+    inner join stg_clients
+        on suspects.client_key = stg_clients.client_key
     where stg_clients.enterprise_key is not null
 ),
 

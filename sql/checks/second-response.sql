@@ -1,6 +1,7 @@
 -- title: Second response in a year
 -- severity: warning
 -- dataset: outcomes
+-- reach: centre
 -- definition: the client has another row whose surveyed_on lies in the same fiscal year, ineligible rows included; on the later one by surveyed_on, then response_id
 -- example: a `partial` row in August of a client with a `complete` row in May
 -- message: client `{value}` has another row in the same fiscal year, surveyed on {other_surveyed_on}; only the best of them counts

@@ -1,6 +1,7 @@
 -- title: Stale engagement
 -- severity: warning
 -- dataset: engagements
+-- reach: centre
 -- definition: an open engagement whose latest mention is in a period that ended more than max_open_months before today
 -- example: an engagement without `closed_on` that no file has named for three years
 -- message: the engagement is open, and was last named in a period that ended on {period_ends_on}, more than {max_open_months} months ago

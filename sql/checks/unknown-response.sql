@@ -1,6 +1,7 @@
 -- title: Verification of an unknown response
 -- severity: error
 -- dataset: verifications
+-- reach: centre
 -- definition: a verification of a response that no outcomes extract in force of that centre has
 -- example: a verification of response `R-99` of centre `harbor`, whose outcomes have no `R-99`
 -- message: centre `{verified_centre_id}` has no response `{value}` in force

@@ -1,6 +1,7 @@
 -- title: Verification of another value
 -- severity: warning
 -- dataset: verifications
+-- reach: centre
 -- definition: a verification whose value is not exactly the value of that measure in the response, or whose measure the response leaves empty: nothing is released; cost_savings and investment are sums of their five parts
 -- example: 70000 verified as the `new_sales` of a response that says 700000
 -- message: `{value}` is not what the response says: its `{measure}` is {reported}; nothing is released

@@ -235,7 +235,7 @@ impl Round<'_> {
                 self.owed(format!("snapshot {}", docket.snapshot), problem);
             }
         }
-        let drawer = receipts::Drawer::open(self.warehouse).await?;
+        let drawer = receipts::Drawer::open(self.warehouse, None).await?;
         let mut told: BTreeSet<(String, String)> = BTreeSet::new();
         for held in snapshots.iter().flat_map(|s| &s.in_force) {
             if !told.insert((held.triple.to_string(), held.sha256.clone())) {
