@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::model::Frame;
 use super::numbers;
 use super::printer::{Printer, anchor, fill};
-use super::{Error, Figures};
+use super::Error;
 use crate::engine::{Layer, Library, SqlFile};
 use crate::measures::{Figure, Scope, Status};
 use crate::programme::OFFICE;
@@ -149,16 +149,15 @@ fn with_marts(library: &Library, file: &SqlFile) -> String {
 /// What the figures of one scope rest on.
 pub(super) fn page(
     view: &View,
-    figures: &Figures,
+    figures: &[&Figure],
+    year: i16,
     scope: &Scope,
     frame: &Frame,
     texts: &BTreeMap<String, String>,
 ) -> Result<String, Error> {
     let lineage = Lineage::new(view);
     let library = &view.kept.library;
-    let by_id = figures.by_id();
-    let own: Vec<&Figure> = by_id.values().copied().filter(|f| f.scope == *scope).collect();
-    let year = figures.of_year.year;
+    let own: Vec<&Figure> = figures.iter().copied().filter(|f| f.scope == *scope).collect();
     let mut families: BTreeMap<String, FamilyEntry> = BTreeMap::new();
     let mut entries = Vec::new();
     for figure in &own {

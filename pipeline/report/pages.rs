@@ -87,7 +87,7 @@ pub(super) fn render(
         put(&mut pages, format!("centres/{}.html", centre.centre_id), html);
     }
     for scope in &figures.of_year.scopes {
-        let html = lineage::page(view, figures, scope, &frame, &texts)?;
+        let html = lineage::page(view, &all, year, scope, &frame, &texts)?;
         put(&mut pages, format!("lineage/{}.html", scope.file_stem()), html);
     }
     Ok(pages)

@@ -37,7 +37,7 @@ as_at as (
 -- each number of employees once, for there are few
 sizes as (
     select distinct employees
-    from as_at
+    from clients
 ),
 
 size_bands as (

@@ -22,21 +22,16 @@ engagements as (
     cross join fiscal_year
 ),
 
-totals as (
+-- a firm counts once in a scope, however many engagements it has there
+firms as (
     select
         client_scopes.scope_kind,
         client_scopes.scope,
-        count(distinct case when engagements.is_active then engagements.firm_key end)
-            as clients_served,
-        count(distinct case when engagements.is_new_firm then engagements.firm_key end)
-            as clients_new,
-        count(
-            distinct
-            case
-                when engagements.is_active and engagements.has_enterprise_id
-                    then engagements.firm_key
-            end
-        ) as clients_identified,
+        engagements.firm_key,
+        max(case when engagements.is_active then 1 end) as is_served,
+        max(case when engagements.is_new_firm then 1 end) as is_new,
+        max(case when engagements.is_active and engagements.has_enterprise_id then 1 end)
+            as is_identified,
         count(case when engagements.is_closed then 1 end) as engagements_closed,
         sum(case when engagements.is_closed then engagements.hours end) as hours,
         sum(case when engagements.is_closed then engagements.fee end) as fees,
@@ -47,7 +42,22 @@ totals as (
     where
         engagements.is_active
         or engagements.is_closed
-    group by client_scopes.scope_kind, client_scopes.scope
+    group by client_scopes.scope_kind, client_scopes.scope, engagements.firm_key
+),
+
+totals as (
+    select
+        scope_kind,
+        scope,
+        count(is_served) as clients_served,
+        count(is_new) as clients_new,
+        count(is_identified) as clients_identified,
+        sum(engagements_closed) as engagements_closed,
+        sum(hours) as hours,
+        sum(fees) as fees,
+        sum(subsidy) as subsidy
+    from firms
+    group by scope_kind, scope
 ),
 
 final as (
