@@ -128,7 +128,8 @@ pub(super) struct DemoArgs {
 #[command(after_help = "Examples:
   counterfoil simulate year                          a year of a programme of the US size
   counterfoil simulate five --years 5 --seed 7       five years, another throw of the dice
-  counterfoil simulate small --scale 0.02 --profile jp")]
+  counterfoil simulate small --scale 0.02 --profile jp
+  counterfoil simulate bad --scale 0.05 --faults 0.1   extracts with faults, and a key to them")]
 pub(super) struct SimulateArgs {
     /// The folder to make
     pub(super) dir: PathBuf,
@@ -147,6 +148,10 @@ pub(super) struct SimulateArgs {
     /// Where the randomness comes from: the same seed gives the same bytes
     #[arg(long, default_value_t = 1)]
     pub(super) seed: u64,
+    /// The share of extracts that get a fault each, 0 to 1; above 0, there is one of every kind at
+    /// least, and `findings-key.csv` says which are planted
+    #[arg(long, value_name = "RATE", default_value_t = 0.0, value_parser = parse_share)]
+    pub(super) faults: f64,
 }
 
 /// The programmes that can be simulated.
@@ -444,6 +449,13 @@ pub(super) struct ExplainArgs {
 fn parse_scale(text: &str) -> Result<f64, String> {
     let scale = text.parse().map_err(|_| "this is no number".to_owned())?;
     if (0.001..=20.0).contains(&scale) { Ok(scale) } else { Err("give 0.001 to 20".to_owned()) }
+}
+
+/// Reads a share that can be simulated.
+fn parse_share(text: &str) -> Result<f64, String> {
+    let share = text.parse().map_err(|_| "this is no number".to_owned())?;
+    let hint = "give 0 to 1, such as 0.02 for one extract in fifty";
+    if (0.0..=1.0).contains(&share) { Ok(share) } else { Err(hint.to_owned()) }
 }
 
 /// Reads a date or a timestamp.

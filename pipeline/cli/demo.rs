@@ -42,6 +42,7 @@ async fn national(shell: &Shell, args: &DemoArgs) -> Result<Done, Error> {
         years: NATIONAL_YEARS,
         first_year: None,
         seed: 1,
+        faults: 0.0,
     };
     super::simulate::run(shell, &simulation)?;
     let inner = inside(shell, args);

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::World;
 use super::chance::{Chance, decimal, hundredths};
-use super::extract::{Expected, Extract};
+use super::extract::{Expected, Extract, Origin, Verification};
 use super::firm::{Firm, FirmId};
 use super::survey::{Answers, MEASURES, PARTS, answers, parts, with_zeros};
 use crate::programme::add_months;
@@ -77,8 +77,8 @@ pub(super) struct Filed {
     pub(super) extracts: Vec<Extract>,
     /// The findings that must come of it.
     pub(super) expected: Vec<Expected>,
-    /// Rows of the office's verifications, with the place of their period.
-    pub(super) verifications: Vec<(usize, Vec<String>)>,
+    /// Rows of the office's verifications.
+    pub(super) verifications: Vec<Verification>,
 }
 
 /// A centre while it is simulated.
@@ -281,6 +281,7 @@ impl<'a> Centre<'a> {
             code: code.to_owned(),
             row: Some(row),
             column: column.to_owned(),
+            origin: Origin::Simulated,
         });
     }
 
@@ -436,7 +437,11 @@ impl<'a> Centre<'a> {
                     &verified_on.to_string(),
                     "",
                 ];
-                self.filed.verifications.push((next, cells.map(str::to_owned).to_vec()));
+                self.filed.verifications.push(Verification {
+                    period: Some(next),
+                    cells: cells.map(str::to_owned).to_vec(),
+                    fault: None,
+                });
             }
             if is_extreme(place) && !is_verified {
                 self.expect(period, "outcomes", "extreme-value", row, &columns[place]);

@@ -42,6 +42,11 @@ impl Extract {
         format!("{}/{}/{}.csv", self.centre, self.label, self.dataset)
     }
 
+    /// Its path, dataset and rows.
+    pub(super) fn size(&self) -> (String, &'static str, usize) {
+        (self.path(), self.dataset, self.rows.len())
+    }
+
     /// Its columns.
     pub(super) fn columns(&self) -> &'static str {
         COLUMNS.iter().find(|(d, _)| *d == self.dataset).map_or("", |(_, columns)| columns)
@@ -53,20 +58,25 @@ impl Extract {
         text.push_str(self.columns());
         text.push('\n');
         for row in &self.rows {
-            for (index, cell) in row.iter().enumerate() {
-                if index > 0 {
-                    text.push(',');
-                }
-                push_cell(&mut text, cell);
-            }
-            text.push('\n');
+            push_row(&mut text, row, ',');
         }
         text.into_bytes()
     }
 }
 
+/// Writes a row, with this separator between its cells.
+pub(super) fn push_row(text: &mut String, cells: &[String], separator: char) {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            text.push(separator);
+        }
+        push_cell(text, cell);
+    }
+    text.push('\n');
+}
+
 /// Writes a cell, in quotes where it needs them.
-pub(super) fn push_cell(text: &mut String, cell: &str) {
+fn push_cell(text: &mut String, cell: &str) {
     if cell.contains([',', '"', '\n', '\r']) {
         let _ = write!(text, "\"{}\"", cell.replace('"', "\"\""));
     } else {
@@ -85,6 +95,39 @@ pub struct Expected {
     pub row: Option<usize>,
     /// The column; empty where the finding has none.
     pub column: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a finding of a simulation comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The programme has it by itself, as real ones do.
+    Simulated,
+    /// A fault was planted, and this is it or follows from it.
+    Planted,
+}
+
+impl Origin {
+    /// The word in the key.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Simulated => "simulated",
+            Self::Planted => "planted",
+        }
+    }
+}
+
+/// A row of the office's verifications.
+#[derive(Debug)]
+pub(super) struct Verification {
+    /// The place of its period among those simulated; none for one before them.
+    pub(super) period: Option<usize>,
+    /// Its cells.
+    pub(super) cells: Vec<String>,
+    /// The code and the column of the fault in it, if one is planted.
+    pub(super) fault: Option<(&'static str, &'static str)>,
 }
 
 #[cfg(test)]

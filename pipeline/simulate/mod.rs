@@ -5,6 +5,8 @@
 //! bytes on however many processors of one kind. What a firm is like depends on the seed and its number, which
 //! is how two centres agree about a client that they share. Amounts are drawn as floating-point
 //! numbers and become exact decimals before they reach an extract.
+//!
+//! Faults, where they are asked for, are planted in what a centre would have filed: see [`faults`].
 
 #![expect(
     clippy::cast_possible_truncation,
@@ -15,24 +17,26 @@
 mod centre;
 mod chance;
 mod extract;
+mod faults;
 mod firm;
 mod money;
 mod profile;
 mod survey;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 
-pub use extract::Expected;
+pub use extract::{Expected, Origin};
+pub use faults::with_unique_names;
 pub use profile::Profile;
 
 use crate::programme::{OFFICE, Period, Programme};
 use centre::{Centre, Filed};
 use chance::{Chance, hundredths};
-use extract::Extract;
+use extract::{Extract, Verification};
 
 /// Why a simulation failed.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +47,9 @@ pub enum Error {
     /// A profile is not valid, which is the program's fault.
     #[error("a profile is not valid")]
     Profile(#[from] toml::de::Error),
+    /// The contract is not valid, which is the program's fault.
+    #[error("the contract is not valid")]
+    Contract(#[from] serde_json::Error),
     /// The profile's programme is not valid, which is the program's fault.
     #[error(transparent)]
     Programme(#[from] crate::programme::Error),
@@ -79,6 +86,9 @@ pub struct Plan {
     pub years: i16,
     /// How large a programme, the profile's being 1.
     pub scale: f64,
+    /// The share of extracts that get a fault each; above 0, every kind of fault is planted once at
+    /// least.
+    pub faults: f64,
 }
 
 /// What was simulated.
@@ -90,9 +100,22 @@ pub struct Simulated {
     pub rows: usize,
     /// The findings that `check` must report, by path, code, row and column.
     pub expected: Vec<Expected>,
+    /// The findings on what is submitted again, once all of the inbox is loaded.
+    pub expected_again: Vec<Expected>,
+    /// How many faults are planted.
+    pub faults: usize,
+    /// The codes that faults are asked for and have no place.
+    pub missing: Vec<&'static str>,
 }
 
-/// Takes the files of a simulation: a path in the inbox, and the bytes.
+/// The folder of the extracts.
+const INBOX: &str = "inbox";
+/// The folder of what is submitted again after a load, if faults are asked for.
+pub const RESUBMISSIONS: &str = "resubmissions";
+/// How many years before the first one the older extracts lie that faults need.
+const OLDER: std::ops::RangeInclusive<i16> = 4..=8;
+
+/// Takes the files of a simulation: a path in the programme's folder, and the bytes.
 pub type Sink<'a> = dyn Fn(&str, &[u8]) -> Result<(), Error> + Sync + 'a;
 
 /// Everything that centres are simulated from.
@@ -103,6 +126,8 @@ pub struct World {
     periods: Vec<Period>,
     /// The part of the programme that each centre is; they add up to the scale.
     shares: Vec<f64>,
+    /// The share of extracts that get a fault.
+    faults: f64,
 }
 
 /// Simulates a programme, and hands over the extracts of each centre when they are made.
@@ -137,23 +162,38 @@ pub fn simulate(
         }
     });
     let made = made.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let mut simulated = Simulated { extracts: 0, rows: 0, expected: Vec::new() };
-    let mut verifications: BTreeMap<usize, Vec<Vec<String>>> = BTreeMap::new();
+    let mut simulated = Simulated {
+        extracts: 0,
+        rows: 0,
+        expected: Vec::new(),
+        expected_again: Vec::new(),
+        faults: 0,
+        missing: Vec::new(),
+    };
+    let mut verifications = Vec::new();
+    let mut planted = BTreeSet::new();
     for part in made.into_values() {
         let part = part?;
         simulated.extracts += part.extracts;
         simulated.rows += part.rows;
         simulated.expected.extend(part.expected);
-        for (period, row) in part.verifications {
-            verifications.entry(period).or_default().push(row);
-        }
+        simulated.expected_again.extend(part.expected_again);
+        simulated.faults += part.planted.len();
+        planted.extend(part.planted);
+        verifications.extend(part.verifications);
     }
-    for extract in world.office(verifications) {
+    if world.faults > 0.0 {
+        simulated.missing = faults::missing(&planted);
+    }
+    let (extracts, expected) = world.office(verifications);
+    simulated.expected.extend(expected);
+    for extract in extracts {
         simulated.extracts += 1;
         simulated.rows += extract.rows.len();
-        sink(&extract.path(), &extract.to_csv())?;
+        sink(&format!("{INBOX}/{}", extract.path()), &extract.to_csv())?;
     }
     simulated.expected.sort();
+    simulated.expected_again.sort();
     Ok(simulated)
 }
 
@@ -162,7 +202,10 @@ struct Part {
     extracts: usize,
     rows: usize,
     expected: Vec<Expected>,
-    verifications: Vec<(usize, Vec<String>)>,
+    expected_again: Vec<Expected>,
+    verifications: Vec<Verification>,
+    /// The codes of the faults planted.
+    planted: Vec<&'static str>,
 }
 
 impl World {
@@ -192,37 +235,81 @@ impl World {
             .collect();
         let sum: f64 = weights.iter().sum();
         let shares = weights.into_iter().map(|w| plan.scale * w / sum).collect();
-        Ok(Self { seed: plan.seed, profile, programme, periods, shares })
+        let faults = plan.faults;
+        Ok(Self { seed: plan.seed, profile, programme, periods, shares, faults })
     }
 
     /// Simulates one centre and hands over its extracts.
     fn make(&self, index: usize, sink: &Sink<'_>) -> Result<Part, Error> {
-        let Filed { extracts, mut expected, verifications } = Centre::simulate(self, index);
-        expected.extend(jumps(&extracts));
-        for extract in &extracts {
-            sink(&extract.path(), &extract.to_csv())?;
+        let filed = Centre::simulate(self, index);
+        let kinds = faults::kinds_for(self, index);
+        if !kinds.is_empty() {
+            return faults::Desk::new(self, index, filed).plant(&kinds).hand_over(sink);
         }
-        let rows = extracts.iter().map(|e| e.rows.len()).sum();
-        Ok(Part { extracts: extracts.len(), rows, expected, verifications })
+        let Filed { extracts, mut expected, verifications } = filed;
+        expected.extend(jumps(extracts.iter().map(Extract::size)));
+        for extract in &extracts {
+            sink(&format!("{INBOX}/{}", extract.path()), &extract.to_csv())?;
+        }
+        Ok(Part {
+            extracts: extracts.len(),
+            rows: extracts.iter().map(|e| e.rows.len()).sum(),
+            expected,
+            expected_again: Vec::new(),
+            verifications,
+            planted: Vec::new(),
+        })
     }
 
-    /// What the office files: its own money, and what it verified.
-    fn office(&self, mut verifications: BTreeMap<usize, Vec<Vec<String>>>) -> Vec<Extract> {
+    /// What the office files: its own money, and what it verified; with the findings on it.
+    fn office(&self, mut verifications: Vec<Verification>) -> (Vec<Extract>, Vec<Expected>) {
         let mut extracts = Vec::new();
+        let mut expected = Vec::new();
+        let mut file = |label: &str, dataset, rows| {
+            extracts.push(Extract {
+                centre: OFFICE.to_owned(),
+                label: label.to_owned(),
+                dataset,
+                rows,
+            });
+        };
+        let mut of_period = |period: Option<usize>, label: &str| -> Vec<Vec<String>> {
+            let rows = verifications.extract_if(.., |v| v.period == period);
+            let numbered = rows.enumerate().map(|(place, row)| {
+                expected.extend(row.fault.map(|(code, column)| Expected {
+                    path: format!("{OFFICE}/{label}/verifications.csv"),
+                    code: code.to_owned(),
+                    row: Some(place + 2),
+                    column: column.to_owned(),
+                    origin: Origin::Planted,
+                }));
+                row.cells
+            });
+            numbered.collect()
+        };
+        if let Some(older) = self.older().first() {
+            let rows = of_period(None, &older.label);
+            if !rows.is_empty() {
+                file(&older.label, "verifications", rows);
+            }
+        }
         let mut chance = Chance::new(self.seed, [4, 0, 0]);
         for (place, period) in self.periods.iter().enumerate() {
-            let mut file = |dataset, rows| {
-                extracts.push(Extract {
-                    centre: OFFICE.to_owned(),
-                    label: period.label.clone(),
-                    dataset,
-                    rows,
-                });
-            };
-            file("funding", self.office_funding(place, &mut chance));
-            file("verifications", verifications.remove(&place).unwrap_or_default());
+            file(&period.label, "funding", self.office_funding(place, &mut chance));
+            file(&period.label, "verifications", of_period(Some(place), &period.label));
         }
-        extracts
+        (extracts, expected)
+    }
+
+    /// Periods so long before the first one that what was left open in them is stale.
+    fn older(&self) -> Vec<Period> {
+        let (first, _) = self.years();
+        let opened = self.programme.centres.iter().map(|c| c.opened_on).max();
+        OLDER
+            .rev()
+            .flat_map(|years| self.programme.calendar.periods_of(first - years))
+            .filter(|p| opened.is_some_and(|o| o <= p.days.starts_on))
+            .collect()
     }
 
     /// The first and the last fiscal year.
@@ -255,20 +342,21 @@ impl World {
     }
 }
 
-/// The findings that the sizes of a centre's extracts deserve: `row-count-jump`.
-fn jumps(extracts: &[Extract]) -> Vec<Expected> {
+/// The findings that the sizes of a centre's extracts deserve: `row-count-jump`. The extracts come as
+/// path, dataset and rows, period by period.
+fn jumps(sizes: impl IntoIterator<Item = (String, &'static str, usize)>) -> Vec<Expected> {
     let mut before: BTreeMap<&str, usize> = BTreeMap::new();
     let mut expected = Vec::new();
-    for extract in extracts {
-        let now = extract.rows.len();
-        let Some(rows) = before.insert(extract.dataset, now) else { continue };
+    for (path, dataset, now) in sizes {
+        let Some(rows) = before.insert(dataset, now) else { continue };
         let larger = rows.max(now);
         if larger >= 20 && 2 * rows.abs_diff(now) > larger {
             expected.push(Expected {
-                path: extract.path(),
+                path,
                 code: "row-count-jump".to_owned(),
                 row: None,
                 column: String::new(),
+                origin: Origin::Simulated,
             });
         }
     }

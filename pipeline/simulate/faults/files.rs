@@ -1,0 +1,199 @@
+//! Faults of files, headers and the width of rows.
+
+use super::draft::{Fate, Look};
+use super::{DATASETS, Desk};
+
+/// Columns that may be left out, misspelt or doubled without breaking another rule.
+const HARMLESS: [(&str, &[&str]); 4] = [
+    ("clients", &["industry", "employees", "region", "rural"]),
+    ("engagements", &["service", "mode", "channel", "hours", "fee"]),
+    ("outcomes", &["more_competitive", "recommend", "without_support"]),
+    ("funding", &["award", "fund"]),
+];
+/// Where a clerk types what the program writes in plain letters.
+const ACCENTED: [(&str, &str, &[&str]); 3] = [
+    ("engagements", "partner", &["Müller & Söhne", "Université Technique", "Conceição Engenharia"]),
+    ("clients", "name", &["Fundição São João (simulated)", "Dvořák Möbel (simulated)"]),
+    ("funding", "award", &["Nº 70SIM-01", "70SIM–Überbrückung"]),
+];
+
+impl Desk<'_> {
+    /// A file without a byte: an export that failed.
+    pub(super) fn no_bytes(&mut self) -> Option<()> {
+        let draft = self.any(Fate::Unread)?;
+        self.drafts[draft].look = Look::Empty;
+        self.expect(draft, "source-error", None, "");
+        Some(())
+    }
+
+    /// Columns that are separated by something else.
+    pub(super) fn separated(&mut self) -> Option<()> {
+        let draft = self.any(Fate::Unread)?;
+        self.drafts[draft].look = Look::Separated(self.one_of(&[';', '\t', '|']));
+        self.expect_in_header(draft, "format-error", "");
+        Some(())
+    }
+
+    /// A title above the header.
+    pub(super) fn titled(&mut self) -> Option<()> {
+        let draft = self.any(Fate::Unread)?;
+        self.drafts[draft].look = Look::Titled;
+        self.expect_in_header(draft, "format-error", "");
+        Some(())
+    }
+
+    /// A file that ends inside a quote.
+    pub(super) fn cut_off(&mut self) -> Option<()> {
+        let fits = |d: &super::Draft| !d.rows().is_empty();
+        let draft = self.extract(&["funding", "clients"], Fate::Refused, &fits)?;
+        let last = self.drafts[draft].rows().len() - 1;
+        self.drafts[draft].look = Look::Cut;
+        self.expect(draft, "format-error", Some(last), "");
+        self.expect_missing(draft, last, 2);
+        Some(())
+    }
+
+    /// A row that lacks its last cells.
+    pub(super) fn row_cut_short(&mut self) -> Option<()> {
+        let (draft, row) = self.row(&DATASETS, Fate::Refused, &|_, _| true)?;
+        let width = self.drafts[draft].header.len() - 1 - self.chance.below(2);
+        self.drafts[draft].extract.rows[row].truncate(width);
+        self.expect_missing(draft, row, width);
+        Some(())
+    }
+
+    /// Notes that a row ends after so many cells.
+    fn expect_missing(&mut self, draft: usize, row: usize, width: usize) {
+        for column in self.drafts[draft].header.clone().into_iter().skip(width) {
+            self.expect(draft, "missing-cell", Some(row), &column);
+        }
+    }
+
+    /// A cell behind the last column.
+    pub(super) fn remark(&mut self) -> Option<()> {
+        let (draft, row) = self.row(&DATASETS, Fate::Refused, &|_, _| true)?;
+        self.drafts[draft].extract.rows[row].push("see e-mail".to_owned());
+        self.expect(draft, "extra-cell", Some(row), "");
+        Some(())
+    }
+
+    /// A row of separators, or a blank line, between others.
+    pub(super) fn blank_row(&mut self) -> Option<()> {
+        let draft = self.any(Fate::Accepted)?;
+        let width = self.one_of(&[0, self.drafts[draft].header.len()]);
+        let row = self.chance.below(self.drafts[draft].rows().len());
+        self.drafts[draft].extract.rows.insert(row, vec![String::new(); width]);
+        let path = self.drafts[draft].extract.path();
+        for moved in self.expected.iter_mut().filter(|e| e.path == path) {
+            moved.row = moved.row.map(|r| if r >= row + 2 { r + 1 } else { r });
+        }
+        self.expect(draft, "blank-row", Some(row), "");
+        Some(())
+    }
+
+    /// Text in Latin-1.
+    pub(super) fn latin_1(&mut self) -> Option<()> {
+        let (dataset, column, values) = self.one_of(&ACCENTED);
+        let (draft, row) = self.row(&[dataset], Fate::Refused, &|_, _| true)?;
+        let value = self.one_of(values);
+        self.drafts[draft].set(row, column, value);
+        self.drafts[draft].look = Look::Latin1;
+        // the names of regions may have such letters too
+        let of = &self.drafts[draft];
+        let mut found = Vec::new();
+        for (row, cells) in of.rows().iter().enumerate() {
+            let cells = cells.iter().zip(&of.header).filter(|(cell, _)| !cell.is_ascii());
+            found.extend(cells.map(|(_, column)| (row, column.clone())));
+        }
+        for (row, column) in found {
+            self.expect(draft, "encoding-error", Some(row), &column);
+        }
+        Some(())
+    }
+
+    /// A blank line above the header.
+    pub(super) fn blank_line(&mut self) -> Option<()> {
+        let draft = self.any(Fate::Unread)?;
+        self.drafts[draft].look = Look::HeadBlank;
+        self.expect_in_header(draft, "blank-header", "");
+        Some(())
+    }
+
+    /// A column without a name between others.
+    pub(super) fn spacer(&mut self) -> Option<()> {
+        let (draft, column) = self.harmless(Fate::Refused)?;
+        let of = &mut self.drafts[draft];
+        let place = of.column(column);
+        of.header.insert(place, String::new());
+        for row in &mut of.extract.rows {
+            row.insert(place, String::new());
+        }
+        self.expect_in_header(draft, "blank-header", "");
+        Some(())
+    }
+
+    /// A column that stands twice.
+    pub(super) fn column_twice(&mut self) -> Option<()> {
+        let (draft, column) = self.harmless(Fate::Refused)?;
+        let of = &mut self.drafts[draft];
+        let place = of.column(column);
+        of.header.push(column.to_owned());
+        for row in &mut of.extract.rows {
+            row.push(row[place].clone());
+        }
+        self.expect_in_header(draft, "duplicate-label", column);
+        Some(())
+    }
+
+    /// A column that is not there.
+    pub(super) fn column_left_out(&mut self) -> Option<()> {
+        let (draft, column) = self.harmless(Fate::Refused)?;
+        let of = &mut self.drafts[draft];
+        let place = of.column(column);
+        of.header.remove(place);
+        for row in &mut of.extract.rows {
+            row.remove(place);
+        }
+        self.expect_in_header(draft, "missing-label", column);
+        Some(())
+    }
+
+    /// A column under another name.
+    pub(super) fn column_misspelt(&mut self) -> Option<()> {
+        let (draft, column) = self.harmless(Fate::Refused)?;
+        let misspelt = column.replacen(|c: char| "aeiou".contains(c), "", 1);
+        let of = &mut self.drafts[draft];
+        let place = of.column(column);
+        of.header[place].clone_from(&misspelt);
+        self.expect_in_header(draft, "missing-label", column);
+        self.expect_in_header(draft, "extra-label", &misspelt);
+        Some(())
+    }
+
+    /// A column of the centre's own.
+    pub(super) fn notes(&mut self) -> Option<()> {
+        let draft = self.any(Fate::Accepted)?;
+        let label = self.one_of(&["notes", "our_ref", "checked by"]);
+        let of = &mut self.drafts[draft];
+        of.header.push(label.to_owned());
+        for row in &mut of.extract.rows {
+            row.push("ok".to_owned());
+        }
+        self.expect_in_header(draft, "extra-label", label);
+        Some(())
+    }
+
+    /// An extract, and a column of it that nothing else depends on.
+    fn harmless(&mut self, fate: Fate) -> Option<(usize, &'static str)> {
+        let draft = self.any(fate)?;
+        let dataset = self.drafts[draft].dataset();
+        let (_, columns) = HARMLESS.iter().find(|(d, _)| *d == dataset)?;
+        Some((draft, self.one_of(columns)))
+    }
+
+    /// Notes a finding in the header.
+    fn expect_in_header(&mut self, draft: usize, code: &str, column: &str) {
+        let path = self.drafts[draft].extract.path();
+        self.expect_at(path, code, Some(1), column);
+    }
+}

@@ -1,0 +1,266 @@
+//! Faults, planted in what centres would have filed, with a key to them.
+//!
+//! Each kind of fault is a function that looks for an extract in which a clerk may have made it, makes
+//! it, and notes every finding that comes of it. An extract gets one fault at most. Places are chosen
+//! such that nothing else follows: a clients extract is refused only if others of the year have all of
+//! its clients, an engagements extract only in the last year, so that nothing older is left open, and
+//! what the office verified of refused responses is not filed. Where a centre has no place for a fault,
+//! it files an older period too, which has. Only the rows of neighbouring periods are compared at the
+//! end, with the extracts that remain: see [`Desk::hand_over`].
+
+mod cells;
+mod draft;
+mod files;
+mod funding;
+mod older;
+mod paths;
+mod places;
+mod resubmitted;
+mod rows;
+
+use std::collections::BTreeSet;
+
+use super::centre::Filed;
+use super::chance::{Chance, whole};
+use super::extract::{Expected, Extract, Origin, Verification};
+use super::{Error, INBOX, Part, RESUBMISSIONS, Sink, World, jumps};
+use crate::programme::Period;
+use draft::{Draft, Fate};
+
+/// What the centres of a simulation file.
+const DATASETS: [&str; 4] = ["clients", "engagements", "outcomes", "funding"];
+/// Warnings that depend on what is in force, and are not given about what is refused.
+const WARNED_IN_FORCE: [&str; 3] = ["extreme-value", "sales-exceed-turnover", "sales-unchecked"];
+
+/// Plants a fault of one kind; none if there is no place for it.
+type Plant = fn(&mut Desk<'_>) -> Option<()>;
+
+/// Every kind of fault, with the code that it is found under.
+const KINDS: [(&str, Plant); 57] = [
+    ("source-error", |d| d.no_bytes()),
+    ("format-error", |d| d.separated()),
+    ("format-error", |d| d.titled()),
+    ("format-error", |d| d.cut_off()),
+    ("format-error", |d| d.workbook()),
+    ("encoding-error", |d| d.latin_1()),
+    ("blank-header", |d| d.blank_line()),
+    ("blank-header", |d| d.spacer()),
+    ("duplicate-label", |d| d.column_twice()),
+    ("missing-label", |d| d.column_left_out()),
+    ("missing-label", |d| d.column_misspelt()),
+    ("extra-label", |d| d.notes()),
+    ("missing-cell", |d| d.row_cut_short()),
+    ("extra-cell", |d| d.remark()),
+    ("blank-row", |d| d.blank_row()),
+    ("type-error", |d| d.wrong_type(&cells::STRINGS)),
+    ("type-error", |d| d.wrong_type(&cells::IDS)),
+    ("type-error", |d| d.wrong_type(&cells::DATES)),
+    ("type-error", |d| d.wrong_type(&cells::INTEGERS)),
+    ("type-error", |d| d.wrong_type(&cells::BOOLEANS)),
+    ("type-error", |d| d.wrong_type(&cells::MONEY)),
+    ("type-error", |d| d.wrong_type(&cells::QUANTITIES)),
+    ("type-error", |d| d.wrong_type(&cells::PERCENTAGES)),
+    ("constraint-error", |d| d.wrong_value(cells::REQUIRED)),
+    ("constraint-error", |d| d.wrong_value(cells::BOUNDS)),
+    ("constraint-error", |d| d.wrong_value(cells::WORDS)),
+    ("constraint-error", |d| d.undated_response()),
+    ("constraint-error", |d| d.negative_spending()),
+    ("unique-error", |d| d.name_twice()),
+    ("primary-key", |d| d.row_twice()),
+    ("foreign-key", |d| d.mistyped_client()),
+    ("unknown-centre", |d| d.unknown_centre()),
+    ("unknown-period", |d| d.unknown_period()),
+    ("unknown-dataset", |d| d.unknown_dataset()),
+    ("ambiguous-extract", |d| d.two_files()),
+    ("period-not-open", |d| d.later_period()),
+    ("wrong-provider", |d| d.own_verifications()),
+    ("answer-without-response", |d| d.answer_of_nobody()),
+    ("cost-share-from-national", |d| d.national_cost_share()),
+    ("date-order", |d| d.closed_before_start()),
+    ("date-order", |d| d.asked_before_close()),
+    ("digit-heaping", |d| d.round_answers()),
+    ("extreme-value", |d| d.too_many_zeros()),
+    ("late-entry", |d| d.told_late()),
+    ("no-zeros", |d| d.blanks_for_none()),
+    (resubmitted::CODE, |d| d.client_dropped()),
+    ("out-of-period", |d| d.later_date()),
+    ("row-count-jump", |d| d.bookings_for_lines()),
+    ("sales-exceed-turnover", |d| d.all_sales_as_new()),
+    ("sales-unchecked", |d| d.sales_of_unknown_size()),
+    ("same-enterprise-twice", |d| d.enterprise_twice()),
+    ("second-response", |d| d.asked_again()),
+    ("spent-exceeds-awarded", |d| d.overspent()),
+    ("stale-engagement", |d| d.forgotten()),
+    ("suspicious-enterprise-id", |d| d.placeholder()),
+    ("survey-lag", |d| d.wrong_year_of_close()),
+    ("wrong-period", |d| d.survey_of_another_period()),
+];
+/// The kinds that are planted in what the office files.
+const OFFICE_KINDS: [(&str, Plant); 2] = [
+    ("unknown-response", |d| d.verified_nothing()),
+    ("verification-mismatch", |d| d.verified_another_value()),
+];
+
+/// A kind of fault by its number; those of the office come last.
+fn kind(number: usize) -> (&'static str, Plant) {
+    KINDS.get(number).copied().unwrap_or_else(|| OFFICE_KINDS[number - KINDS.len()])
+}
+
+/// How many kinds there are.
+const fn count() -> usize {
+    KINDS.len() + OFFICE_KINDS.len()
+}
+
+/// The codes that have not been planted.
+pub(super) fn missing(planted: &BTreeSet<&'static str>) -> Vec<&'static str> {
+    let codes: BTreeSet<&str> = (0..count()).map(|k| kind(k).0).collect();
+    codes.difference(planted).copied().collect()
+}
+
+/// The contract under which the names of clients may not repeat in a file, so that `unique-error` can
+/// be found; the one built in has no such column.
+///
+/// # Errors
+/// When it is no JSON.
+pub fn with_unique_names(contract: &str) -> Result<String, Error> {
+    let mut package: serde_json::Value = serde_json::from_str(contract)?;
+    let find = |list: &mut serde_json::Value, name: &str| {
+        let place = list.as_array()?.iter().position(|v| v["name"] == name)?;
+        list.get_mut(place).map(std::mem::take).map(|found| (place, found))
+    };
+    if let Some((at, mut clients)) = find(&mut package["resources"], "clients") {
+        let fields = &mut clients["schema"]["fields"];
+        if let Some((place, mut name)) = find(fields, "name") {
+            name["constraints"]["unique"] = true.into();
+            fields[place] = name;
+        }
+        package["resources"][at] = clients;
+    }
+    Ok(serde_json::to_string_pretty(&package)? + "\n")
+}
+
+/// The kinds of fault that a centre gets: all kinds go round the centres in an order that the seed
+/// decides, as often as the rate says and once at least.
+pub(super) fn kinds_for(world: &World, index: usize) -> Vec<usize> {
+    if world.faults <= 0.0 {
+        return Vec::new();
+    }
+    let centres = world.shares.len();
+    let extracts = centres * world.periods.len() * DATASETS.len();
+    let wanted = whole(world.faults * extracts as f64).max(count());
+    let mut chance = Chance::new(world.seed, [6, 0, 0]);
+    let mut places: Vec<(f64, usize)> = (0..centres).map(|c| (chance.unit(), c)).collect();
+    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let turn = places.iter().position(|(_, c)| *c == index).unwrap_or(0);
+    let first = chance.below(count());
+    (turn..wanted).step_by(centres).map(|fault| (first + fault) % count()).collect()
+}
+
+/// A centre's extracts while faults are planted in them.
+pub(super) struct Desk<'a> {
+    world: &'a World,
+    /// The centre's place in `centres.csv`.
+    index: usize,
+    chance: Chance,
+    drafts: Vec<Draft>,
+    expected: Vec<Expected>,
+    /// The extracts that are larger or smaller than those before them without any fault.
+    jumped: BTreeSet<String>,
+    verifications: Vec<Verification>,
+    /// Files beside the extracts: path and bytes.
+    beside: Vec<(String, Vec<u8>)>,
+    /// What is submitted again after a load.
+    again: Vec<Draft>,
+    expected_again: Vec<Expected>,
+    /// Periods that nothing is filed for yet.
+    older: Vec<Period>,
+    /// How many clients, engagements and responses have been invented.
+    invented: usize,
+    planted: Vec<&'static str>,
+}
+
+impl<'a> Desk<'a> {
+    /// What a centre would file.
+    pub(super) fn new(world: &'a World, index: usize, filed: Filed) -> Self {
+        let sizes = filed.extracts.iter().map(Extract::size);
+        let jumped = jumps(sizes).into_iter().map(|e| e.path).collect();
+        let places = (0..world.periods.len()).flat_map(|p| [p; DATASETS.len()]);
+        let drafts = filed.extracts.into_iter().zip(places);
+        Self {
+            world,
+            index,
+            chance: Chance::new(world.seed, [5, index as u64, 0]),
+            drafts: drafts
+                .map(|(e, place)| Draft::new(e, world.periods[place].clone(), Some(place)))
+                .collect(),
+            expected: filed.expected,
+            jumped,
+            verifications: filed.verifications,
+            beside: Vec::new(),
+            again: Vec::new(),
+            expected_again: Vec::new(),
+            older: world.older(),
+            invented: 0,
+            planted: Vec::new(),
+        }
+    }
+
+    /// Plants faults of these kinds, as far as there is a place for each.
+    pub(super) fn plant(mut self, kinds: &[usize]) -> Self {
+        // what is submitted again depends on what has been accepted
+        let (last, first): (Vec<_>, Vec<_>) =
+            kinds.iter().map(|k| kind(*k)).partition(|(code, _)| *code == resubmitted::CODE);
+        for (code, plant) in first.into_iter().chain(last) {
+            if plant(&mut self).is_some() {
+                self.planted.push(code);
+            }
+        }
+        self
+    }
+
+    /// Hands over every file, and what must be found in it.
+    pub(super) fn hand_over(mut self, sink: &Sink<'_>) -> Result<Part, Error> {
+        self.drafts.sort_by_key(|d| d.period.days.starts_on);
+        let accepted = self.drafts.iter().filter(|d| d.fate == Fate::Accepted);
+        for mut jump in jumps(accepted.map(Draft::size)) {
+            if !self.jumped.contains(&jump.path) {
+                jump.origin = Origin::Planted;
+            }
+            self.expected.push(jump);
+        }
+        for draft in &self.drafts {
+            sink(&format!("{INBOX}/{}", draft.extract.path()), &draft.bytes())?;
+        }
+        for (path, bytes) in &self.beside {
+            sink(&format!("{INBOX}/{path}"), bytes)?;
+        }
+        for draft in &self.again {
+            sink(&format!("{RESUBMISSIONS}/{}", draft.extract.path()), &draft.bytes())?;
+        }
+        Ok(Part {
+            extracts: self.drafts.len() + self.beside.len(),
+            rows: self.drafts.iter().map(|d| d.rows().len()).sum(),
+            expected: self.expected,
+            expected_again: self.expected_again,
+            verifications: self.verifications,
+            planted: self.planted,
+        })
+    }
+
+    /// Notes a finding that comes of a fault: the row as its place in the draft.
+    fn expect(&mut self, draft: usize, code: &str, row: Option<usize>, column: &str) {
+        let path = self.drafts[draft].extract.path();
+        self.expect_at(path, code, row.map(|r| r + 2), column);
+    }
+
+    /// Notes a finding at a path: the row as `check` counts it.
+    fn expect_at(&mut self, path: String, code: &str, row: Option<usize>, column: &str) {
+        let (code, column) = (code.to_owned(), column.to_owned());
+        self.expected.push(Expected { path, code, row, column, origin: Origin::Planted });
+    }
+
+    /// One of several.
+    fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.chance.below(of.len())]
+    }
+}

@@ -1,0 +1,74 @@
+//! What is submitted again after a load, and must not be.
+
+use std::collections::BTreeSet;
+
+use super::super::extract::{Expected, Origin};
+use super::Desk;
+use super::draft::{Draft, Fate};
+use super::older::OLDER_ROWS;
+
+/// The code of the only fault that needs something loaded before.
+pub(super) const CODE: &str = "orphaned-reference";
+/// What refers to clients.
+const REFERRING: [&str; 2] = ["engagements", "outcomes"];
+
+impl Desk<'_> {
+    /// A clients file without one that is referred to.
+    pub(super) fn client_dropped(&mut self) -> Option<()> {
+        let free = self.free(&["clients"]);
+        let found = free.into_iter().find_map(|d| Some((d, self.row_referred_to(d)?)));
+        let (draft, row) = found.or_else(|| {
+            let (_, clients) = self.file_older("engagements", OLDER_ROWS)?;
+            clients.and_then(|d| Some((d, self.row_referred_to(d)?)))
+        })?;
+        self.take(draft, Fate::Accepted);
+        self.drafts[draft].is_needed = true;
+        let mut again = self.drafts[draft].clone();
+        let client = again.cell(row, "client_id").to_owned();
+        again.extract.rows.remove(row);
+        for dataset in REFERRING {
+            let refers = |d: &&Draft| d.dataset() == dataset && names(d, &client);
+            if let Some(place) = self.drafts.iter().position(|d| is_in_force(&d) && refers(&d)) {
+                self.drafts[place].is_needed = true;
+                self.expected_again.push(Expected {
+                    path: again.extract.path(),
+                    code: CODE.to_owned(),
+                    row: None,
+                    column: "client_id".to_owned(),
+                    origin: Origin::Planted,
+                });
+            }
+        }
+        self.again.push(again);
+        Some(())
+    }
+
+    /// A row of a clients extract whose client no other one has, though something refers to it.
+    fn row_referred_to(&self, draft: usize) -> Option<usize> {
+        let mut elsewhere: BTreeSet<&str> = BTreeSet::new();
+        let mut referred: BTreeSet<&str> = BTreeSet::new();
+        for (place, other) in self.drafts.iter().enumerate().filter(|(_, d)| is_in_force(d)) {
+            let ids = (0..other.rows().len()).map(|r| other.cell(r, "client_id"));
+            match other.dataset() {
+                "clients" if place != draft => elsewhere.extend(ids),
+                dataset if REFERRING.contains(&dataset) => referred.extend(ids),
+                _ => {}
+            }
+        }
+        let of = &self.drafts[draft];
+        (0..of.rows().len()).find(|r| {
+            let id = of.cell(*r, "client_id");
+            !elsewhere.contains(id) && referred.contains(id)
+        })
+    }
+}
+
+/// Whether a draft will be in force after a load.
+fn is_in_force(draft: &&Draft) -> bool {
+    draft.fate == Fate::Accepted
+}
+
+/// Whether a draft names a client.
+fn names(draft: &Draft, client: &str) -> bool {
+    (0..draft.rows().len()).any(|r| draft.cell(r, "client_id") == client)
+}
