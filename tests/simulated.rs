@@ -2,7 +2,9 @@
 //! figures that another engine and another order of loading agree on.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
+use crate::disturbed::cases;
 use crate::engines::assert_attested;
 use crate::support::{Programme, files};
 
@@ -15,6 +17,33 @@ fn simulated(args: &[&str]) -> Programme {
     let folder = programme.path().to_str().unwrap().to_owned();
     programme.ok(&[&["simulate", &folder][..], args].concat());
     programme
+}
+
+/// The columns of a CSV with a header, a record each.
+fn columns<const N: usize>(csv: &str, names: [&str; N]) -> Vec<[String; N]> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let places = names.map(|name| header.iter().position(|h| h == name).unwrap());
+    let records = reader.records().map(Result::unwrap);
+    records.map(|r| places.map(|place| r[place].to_owned())).collect()
+}
+
+/// Findings, as a key has them, in order.
+fn keys(csv: &str) -> Vec<[String; 4]> {
+    let mut keys = columns(csv, ["path", "code", "row", "column"]);
+    keys.sort();
+    keys
+}
+
+/// Expects the same findings, each as often.
+fn assert_same(found: &[[String; 4]], expected: &[[String; 4]], of: &str) {
+    let only = |these: &[[String; 4]], those: &[[String; 4]]| -> Vec<String> {
+        let count = |all: &[[String; 4]], one| all.iter().filter(|a| *a == one).count();
+        let differing = these.iter().filter(|t| count(these, *t) != count(those, *t));
+        differing.map(|t| t.join(",")).collect()
+    };
+    let (check, key) = (only(found, expected), only(expected, found));
+    assert!(check.is_empty() && key.is_empty(), "{of}\ncheck: {check:#?}\nkey: {key:#?}");
 }
 
 #[test]
@@ -37,21 +66,76 @@ fn check_finds_what_the_key_says_and_nothing_else() {
         let programme = simulated(&["--profile", profile, "--scale", scale, "--seed", seed]);
         let checked = programme.run(&["check", "--format", "csv", "--now", LATER]);
         assert_eq!(checked.code, 0, "{}", checked.stderr);
-        let keys = |csv: &str| -> BTreeSet<[String; 4]> {
-            let mut reader = csv::Reader::from_reader(csv.as_bytes());
-            let header = reader.headers().unwrap().clone();
-            let places = ["path", "code", "row", "column"]
-                .map(|name| header.iter().position(|h| h == name).unwrap());
-            let records = reader.records().map(Result::unwrap);
-            records.map(|r| places.map(|place| r[place].to_owned())).collect()
-        };
-        let found = keys(&checked.stdout);
         let expected = keys(&programme.read("findings-key.csv"));
         findings += expected.len();
-        let differing: Vec<_> = found.symmetric_difference(&expected).collect();
-        assert!(differing.is_empty(), "{profile} {seed}: {differing:?}");
+        assert_same(&keys(&checked.stdout), &expected, &format!("{profile} {seed}"));
     }
     assert!(findings > 20, "{findings}");
+}
+
+/// Every code that `check` may give: those of Rust, and a file each of `sql/checks`.
+fn all_codes() -> BTreeSet<String> {
+    let explained = Programme::empty().ok(&["explain", "--format", "csv"]);
+    let codes: BTreeSet<String> =
+        columns(&explained.stdout, ["code"]).into_iter().map(|[code]| code).collect();
+    let checks = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sql/checks"));
+    assert!(checks.keys().all(|file| codes.contains(file.trim_end_matches(".sql"))));
+    codes
+}
+
+#[test]
+fn check_finds_every_planted_fault_under_its_code_and_place_and_nothing_else() {
+    let all_codes = all_codes();
+    let profiles = [("us", "0.02"), ("jp", "0.01"), ("br", "0.01"), ("uk", "0.1")];
+    for (seed, (profile, scale)) in (0..cases(2)).zip(profiles.into_iter().cycle()) {
+        let (number, years) = (seed.to_string(), if seed % 8 < 4 { "1" } else { "2" });
+        let of = format!("--profile {profile} --scale {scale} --years {years} --seed {number}");
+        let args: Vec<&str> = of.split(' ').chain(["--faults", "0.1"]).collect();
+        let programme = simulated(&args);
+        let checked = programme.run(&["check", "--format", "csv", "--now", LATER]);
+        assert_eq!(checked.code, 1, "{of}: {}", checked.stderr);
+        let key = programme.read("findings-key.csv");
+        assert_same(&keys(&checked.stdout), &keys(&key), &of);
+
+        let again = programme.read("resubmissions-key.csv");
+        let names = ["origin", "code"];
+        let planted: BTreeSet<String> = [columns(&key, names), columns(&again, names)]
+            .concat()
+            .into_iter()
+            .filter(|[origin, _]| origin == "planted")
+            .map(|[_, code]| code)
+            .collect();
+        assert_eq!(planted, all_codes, "{of}");
+        if seed > 0 && cases(2) == 2 {
+            continue;
+        }
+        assert_eq!(programme.run(&["load", "--now", LATER]).code, 1, "{of}");
+        let inbox = programme.path().join("resubmissions");
+        let inbox = inbox.to_str().unwrap();
+        let args = ["check", "--inbox", inbox, "--format", "csv", "--now", LATER];
+        let checked = programme.run(&args);
+        assert_eq!(checked.code, 1, "{of}: {}", checked.stderr);
+        assert_same(&keys(&checked.stdout), &keys(&again), &of);
+    }
+}
+
+#[test]
+fn faults_are_the_same_every_time_and_none_leave_every_byte_as_it_is() {
+    let made = |args: &[&str]| {
+        let small = ["--scale", "0.005", "--seed", "7"];
+        files(simulated(&[&small[..], args].concat()).path())
+    };
+    let (first, again) = (made(&["--faults", "0.5"]), made(&["--faults", "0.5"]));
+    assert!(first == again, "the same seed");
+    let (none, zero) = (made(&[]), made(&["--faults", "0"]));
+    assert!(none == zero, "no faults");
+    let damaged = none.iter().filter(|(path, bytes)| first.get(*path) != Some(*bytes)).count();
+    assert!(damaged > 200, "{damaged}");
+    assert!(first["README.md"].starts_with(b"# Simulated, with faults\n"));
+
+    let refused = Programme::empty().run(&["simulate", "x", "--faults", "2"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.stderr.contains("0.02 for one extract in fifty"), "{}", refused.stderr);
 }
 
 #[test]

@@ -98,7 +98,9 @@ pub(super) fn run(shell: &Shell, args: &SimulateArgs) -> Result<Done, Error> {
     let readme = format!("{label}{missing}\n```\n{asked}\n```\n");
     new::write(&args.dir, "README.md", readme.as_bytes())?;
     if has_faults {
-        shell.output.note(&format!("planted {} faults{missing}", simulated.faults));
+        let (planted, asked) = (simulated.faults, simulated.faults_asked);
+        let rest = if planted < asked { "; the others found no place" } else { "" };
+        shell.output.note(&format!("planted {planted} of {asked} faults{rest}{missing}"));
     }
     let dir = args.dir.display();
     shell.output.note(&format!(

@@ -102,7 +102,9 @@ pub struct Simulated {
     pub expected: Vec<Expected>,
     /// The findings on what is submitted again, once all of the inbox is loaded.
     pub expected_again: Vec<Expected>,
-    /// How many faults are planted.
+    /// How many faults are asked for.
+    pub faults_asked: usize,
+    /// How many of them are planted; the others found no place.
     pub faults: usize,
     /// The codes that faults are asked for and have no place.
     pub missing: Vec<&'static str>,
@@ -167,6 +169,7 @@ pub fn simulate(
         rows: 0,
         expected: Vec::new(),
         expected_again: Vec::new(),
+        faults_asked: faults::asked(world),
         faults: 0,
         missing: Vec::new(),
     };
@@ -182,7 +185,7 @@ pub fn simulate(
         planted.extend(part.planted);
         verifications.extend(part.verifications);
     }
-    if world.faults > 0.0 {
+    if simulated.faults_asked > 0 {
         simulated.missing = faults::missing(&planted);
     }
     let (extracts, expected) = world.office(verifications);

@@ -1,5 +1,6 @@
 //! Faults of files, headers and the width of rows.
 
+use super::cells::is_no_adjustment;
 use super::draft::{Fate, Look};
 use super::{DATASETS, Desk};
 
@@ -55,7 +56,8 @@ impl Desk<'_> {
 
     /// A row that lacks its last cells.
     pub(super) fn row_cut_short(&mut self) -> Option<()> {
-        let (draft, row) = self.row(&DATASETS, Fate::Refused, &|_, _| true)?;
+        // a correction would not say any more what it corrects
+        let (draft, row) = self.row(&DATASETS, Fate::Refused, &is_no_adjustment)?;
         let width = self.drafts[draft].header.len() - 1 - self.chance.below(2);
         self.drafts[draft].extract.rows[row].truncate(width);
         self.expect_missing(draft, row, width);

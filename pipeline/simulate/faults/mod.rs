@@ -124,36 +124,38 @@ pub(super) fn missing(planted: &BTreeSet<&'static str>) -> Vec<&'static str> {
 /// When it is no JSON.
 pub fn with_unique_names(contract: &str) -> Result<String, Error> {
     let mut package: serde_json::Value = serde_json::from_str(contract)?;
-    let find = |list: &mut serde_json::Value, name: &str| {
-        let place = list.as_array()?.iter().position(|v| v["name"] == name)?;
-        list.get_mut(place).map(std::mem::take).map(|found| (place, found))
-    };
-    if let Some((at, mut clients)) = find(&mut package["resources"], "clients") {
-        let fields = &mut clients["schema"]["fields"];
-        if let Some((place, mut name)) = find(fields, "name") {
-            name["constraints"]["unique"] = true.into();
-            fields[place] = name;
-        }
-        package["resources"][at] = clients;
+    if let Some(clients) = named(&mut package["resources"], "clients")
+        && let Some(name) = named(&mut clients["schema"]["fields"], "name")
+    {
+        name["constraints"]["unique"] = true.into();
     }
     Ok(serde_json::to_string_pretty(&package)? + "\n")
+}
+
+/// What has this name in a list of a descriptor.
+fn named<'a>(list: &'a mut serde_json::Value, name: &str) -> Option<&'a mut serde_json::Value> {
+    list.as_array_mut()?.iter_mut().find(|v| v["name"] == name)
+}
+
+/// How many faults are asked for: as the rate says, and one of each kind at least.
+pub(super) fn asked(world: &World) -> usize {
+    let extracts = world.shares.len() * world.periods.len() * DATASETS.len();
+    match world.faults > 0.0 {
+        true => whole(world.faults * extracts as f64).max(count()),
+        false => 0,
+    }
 }
 
 /// The kinds of fault that a centre gets: all kinds go round the centres in an order that the seed
 /// decides, as often as the rate says and once at least.
 pub(super) fn kinds_for(world: &World, index: usize) -> Vec<usize> {
-    if world.faults <= 0.0 {
-        return Vec::new();
-    }
     let centres = world.shares.len();
-    let extracts = centres * world.periods.len() * DATASETS.len();
-    let wanted = whole(world.faults * extracts as f64).max(count());
     let mut chance = Chance::new(world.seed, [6, 0, 0]);
     let mut places: Vec<(f64, usize)> = (0..centres).map(|c| (chance.unit(), c)).collect();
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
     let turn = places.iter().position(|(_, c)| *c == index).unwrap_or(0);
     let first = chance.below(count());
-    (turn..wanted).step_by(centres).map(|fault| (first + fault) % count()).collect()
+    (turn..asked(world)).step_by(centres).map(|fault| (first + fault) % count()).collect()
 }
 
 /// A centre's extracts while faults are planted in them.

@@ -111,7 +111,7 @@ impl Desk<'_> {
             for (place, cell) in [
                 (5, some(sales * 100)),
                 (7, some(300)),
-                (9, some(15_000_00)),
+                (9, some(1_500_000)),
                 (20, "yes".to_owned()),
                 (21, "9".to_owned()),
                 (22, "50".to_owned()),

@@ -53,14 +53,11 @@ impl Desk<'_> {
     ) -> Option<usize> {
         let free = self.free(datasets);
         let found = free.into_iter().find(|d| fits(&self.drafts[*d]) && self.can_have(*d, fate));
-        let draft = match found {
-            Some(draft) => draft,
-            None => {
-                let dataset = self.one_of(datasets);
-                let (draft, _) = self.file_older(dataset, OLDER_ROWS)?;
-                Some(draft).filter(|d| fits(&self.drafts[*d]))?
-            }
-        };
+        let draft = found.or_else(|| {
+            let dataset = self.one_of(datasets);
+            let (draft, _) = self.file_older(dataset, OLDER_ROWS)?;
+            Some(draft).filter(|d| fits(&self.drafts[*d]))
+        })?;
         self.take(draft, fate);
         Some(draft)
     }

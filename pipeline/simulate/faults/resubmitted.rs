@@ -27,8 +27,8 @@ impl Desk<'_> {
         let client = again.cell(row, "client_id").to_owned();
         again.extract.rows.remove(row);
         for dataset in REFERRING {
-            let refers = |d: &&Draft| d.dataset() == dataset && names(d, &client);
-            if let Some(place) = self.drafts.iter().position(|d| is_in_force(&d) && refers(&d)) {
+            let refers = |d: &Draft| d.dataset() == dataset && names(d, &client);
+            if let Some(place) = self.drafts.iter().position(|d| is_in_force(d) && refers(d)) {
                 self.drafts[place].is_needed = true;
                 self.expected_again.push(Expected {
                     path: again.extract.path(),
@@ -64,7 +64,7 @@ impl Desk<'_> {
 }
 
 /// Whether a draft will be in force after a load.
-fn is_in_force(draft: &&Draft) -> bool {
+fn is_in_force(draft: &Draft) -> bool {
     draft.fate == Fate::Accepted
 }
 

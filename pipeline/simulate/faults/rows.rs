@@ -274,7 +274,7 @@ impl Desk<'_> {
     fn row_below_turnover(&self, draft: usize) -> Option<(usize, usize, i64)> {
         let of = &self.drafts[draft];
         let clients = self.drafts.iter().find(|d| {
-            d.dataset() == "clients" && d.extract.label == of.extract.label && d.rows().len() > 0
+            d.dataset() == "clients" && d.extract.label == of.extract.label && !d.rows().is_empty()
         })?;
         let turnovers: BTreeMap<&str, i64> = (0..clients.rows().len())
             .filter_map(|r| {
