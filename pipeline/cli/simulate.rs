@@ -103,8 +103,9 @@ pub(super) fn run(shell: &Shell, args: &SimulateArgs) -> Result<Done, Error> {
         shell.output.note(&format!("planted {planted} of {asked} faults{rest}{missing}"));
     }
     let dir = args.dir.display();
+    let first = if has_faults { format!("  counterfoil -C {dir} check\n") } else { String::new() };
     shell.output.note(&format!(
-        "simulated {} extracts with {} rows in `{dir}`; next:\n\n  counterfoil -C {dir} load\n  counterfoil -C {dir} report {}",
+        "simulated {} extracts with {} rows in `{dir}`; next:\n\n{first}  counterfoil -C {dir} load\n  counterfoil -C {dir} report {}",
         simulated.extracts,
         simulated.rows,
         plan.first_year + years - 1

@@ -6,7 +6,7 @@
 //! is how two centres agree about a client that they share. Amounts are drawn as floating-point
 //! numbers and become exact decimals before they reach an extract.
 //!
-//! Faults, where they are asked for, are planted in what a centre would have filed: see [`faults`].
+//! Faults, where they are asked for, are planted in what a centre would have filed: see `faults`.
 
 #![expect(
     clippy::cast_possible_truncation,
