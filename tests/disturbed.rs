@@ -14,7 +14,8 @@ pub(crate) fn program() -> String {
         .unwrap_or_else(|_| env!("CARGO_BIN_EXE_counterfoil").to_owned())
 }
 
-/// How many disturbed loads a test makes: few, or as many as `COUNTERFOIL_CASES` says.
+/// How many cases a test goes through, such as disturbed loads: few, or as many as
+/// `COUNTERFOIL_CASES` says.
 pub(crate) fn cases(few: u64) -> u64 {
     std::env::var("COUNTERFOIL_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(few)
 }

@@ -91,6 +91,12 @@ impl Draft {
         row.and_then(|r| r.get(self.column(column))).map_or("", String::as_str)
     }
 
+    /// The cells of a column.
+    pub(super) fn cells<'a>(&'a self, column: &str) -> impl Iterator<Item = &'a str> {
+        let column = self.column(column);
+        self.rows().iter().map(move |row| row.get(column).map_or("", String::as_str))
+    }
+
     /// Puts a value into a cell.
     pub(super) fn set(&mut self, row: usize, column: &str, value: impl Into<String>) {
         let column = self.column(column);

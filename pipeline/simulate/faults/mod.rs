@@ -36,7 +36,7 @@ const WARNED_IN_FORCE: [&str; 3] = ["extreme-value", "sales-exceed-turnover", "s
 type Plant = fn(&mut Desk<'_>) -> Option<()>;
 
 /// Every kind of fault, with the code that it is found under.
-const KINDS: [(&str, Plant); 57] = [
+const KINDS: &[(&str, Plant)] = &[
     ("source-error", |d| d.no_bytes()),
     ("format-error", |d| d.separated()),
     ("format-error", |d| d.titled()),
@@ -94,26 +94,14 @@ const KINDS: [(&str, Plant); 57] = [
     ("suspicious-enterprise-id", |d| d.placeholder()),
     ("survey-lag", |d| d.wrong_year_of_close()),
     ("wrong-period", |d| d.survey_of_another_period()),
-];
-/// The kinds that are planted in what the office files.
-const OFFICE_KINDS: [(&str, Plant); 2] = [
+    // these two in what the office files
     ("unknown-response", |d| d.verified_nothing()),
     ("verification-mismatch", |d| d.verified_another_value()),
 ];
 
-/// A kind of fault by its number; those of the office come last.
-fn kind(number: usize) -> (&'static str, Plant) {
-    KINDS.get(number).copied().unwrap_or_else(|| OFFICE_KINDS[number - KINDS.len()])
-}
-
-/// How many kinds there are.
-const fn count() -> usize {
-    KINDS.len() + OFFICE_KINDS.len()
-}
-
 /// The codes that have not been planted.
 pub(super) fn missing(planted: &BTreeSet<&'static str>) -> Vec<&'static str> {
-    let codes: BTreeSet<&str> = (0..count()).map(|k| kind(k).0).collect();
+    let codes: BTreeSet<&str> = KINDS.iter().map(|(code, _)| *code).collect();
     codes.difference(planted).copied().collect()
 }
 
@@ -141,7 +129,7 @@ fn named<'a>(list: &'a mut serde_json::Value, name: &str) -> Option<&'a mut serd
 pub(super) fn asked(world: &World) -> usize {
     let extracts = world.shares.len() * world.periods.len() * DATASETS.len();
     match world.faults > 0.0 {
-        true => whole(world.faults * extracts as f64).max(count()),
+        true => whole(world.faults * extracts as f64).max(KINDS.len()),
         false => 0,
     }
 }
@@ -154,8 +142,8 @@ pub(super) fn kinds_for(world: &World, index: usize) -> Vec<usize> {
     let mut places: Vec<(f64, usize)> = (0..centres).map(|c| (chance.unit(), c)).collect();
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
     let turn = places.iter().position(|(_, c)| *c == index).unwrap_or(0);
-    let first = chance.below(count());
-    (turn..asked(world)).step_by(centres).map(|fault| (first + fault) % count()).collect()
+    let first = chance.below(KINDS.len());
+    (turn..asked(world)).step_by(centres).map(|fault| (first + fault) % KINDS.len()).collect()
 }
 
 /// A centre's extracts while faults are planted in them.
@@ -211,7 +199,7 @@ impl<'a> Desk<'a> {
     pub(super) fn plant(mut self, kinds: &[usize]) -> Self {
         // what is submitted again depends on what has been accepted
         let (last, first): (Vec<_>, Vec<_>) =
-            kinds.iter().map(|k| kind(*k)).partition(|(code, _)| *code == resubmitted::CODE);
+            kinds.iter().map(|k| KINDS[*k]).partition(|(code, _)| *code == resubmitted::CODE);
         for (code, plant) in first.into_iter().chain(last) {
             if plant(&mut self).is_some() {
                 self.planted.push(code);

@@ -89,9 +89,8 @@ impl Desk<'_> {
         if of.dataset() == "outcomes" {
             let verified: BTreeSet<&str> =
                 self.verifications.iter().map(|v| v.cells[1].as_str()).collect();
-            rows.extend(
-                (0..of.rows().len()).filter(|r| verified.contains(of.cell(*r, "response_id"))),
-            );
+            let responses = of.cells("response_id").enumerate();
+            rows.extend(responses.filter(|(_, id)| verified.contains(id)).map(|(row, _)| row));
         }
         rows
     }
@@ -117,13 +116,10 @@ impl Desk<'_> {
             // an older extract that is free has been filed by itself
             return BTreeSet::new();
         }
-        let ids = |d: &'_ Draft| (0..d.rows().len()).collect::<Vec<_>>();
-        let mut unnamed: BTreeSet<&str> =
-            ids(of).into_iter().map(|r| of.cell(r, "client_id")).collect();
+        let mut unnamed: BTreeSet<&str> = of.cells("client_id").collect();
         for other in self.others_of_the_year(draft) {
-            let other = &self.drafts[other];
-            for row in ids(other) {
-                unnamed.remove(other.cell(row, "client_id"));
+            for client in self.drafts[other].cells("client_id") {
+                unnamed.remove(client);
             }
         }
         unnamed
@@ -159,8 +155,7 @@ impl Desk<'_> {
             e.path != path || fate == Fate::Refused && !WARNED_IN_FORCE.contains(&e.code.as_str())
         });
         if of.dataset() == "outcomes" {
-            let refused: BTreeSet<&str> =
-                (0..of.rows().len()).map(|r| of.cell(r, "response_id")).collect();
+            let refused: BTreeSet<&str> = of.cells("response_id").collect();
             self.verifications.retain(|v| !refused.contains(v.cells[1].as_str()));
         }
     }

@@ -48,18 +48,15 @@ impl Desk<'_> {
         let mut elsewhere: BTreeSet<&str> = BTreeSet::new();
         let mut referred: BTreeSet<&str> = BTreeSet::new();
         for (place, other) in self.drafts.iter().enumerate().filter(|(_, d)| is_in_force(d)) {
-            let ids = (0..other.rows().len()).map(|r| other.cell(r, "client_id"));
+            let ids = other.cells("client_id");
             match other.dataset() {
                 "clients" if place != draft => elsewhere.extend(ids),
                 dataset if REFERRING.contains(&dataset) => referred.extend(ids),
                 _ => {}
             }
         }
-        let of = &self.drafts[draft];
-        (0..of.rows().len()).find(|r| {
-            let id = of.cell(*r, "client_id");
-            !elsewhere.contains(id) && referred.contains(id)
-        })
+        let is_only_here = |id: &str| !elsewhere.contains(id) && referred.contains(id);
+        self.drafts[draft].cells("client_id").position(is_only_here)
     }
 }
 
@@ -70,5 +67,5 @@ fn is_in_force(draft: &Draft) -> bool {
 
 /// Whether a draft names a client.
 fn names(draft: &Draft, client: &str) -> bool {
-    (0..draft.rows().len()).any(|r| draft.cell(r, "client_id") == client)
+    draft.cells("client_id").any(|id| id == client)
 }

@@ -86,18 +86,24 @@ impl Desk<'_> {
 
     /// Two rows of a clients extract whose clients no other one has, the first with a register number.
     fn two_strangers(&self, draft: usize) -> Option<(usize, usize)> {
-        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-        for d in self.drafts.iter().filter(|d| d.dataset() == "clients") {
-            for row in 0..d.rows().len() {
-                *times.entry(d.cell(row, "client_id")).or_default() += 1;
-            }
-        }
+        let times = self.times_named("clients");
         let of = &self.drafts[draft];
         let is_stranger = |row: &usize| times.get(of.cell(*row, "client_id")) == Some(&1);
         let strangers: Vec<usize> = (0..of.rows().len()).filter(is_stranger).collect();
         let first = *strangers.iter().find(|r| !of.cell(**r, "enterprise_id").is_empty())?;
         let second = strangers.into_iter().find(|r| *r != first)?;
         Some((first, second))
+    }
+
+    /// How often each client is named in the extracts of a dataset.
+    fn times_named(&self, dataset: &str) -> BTreeMap<&str, usize> {
+        let mut times = BTreeMap::new();
+        for of in self.drafts.iter().filter(|d| d.dataset() == dataset) {
+            for client in of.cells("client_id") {
+                *times.entry(client).or_default() += 1;
+            }
+        }
+        times
     }
 
     /// A register number that is none.
@@ -203,8 +209,7 @@ impl Desk<'_> {
     pub(super) fn blanks_for_none(&mut self) -> Option<()> {
         let column = self.one_of(&["jobs_created", "jobs_retained", "avoided_investment"]);
         let many = |d: &Draft, column: &str| {
-            let told = (0..d.rows().len()).filter(|r| !["", "0"].contains(&d.cell(*r, column)));
-            told.count() >= MANY_ANSWERS
+            d.cells(column).filter(|told| !["", "0"].contains(told)).count() >= MANY_ANSWERS
         };
         let free = self.free(&["outcomes"]);
         let found = free.into_iter().find(|d| many(&self.drafts[*d], column));
@@ -297,16 +302,38 @@ impl Desk<'_> {
         })
     }
 
-    /// Sales of a client whose turnover is not known.
+    /// Sales of a client whose turnover no clients file says any more.
     pub(super) fn sales_of_unknown_size(&mut self) -> Option<()> {
-        let (draft, clients) = self.file_older("outcomes", OLDER_ROWS)?;
+        let free = self.free(&["outcomes"]);
+        let found = free.into_iter().find_map(|d| Some((d, self.row_with_sales(d)?)));
+        let (draft, row) = found.or_else(|| {
+            let (draft, _) = self.file_older("outcomes", OLDER_ROWS)?;
+            Some((draft, self.row_with_sales(draft)?))
+        })?;
         self.take(draft, Fate::Accepted);
-        let of = &self.drafts[draft];
-        let row = (0..of.rows().len()).find(|r| !["", "0"].contains(&of.cell(*r, "new_sales")))?;
-        // the clients are in the order of the responses
-        self.drafts[clients?].set(row, "annual_sales", "");
+        let client = self.drafts[draft].cell(row, "client_id").to_owned();
+        let is_read = |d: &&mut Draft| d.dataset() == "clients" && d.fate == Fate::Accepted;
+        for clients in self.drafts.iter_mut().filter(is_read) {
+            let place = clients.cells("client_id").position(|id| id == client);
+            if let Some(place) = place {
+                clients.set(place, "annual_sales", "");
+            }
+        }
         self.expect(draft, "sales-unchecked", Some(row), "new_sales");
         Some(())
+    }
+
+    /// A response that tells new sales, and is its client's only one.
+    fn row_with_sales(&self, draft: usize) -> Option<usize> {
+        let times = self.times_named("outcomes");
+        let of = &self.drafts[draft];
+        let noted = self.noted(draft);
+        (0..of.rows().len()).find(|row| {
+            !noted.contains(row)
+                && is_answered(of, *row)
+                && amount(of, *row, "new_sales").is_some_and(|a| a > 0)
+                && times.get(of.cell(*row, "client_id")) == Some(&1)
+        })
     }
 
     /// A client who is asked again in the same year.
