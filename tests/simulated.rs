@@ -106,6 +106,7 @@ fn check_finds_every_planted_fault_under_its_code_and_place_and_nothing_else() {
             .map(|[_, code]| code)
             .collect();
         assert_eq!(planted, all_codes, "{of}");
+        assert!(!programme.read("README.md").contains("There was no place"), "{of}");
         if seed > 0 && cases(2) == 2 {
             continue;
         }

@@ -115,7 +115,7 @@ const INBOX: &str = "inbox";
 /// The folder of what is submitted again after a load, if faults are asked for.
 pub const RESUBMISSIONS: &str = "resubmissions";
 /// How many years before the first one the older extracts lie that faults need.
-const OLDER: std::ops::RangeInclusive<i16> = 4..=8;
+const OLDER: std::ops::RangeInclusive<i16> = 3..=7;
 
 /// Takes the files of a simulation: a path in the programme's folder, and the bytes.
 pub type Sink<'a> = dyn Fn(&str, &[u8]) -> Result<(), Error> + Sync + 'a;
@@ -290,7 +290,7 @@ impl World {
             });
             numbered.collect()
         };
-        if let Some(older) = self.older().first() {
+        if let Some(older) = self.older().last() {
             let rows = of_period(None, &older.label);
             if !rows.is_empty() {
                 file(&older.label, "verifications", rows);

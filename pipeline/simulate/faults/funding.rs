@@ -69,7 +69,7 @@ impl Desk<'_> {
 
     /// A verification of a response that no file has.
     pub(super) fn verified_nothing(&mut self) -> Option<()> {
-        self.world.older().first()?;
+        self.world.older().last()?;
         self.invented += 1;
         let response = response_id(990_000 + self.invented);
         self.verify(None, &response, "new_sales", "70000", ("unknown-response", "response_id"));

@@ -18,7 +18,7 @@ mod places;
 mod resubmitted;
 mod rows;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::centre::Filed;
 use super::chance::{Chance, whole};
@@ -218,6 +218,7 @@ impl<'a> Desk<'a> {
             }
             self.expected.push(jump);
         }
+        self.expected_again.extend(self.jumps_again());
         for draft in &self.drafts {
             sink(&format!("{INBOX}/{}", draft.extract.path()), &draft.bytes())?;
         }
@@ -235,6 +236,17 @@ impl<'a> Desk<'a> {
             verifications: self.verifications,
             planted: self.planted,
         })
+    }
+
+    /// The extracts submitted again that are larger or smaller than those before them: one of clients
+    /// that is refused keeps what it is warned of.
+    fn jumps_again(&self) -> Vec<Expected> {
+        let again: BTreeMap<String, &Draft> =
+            self.again.iter().map(|d| (d.extract.path(), d)).collect();
+        let accepted = self.drafts.iter().filter(|d| d.fate == Fate::Accepted);
+        let sizes = accepted.map(|d| again.get(&d.extract.path()).map_or(d, |a| a).size());
+        let jumps = jumps(sizes).into_iter().filter(|j| again.contains_key(&j.path));
+        jumps.map(|jump| Expected { origin: Origin::Planted, ..jump }).collect()
     }
 
     /// Notes a finding that comes of a fault: the row as its place in the draft.
