@@ -52,8 +52,9 @@ impl Desk<'_> {
             let first = |d: &Draft| {
                 d.dataset() == "funding" && d.place.is_some() && d.fate == Fate::Accepted
             };
-            let first = self.drafts.iter().position(first)?;
-            self.file_older("funding", 0).map(|(draft, _)| (draft, first))
+            let first = self.drafts.iter().position(first);
+            let kept = first.or_else(|| self.file_older("funding", 0).map(|(kept, _)| kept))?;
+            self.file_older("funding", 0).map(|(draft, _)| (draft, kept))
         })?;
         self.take(draft, Fate::Accepted);
         self.drafts[draft].is_needed = true;
