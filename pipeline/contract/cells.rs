@@ -11,7 +11,7 @@ pub const STRING_CHARS: usize = 500;
 pub const ID_CHARS: usize = 64;
 
 /// A cell that has been understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// `string` and `id`, in NFC.
     Text(String),

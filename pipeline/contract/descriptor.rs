@@ -253,6 +253,13 @@ impl Dataset {
         self.fields.iter().find(|f| f.name == name)
     }
 
+    /// What may stand in one row of an extract only: the code of the finding else, and the columns.
+    pub fn keys(&self) -> impl Iterator<Item = (&'static str, Vec<String>)> {
+        let uniques = self.fields.iter().filter(|f| f.unique).map(|f| vec![f.name.clone()]);
+        let keys = std::iter::once(("primary-key", self.primary_key.clone()));
+        keys.chain(uniques.map(|u| ("unique-error", u))).filter(|(_, key)| !key.is_empty())
+    }
+
     /// The columns of the pseudonymised table, without those that say where a row comes from.
     #[must_use]
     pub fn warehouse_columns(&self) -> Vec<ArrowField> {

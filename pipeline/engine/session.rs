@@ -317,7 +317,10 @@ pub fn without_key_dictionaries<'a>(
     properties: WriterPropertiesBuilder,
     columns: impl IntoIterator<Item = &'a String>,
 ) -> WriterPropertiesBuilder {
-    let keys = columns.into_iter().filter(|c| c.ends_with("_key"));
+    let has_few = ["centre_id", "verified_centre_id", "load_id"];
+    let is_key =
+        |c: &&String| c.ends_with("_key") || (c.ends_with("_id") && !has_few.contains(&c.as_str()));
+    let keys = columns.into_iter().filter(is_key);
     keys.fold(properties, |properties, key| {
         properties.set_column_dictionary_enabled(ColumnPath::from(key.as_str()), false)
     })

@@ -282,10 +282,10 @@ fn read_candidate(
                 format!("the file cannot be read: {problem}"),
                 "export it again",
             ));
-            return Ok(Candidate { fetched, reading: Reading { rows: 0, findings } });
+            return Ok(Candidate { fetched, reading: Reading { findings, ..Reading::default() } });
         }
     };
-    let mut reading = Reading { rows: 0, findings };
+    let mut reading = Reading { findings, ..Reading::default() };
     if let (Some(triple), true) = (&fetched.arrival.triple, fetched.arrival.is_csv)
         && let Some(dataset) = contract.dataset(&triple.dataset)
     {

@@ -6,6 +6,7 @@ mod inbox;
 mod incoming;
 mod pseudonym;
 mod reader;
+mod seen;
 mod spool;
 mod typing;
 

@@ -12,6 +12,7 @@ use super::constraints::broken_constraint;
 use super::header::{Plan, header_cells, header_further_down};
 use super::pseudonym::Pseudonymiser;
 use super::reader::{Next, Record, RecordReader, Stop};
+use super::seen::Seen;
 use crate::contract::cells::{self, Value};
 use crate::contract::{Dataset, Field, Finding, FindingList, Severity};
 use crate::programme::days_since_1970;
@@ -43,6 +44,8 @@ pub fn incoming_schema(dataset: &Dataset) -> Arc<Schema> {
 pub struct Reading {
     /// Rows read, blank ones left out.
     pub rows: u64,
+    /// Whether a key may stand in two rows.
+    pub may_repeat: bool,
     /// Everything wrong with header, rows and cells.
     pub findings: FindingList,
 }
@@ -71,7 +74,7 @@ pub(super) fn read_extract(
     mut sink: impl FnMut(RecordBatch),
 ) -> Reading {
     let Origin { path, centre_id, extract } = *origin;
-    let mut reading = Reading { rows: 0, findings };
+    let mut reading = Reading { findings, ..Reading::default() };
     let mut record = Record::default();
     let header = match reader.next(&mut record) {
         Ok(Next::Record) => header_cells(path, &record, &mut reading.findings),
@@ -137,6 +140,7 @@ pub(super) fn read_extract(
     if rows.len() > 0 {
         sink(rows.finish());
     }
+    reading.may_repeat = rows.seen.may_repeat();
     reading
 }
 
@@ -209,6 +213,7 @@ struct Rows<'a> {
     columns: Vec<Column>,
     keys: Vec<StringBuilder>,
     row_numbers: Vec<i64>,
+    seen: Seen,
 }
 
 impl<'a> Rows<'a> {
@@ -223,8 +228,18 @@ impl<'a> Rows<'a> {
         let columns = dataset.fields.iter().map(|f| Column::new(&f.cell_type.arrow())).collect();
         let keys = dataset.fields.iter().filter(|f| f.key.is_some());
         let keys = keys.map(|_| StringBuilder::new()).collect();
-        let row_numbers = Vec::with_capacity(BATCH_ROWS);
-        Self { path, dataset, centre_id, extract, pseudonymiser, plan, columns, keys, row_numbers }
+        Self {
+            path,
+            dataset,
+            centre_id,
+            extract,
+            pseudonymiser,
+            plan,
+            columns,
+            keys,
+            row_numbers: Vec::with_capacity(BATCH_ROWS),
+            seen: Seen::new(dataset),
+        }
     }
 
     /// How many rows wait to be finished.
@@ -245,6 +260,7 @@ impl<'a> Rows<'a> {
             let value = cell.and_then(|c| self.read_cell(record.row, field, c, findings));
             values.push(value);
         }
+        self.seen.add(&values);
         let keyed = self.dataset.fields.iter().filter(|f| f.key.is_some());
         let keys: Vec<Option<String>> = keyed.map(|f| self.key_of(f, &values)).collect();
         for (column, key) in self.keys.iter_mut().zip(keys) {

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::Error;
 use super::model::Frame;
 use super::numbers;
 use super::printer::{Printer, anchor, fill};
-use super::Error;
 use crate::engine::{Layer, Library, SqlFile};
 use crate::measures::{Figure, Scope, Status};
 use crate::programme::OFFICE;

@@ -413,12 +413,18 @@ impl<'a> Court<'a> {
     async fn repeated_keys(&self, session: &Session) -> Result<Findings, Error> {
         let mut findings = Findings::new();
         for dataset in &self.bench.contract.datasets {
-            let uniques = dataset.fields.iter().filter(|f| f.unique).map(|f| vec![f.name.clone()]);
-            let keys = [("primary-key", dataset.primary_key.clone())]
-                .into_iter()
-                .chain(uniques.map(|u| ("unique-error", u)));
-            for (code, key) in keys.filter(|(_, k)| !k.is_empty()) {
-                let sorted = sorted_by_key(session, dataset, &key).await?;
+            // those that were read without a key twice need not be sorted
+            let candidates = (0_i32..).zip(&self.incoming.candidates);
+            let suspects = candidates.filter(|(index, c)| {
+                c.reading.may_repeat
+                    && self.is_of(usize::try_from(*index).unwrap_or(0), &dataset.name)
+            });
+            let suspects: Vec<i32> = suspects.map(|(index, _)| index).collect();
+            if suspects.is_empty() {
+                continue;
+            }
+            for (code, key) in dataset.keys() {
+                let sorted = sorted_by_key(session, dataset, &key, &suspects).await?;
                 self.read_repeated(sorted, code, &key, &mut findings).await?;
             }
         }

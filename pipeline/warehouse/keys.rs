@@ -10,13 +10,15 @@ use crate::contract::Dataset;
 use crate::engine::Session;
 use crate::intake::{EXTRACT, Error};
 
-/// The extract, row and key of every incoming row that has the whole key, sorted by extract, key and
-/// row: one sort, which goes to disk, instead of a table of all keys, which would not.
+/// The extract, row and key of every row of these extracts that has the whole key, sorted by extract,
+/// key and row: one sort, which goes to disk, instead of a table of all keys, which would not.
 pub(super) async fn sorted_by_key(
     session: &Session,
     dataset: &Dataset,
     key: &[String],
+    extracts: &[i32],
 ) -> Result<SendableRecordBatchStream, Error> {
+    let extracts = extracts.iter().map(|e| lit(*e)).collect();
     let stored =
         |name: &String| dataset.field(name).map_or_else(|| name.clone(), |f| f.stored_as.clone());
     let key: Vec<Expr> = key.iter().map(|k| ident(stored(k))).collect();
@@ -29,6 +31,7 @@ pub(super) async fn sorted_by_key(
     let frame = async {
         let table = session.context.table(format!("incoming.{}", dataset.name)).await?;
         table
+            .filter(ident(EXTRACT).in_list(extracts, false))?
             .filter(all_known.unwrap_or_else(|| lit(true)))?
             .select(columns)?
             .sort(order.into_iter().map(|e| e.sort(true, false)).collect())?

@@ -221,6 +221,7 @@ impl Batch<'_> {
     /// Keeps the bytes and the findings of every extract that was decided on.
     async fn keep(&self, outcomes: &[Outcome], decided: &[(usize, Due)]) -> Result<(), Error> {
         let total = decided.len();
+        let buried = purge::buried(self.warehouse).await?;
         let is_small = |(index, _): &(usize, Due)| {
             self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES
         };
@@ -228,8 +229,9 @@ impl Batch<'_> {
         let mut done = 0;
         // large ones one by one: each has several parts in memory
         for (some, at_once) in [(small, AT_ONCE), (large, 1)] {
+            let buried = &buried;
             let keeping = futures::stream::iter(some).map(|(index, due)| async move {
-                self.keep_bytes(index).await?;
+                self.keep_bytes(index, buried).await?;
                 receipts::write_findings(self.warehouse, &due.folder, &outcomes[index].findings)
                     .await
             });
@@ -239,12 +241,20 @@ impl Batch<'_> {
                 (self.desk.load.progress)("keeping", done, total);
             }
         }
+        // what was purged while it was written
+        let candidates = decided.iter().map(|(index, _)| &self.incoming.candidates[*index]);
+        let kept: BTreeSet<&str> = candidates.map(|c| c.fetched.sha256()).collect();
+        for sha256 in purge::buried(self.warehouse).await?.difference(&buried) {
+            if kept.contains(sha256.as_str()) {
+                self.warehouse.restricted.delete(&format!("extracts/{sha256}")).await?;
+            }
+        }
         Ok(())
     }
 
     /// Keeps the bytes of an extract, unless they were purged or a receipt vouches that they are
     /// kept already.
-    async fn keep_bytes(&self, index: usize) -> Result<(), Error> {
+    async fn keep_bytes(&self, index: usize, buried: &BTreeSet<String>) -> Result<(), Error> {
         let fetched = &self.incoming.candidates[index].fetched;
         let Ok(spool) = &fetched.spool else { return Ok(()) };
         let restricted = &self.warehouse.restricted;
@@ -255,16 +265,11 @@ impl Batch<'_> {
         {
             return Ok(());
         }
-        if purge::tombstone(self.warehouse, &spool.sha256).await?.is_some() {
+        if buried.contains(&spool.sha256) {
             return Ok(());
         }
         let bytes = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
-        restricted.put_stream(&path, bytes).await?;
-        if purge::tombstone(self.warehouse, &spool.sha256).await?.is_some() {
-            // purged while they were written
-            restricted.delete(&path).await?;
-        }
-        Ok(())
+        Ok(restricted.put_stream(&path, bytes).await?)
     }
 
     /// Appends the rows of the newly accepted extracts, makes them visible by one record, and

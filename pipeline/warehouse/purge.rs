@@ -1,6 +1,6 @@
 //! Retention: raw bytes are kept for a time, and what is purged leaves a tombstone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,13 @@ pub async fn purged(warehouse: &Warehouse) -> Result<BTreeMap<String, Tombstone>
         purged.insert(stone.sha256.clone(), stone);
     }
     Ok(purged)
+}
+
+/// The digests of all bytes that were purged.
+pub(super) async fn buried(warehouse: &Warehouse) -> Result<BTreeSet<String>, Error> {
+    let paths = warehouse.open.paths(TOMBSTONES).await?.into_iter();
+    let name = |path: String| Some(path.rsplit('/').next()?.strip_suffix(".json")?.to_owned());
+    Ok(paths.filter_map(name).collect())
 }
 
 /// The tombstone of these bytes, if they were purged.

@@ -205,7 +205,8 @@ impl Writing<'_> {
             let order = ["centre_id", "period", "row_number"].map(|c| ident(c).sort(true, false));
             // sorted rows are found faster; more than fit into memory stay as they were read, extract
             // by extract
-            let rows = match self.is_sorted {
+            let is_looked_in = place == dataset.name;
+            let rows = match self.is_sorted && is_looked_in {
                 true => rows.sort(order.to_vec()).map_err(|e| delta_error(&place, e.into()))?,
                 false => rows,
             };
