@@ -169,8 +169,8 @@ fn estimate(cells: &[&Cell], bands: &[String]) -> Estimate {
         .filter(|df| nonzero >= FEWEST_NONZERO && *df > 0)
         .and_then(|df| reach(se, df));
     let least = BigRational::new(observed + released, UNITS.into());
-    let low = reach.as_ref().map(|r| (&expansion.total - r).max(least));
-    let high = reach.map(|r| expansion.total + r);
+    let low = reach.as_ref().map(|r| plus(&expansion.total, &-r).max(least));
+    let high = reach.map(|r| plus(&expansion.total, &r));
     Estimate { total, standard_error, low, high }
 }
 
@@ -239,7 +239,7 @@ fn expand(strata: &[Stratum], released: &BigInt) -> Option<Expansion> {
     if strata.iter().any(|s| s.observed < 2) {
         return None;
     }
-    // over one denominator each: to bring every sum to its lowest terms would take most of the time
+    // over one denominator each, and not in lowest terms: to find those would take most of the time
     let mut total = Sum::default();
     let mut variance = Sum::default();
     total.add(released.clone(), 1);
@@ -270,8 +270,14 @@ impl Sum {
     fn over(&self, number: u64) -> BigRational {
         let common = self.0.keys().fold(BigInt::one(), |c, d| c.lcm(&BigInt::from(*d)));
         let numerators = self.0.iter().map(|(d, numerator)| numerator * (&common / *d));
-        BigRational::new(numerators.sum(), common * number)
+        BigRational::new_raw(numerators.sum(), common * number)
     }
+}
+
+/// The sum of two fractions, not in its lowest terms.
+fn plus(a: &BigRational, b: &BigRational) -> BigRational {
+    let numerator = a.numer() * b.denom() + b.numer() * a.denom();
+    BigRational::new_raw(numerator, a.denom() * b.denom())
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! The pages: strict templates, handed figures by id and nothing to compute with.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 
 use super::chart_set::{national_charts, shared_charts};
 use super::model::{self, CentrePage, Frame, NationalPage};
@@ -33,12 +35,10 @@ pub(super) fn render(
     let centres = model::open_centres(view, year);
     let with_pages = if extent == Extent::Whole { centres.as_slice() } else { &[] };
     let total = 2 + with_pages.len() + figures.of_year.scopes.len();
-    let mut pages = Pages::new();
-    let mut done = 0;
-    let mut put = |pages: &mut Pages, path: String, html: String| {
-        pages.push((path, html));
-        done += 1;
-        progress(done, total);
+    let done = AtomicUsize::new(0);
+    let page = |path: String, html: String| {
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        (path, html)
     };
 
     let all: Vec<&Figure> = by_id.values().copied().collect();
@@ -49,7 +49,7 @@ pub(super) fn render(
         tables.iter().map(|t| t.name.as_str()).filter(|n| !named.contains(*n)).collect();
     let models: Vec<_> = centres.iter().map(|c| model::centre_model(c)).collect();
     let catalogue = model::catalogue(view);
-    let page = NationalPage {
+    let model = NationalPage {
         frame: &frame,
         root: "",
         centres: &models,
@@ -59,13 +59,12 @@ pub(super) fn render(
         other_tables: others,
         charts: national_charts(figures, &frame, &models, &printer.currency),
     };
-    let html = fill(&environment, "national.html", &page)?;
-    put(&mut pages, "index.html".to_owned(), html);
+    let national = fill(&environment, "national.html", &model)?;
+    let status = fill(&environment, "status.html", &model::status_page(view, &frame))?;
+    let mut pages =
+        vec![page("index.html".to_owned(), national), page("status.html".to_owned(), status)];
 
-    let html = fill(&environment, "status.html", &model::status_page(view, &frame))?;
-    put(&mut pages, "status.html".to_owned(), html);
-
-    for (centre, centre_model) in with_pages.iter().zip(&models) {
+    let of_centres = with_pages.par_iter().zip(&models).map(|(centre, centre_model)| {
         // a centre's page is handed its own figures and the nation's, and nothing else
         let scope = Scope::centre(&centre.centre_id);
         let own: Vec<&Figure> = by_id
@@ -75,7 +74,7 @@ pub(super) fn render(
             .collect();
         let printer = Printer::new(view, &own, "../");
         let environment = printer.environment(&texts, &[])?;
-        let page = CentrePage {
+        let model = CentrePage {
             frame: &frame,
             root: "../",
             centre: centre_model,
@@ -83,13 +82,15 @@ pub(super) fn render(
             catalogue: &catalogue,
             charts: shared_charts(figures, &scope, &printer.currency),
         };
-        let html = fill(&environment, "centre.html", &page)?;
-        put(&mut pages, format!("centres/{}.html", centre.centre_id), html);
-    }
-    for scope in &figures.of_year.scopes {
+        let html = fill(&environment, "centre.html", &model)?;
+        Ok::<_, Error>(page(format!("centres/{}.html", centre.centre_id), html))
+    });
+    pages.extend(of_centres.collect::<Result<Pages, _>>()?);
+    let of_scopes = figures.of_year.scopes.par_iter().map(|scope| {
         let html = lineage::page(view, &all, year, scope, &frame, &texts)?;
-        put(&mut pages, format!("lineage/{}.html", scope.file_stem()), html);
-    }
+        Ok::<_, Error>(page(format!("lineage/{}.html", scope.file_stem()), html))
+    });
+    pages.extend(of_scopes.collect::<Result<Pages, _>>()?);
     Ok(pages)
 }
 

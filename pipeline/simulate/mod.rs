@@ -24,10 +24,10 @@ mod profile;
 mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 pub use extract::{Expected, Origin};
 pub use faults::with_unique_names;
@@ -142,28 +142,15 @@ pub fn simulate(
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Simulated, Error> {
     let count = world.programme.centres.len();
-    let next = AtomicUsize::new(0);
     let done = AtomicUsize::new(0);
-    let made = Mutex::new(BTreeMap::new());
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(count);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    if index >= count {
-                        break;
-                    }
-                    let result = world.make(index, sink);
-                    progress("centres", done.fetch_add(1, Ordering::Relaxed) + 1, count);
-                    made.lock()
-                        .unwrap_or_else(std::sync::PoisonError::into_inner)
-                        .insert(index, result);
-                }
-            });
-        }
-    });
-    let made = made.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let made: Vec<_> = (0..count)
+        .into_par_iter()
+        .map(|index| {
+            let made = world.make(index, sink);
+            progress("centres", done.fetch_add(1, Ordering::Relaxed) + 1, count);
+            made
+        })
+        .collect();
     let mut simulated = Simulated {
         extracts: 0,
         rows: 0,
@@ -175,7 +162,7 @@ pub fn simulate(
     };
     let mut verifications = Vec::new();
     let mut planted = BTreeSet::new();
-    for part in made.into_values() {
+    for part in made {
         let part = part?;
         simulated.extracts += part.extracts;
         simulated.rows += part.rows;

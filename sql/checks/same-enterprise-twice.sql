@@ -55,73 +55,48 @@ enterprise_ids as (
     where stg_clients.enterprise_key is not null
 ),
 
-shared_ids as (
+latest_ids as (
     select
-        centre_id,
-        enterprise_key
+        client_key,
+        enterprise_key,
+        count(*) over (partition by centre_id, enterprise_key) as clients_with_it
     from enterprise_ids
     where recency = 1
-    group by centre_id, enterprise_key
-    having count(distinct client_key) > 1
 ),
 
-sharing_clients as (
-    select
-        enterprise_ids.client_key,
-        enterprise_ids.enterprise_key
-    from enterprise_ids
-    inner join shared_ids
-        on
-            enterprise_ids.centre_id = shared_ids.centre_id
-            and enterprise_ids.enterprise_key = shared_ids.enterprise_key
-    where enterprise_ids.recency = 1
-),
-
+-- the other client can be named only if it stands in the same file
 incoming_sharing as (
     select
         clients.extract,
         clients.row_number,
         clients.client_id,
-        clients.client_key,
         clients.enterprise_id,
-        clients.enterprise_key
-    from clients
-    inner join sharing_clients
+        min(clients.client_id) over (
+            partition by clients.extract, clients.enterprise_key
+        ) as first_client_id,
+        max(clients.client_id) over (
+            partition by clients.extract, clients.enterprise_key
+        ) as last_client_id
+    from latest_ids
+    inner join clients
         on
-            clients.client_key = sharing_clients.client_key
-            and clients.enterprise_key = sharing_clients.enterprise_key
-),
-
--- the other client can be named only if it stands in the same file
-others as (
-    select
-        incoming_sharing.extract,
-        incoming_sharing.row_number,
-        min(others_in_file.client_id) as other_client_id
-    from incoming_sharing
-    inner join incoming_sharing as others_in_file
-        on
-            incoming_sharing.extract = others_in_file.extract
-            and incoming_sharing.enterprise_key = others_in_file.enterprise_key
-            and incoming_sharing.client_key <> others_in_file.client_key
-    group by incoming_sharing.extract, incoming_sharing.row_number
+            latest_ids.client_key = clients.client_key
+            and latest_ids.enterprise_key = clients.enterprise_key
+    where latest_ids.clients_with_it > 1
 ),
 
 final as (
     select
-        incoming_sharing.extract,
-        incoming_sharing.row_number,
+        extract,
+        row_number,
         'enterprise_id' as column_name,
-        incoming_sharing.enterprise_id as value,
-        coalesce(
-            'client `' || others.other_client_id || '`',
-            'another client of the centre, named in another file'
-        ) as other_client
+        enterprise_id as value,
+        case
+            when first_client_id < client_id then 'client `' || first_client_id || '`'
+            when last_client_id > client_id then 'client `' || last_client_id || '`'
+            else 'another client of the centre, named in another file'
+        end as other_client
     from incoming_sharing
-    left join others
-        on
-            incoming_sharing.extract = others.extract
-            and incoming_sharing.row_number = others.row_number
 )
 
 select * from final
