@@ -11,7 +11,4 @@ mod session;
 pub use files::{Error as FileError, Layer, Library, Measure, SqlFile, Unit};
 pub use limits::Limits;
 pub use resources::Resources;
-pub use session::{
-    Error, Session, Sources, Tables, memory_table, temporary_rows, to_text,
-    without_key_dictionaries,
-};
+pub use session::{Error, Session, Sources, Tables, memory_table, temporary_rows, to_text};

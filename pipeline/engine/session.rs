@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow::array::{Array, ArrayRef, RecordBatch, StringArray};
-use arrow::datatypes::{DataType, Schema, SchemaRef};
+use arrow::datatypes::{DataType, SchemaRef};
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use datafusion::catalog::{MemorySchemaProvider, SchemaProvider, TableProvider};
 use datafusion::common::{ParamValues, ScalarValue};
@@ -17,8 +17,7 @@ use datafusion::execution::context::SQLOptions;
 use datafusion::prelude::{DataFrame, ParquetReadOptions, SessionConfig, SessionContext};
 use futures::TryStreamExt as _;
 use parquet::arrow::ArrowWriter;
-use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterPropertiesBuilder};
-use parquet::schema::types::ColumnPath;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use tempfile::TempPath;
 
 use super::config_tables;
@@ -217,8 +216,7 @@ impl Session {
     ) -> Result<Arc<dyn TableProvider>, DataFusionError> {
         let file = tempfile::Builder::new().suffix(".parquet").tempfile()?;
         let (file, path) = file.into_parts();
-        let mut writer =
-            ArrowWriter::try_new(file, Arc::clone(schema), Some(temporary_rows(schema)))?;
+        let mut writer = ArrowWriter::try_new(file, Arc::clone(schema), Some(temporary_rows()))?;
         for batch in batches {
             writer.write(&batch)?;
         }
@@ -304,26 +302,13 @@ impl Session {
 /// How temporary Parquet files are written: quickly, and with row groups that take little memory to
 /// read.
 #[must_use]
-pub fn temporary_rows(schema: &Schema) -> WriterProperties {
-    let properties = WriterProperties::builder()
+pub fn temporary_rows() -> WriterProperties {
+    WriterProperties::builder()
         .set_max_row_group_row_count(Some(16 << 10))
-        .set_statistics_enabled(EnabledStatistics::Chunk);
-    without_key_dictionaries(properties, schema.fields().iter().map(|f| f.name())).build()
-}
-
-/// Keeps keys out of dictionaries: nearly every one is another, and a dictionary would only take time.
-#[must_use]
-pub fn without_key_dictionaries<'a>(
-    properties: WriterPropertiesBuilder,
-    columns: impl IntoIterator<Item = &'a String>,
-) -> WriterPropertiesBuilder {
-    let has_few = ["centre_id", "verified_centre_id", "load_id"];
-    let is_key =
-        |c: &&String| c.ends_with("_key") || (c.ends_with("_id") && !has_few.contains(&c.as_str()));
-    let keys = columns.into_iter().filter(is_key);
-    keys.fold(properties, |properties, key| {
-        properties.set_column_dictionary_enabled(ColumnPath::from(key.as_str()), false)
-    })
+        // how many rows there are decides which side of a join is kept
+        .set_statistics_enabled(EnabledStatistics::Chunk)
+        .set_dictionary_enabled(false)
+        .build()
 }
 
 /// Wraps an error of a query.

@@ -350,8 +350,7 @@ impl Desk {
 fn open_writer(path: &Path, dataset: &Dataset) -> Result<ArrowWriter<File>, Error> {
     let file = File::create(path).map_err(temporary)?;
     let schema = typing::incoming_schema(dataset);
-    let properties = temporary_rows(&schema);
-    ArrowWriter::try_new(file, schema, Some(properties)).map_err(temporary)
+    ArrowWriter::try_new(file, schema, Some(temporary_rows())).map_err(temporary)
 }
 
 /// Opens the temporary files as tables.

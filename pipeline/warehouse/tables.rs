@@ -21,6 +21,7 @@ use object_store::path::Path;
 use object_store::prefix::PrefixStore;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
+use parquet::schema::types::ColumnPath;
 
 use super::{Error, Snapshot, Warehouse};
 use crate::contract::{Contract, Dataset, RESPONSE_ORDER};
@@ -324,14 +325,19 @@ pub(super) fn commit_properties() -> CommitProperties {
     CommitProperties::default().with_max_retries(0).with_cleanup_expired_logs(Some(false))
 }
 
-/// How data files are written.
+/// How data files with these columns are written.
 pub(super) fn writer_properties<'a>(
     columns: impl IntoIterator<Item = &'a String>,
 ) -> WriterProperties {
     let properties = WriterProperties::builder()
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
         .set_max_row_group_row_count(Some(ROW_GROUP_ROWS));
-    engine::without_key_dictionaries(properties, columns).build()
+    // nearly every key is another, and a dictionary of all would only take time
+    let keys = columns.into_iter().filter(|c| c.ends_with("_key"));
+    keys.fold(properties, |properties, key| {
+        properties.set_column_dictionary_enabled(ColumnPath::from(key.as_str()), false)
+    })
+    .build()
 }
 
 /// A table at a version.
