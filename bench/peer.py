@@ -601,7 +601,7 @@ class Figure:
 def report(connection, asked):
     """Compute the figures of the year and write figures.json and the pages."""
     years = open_warehouse(connection, asked.out)
-    create_layer(connection, "staging", {"snapshot": 1})
+    create_tables(connection, {"snapshot": 1}, of_a_year=False)
     published, year_before = {}, {}
     for year in range(max(asked.year - TREND_YEARS, min(years, default=asked.year)), asked.year):
         # of older years only the nation's figures are printed
@@ -636,18 +636,21 @@ def open_warehouse(connection, out):
     return {year for (year,) in years.fetchall()}
 
 
-def create_layer(connection, layer, parameters):
-    """Make the tables of staging or marts from Counterfoil's SQL, in order of dependency."""
+def create_tables(connection, parameters, of_a_year):
+    """Make the tables of Counterfoil's staging and marts that name the year, or those that do not."""
     files = {p.stem: p for folder in ("staging", "marts") for p in (SQL / folder).glob("*.sql")}
+    texts = {name: path.read_text("utf-8") for name, path in files.items()}
+    yearly = set()
     for name in attested.in_order_of_dependency(files):
-        if files[name].parent.name == layer:
-            sql = files[name].read_text("utf-8")
-            attested.run(connection, sql, parameters, f"create or replace table {name} as\n")
+        if "$year" in texts[name] or attested.tables_named(texts[name]) & yearly:
+            yearly.add(name)
+        if (name in yearly) == of_a_year:
+            attested.run(connection, texts[name], parameters, f"create or replace table {name} as\n")
 
 
 def compute(connection, year, is_national_only=False):
     """The figures of a year by scope and measure: one exact division each."""
-    create_layer(connection, "marts", {"year": year})
+    create_tables(connection, {"year": year}, of_a_year=True)
     found = []
     for path in sorted((SQL / "measures").glob("*.sql")):
         sql = path.read_text("utf-8")

@@ -36,6 +36,10 @@ fn an_extract_larger_than_memory_is_judged_and_loaded_within_bounds() {
         assert!(peak < 640.0, "{line}");
     }
     assert_eq!(programme.ok(&["doctor"]).stdout, "");
+    // a join that looks at its sides does so again in every round of a recursive query
+    let rounds = "with recursive r as (select 1 as n union all select r.n + 1 from r inner join (select column1 as a from (values (1), (2), (3)) as v) as e on r.n = e.a) select count(*) as rows_found, max(n) as last from r";
+    let ran = programme.ok(&["sql", "--memory", "256MiB", "--format", "csv", "-c", rounds]);
+    assert_eq!(ran.stdout, "rows_found,last\n4,4\n");
     // one key twice, far apart, is found all the same, and the rows that are held are no hindrance
     let path = "inbox/large/2024Q1/clients.csv";
     let mut text = programme.read(path);

@@ -7,7 +7,7 @@ use crate::contract::Dataset;
 use crate::contract::cells::Value;
 
 /// The most keys that are remembered; whether more than these repeat is left to who sorts them.
-const MOST_KEYS: usize = 1 << 18;
+const MOST_KEYS: usize = 1 << 16;
 
 /// The digests of the keys that were seen. Two keys with one digest are as rare as they are harmless:
 /// whoever is told that a key may repeat looks again.
