@@ -17,6 +17,12 @@ test *arguments:
 demo:
     cargo run -- demo demo
 
+# how fast it is: the inner loops, then a national programme beside DuckDB with Python
+bench:
+    cargo bench --locked --bench inner
+    cargo build --locked --release
+    python3 bench/national.py target/release/counterfoil
+
 # bring generated pages up to date
 bless:
     BLESS=1 cargo test --lib the_reference_page_is_up_to_date

@@ -166,3 +166,30 @@ fn demo_loads_reports_and_says_where_to_look() {
         serde_json::from_str(&programme.read("demo/reports/2024/figures.json")).unwrap();
     assert_eq!(figures["snapshot"], 2);
 }
+
+#[test]
+fn a_check_of_one_centre_says_what_one_beside_all_the_others_says() {
+    // a check that looks beyond the files and promises nothing of its reach
+    const ANYWHERE: &str = "-- title: None\n-- severity: warning\n-- dataset: clients\n-- definition: none\n-- example: none\n-- message: none\n-- hint: none\n\nselect extract, row_number, 'client_id' as column_name, client_id as value\nfrom incoming.clients\nwhere client_key in (select client_key from stg_clients where centre_id = 'nowhere')\n";
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    programme.write("inbox/Zürich/2024Q4/clients.csv", "client_id\n");
+    // misfiled, and about another centre's response
+    let verified = programme.read("inbox-2/_programme/2024Q3/verifications.csv");
+    programme.write("inbox/harbor/2024Q4/verifications.csv", verified);
+    let said = || {
+        ["inbox/plains", "inbox/harbor/2024Q4", "inbox/Zürich", "inbox/_programme"].map(|path| {
+            let path = programme.path().join(path);
+            let ran = programme.run(&["check", path.to_str().unwrap(), "--format", "csv"]);
+            assert!(ran.code < 2, "{}", ran.stderr);
+            ran.stdout
+        })
+    };
+    let narrow = said();
+    programme.write("sql/checks/anywhere.sql", ANYWHERE);
+    assert_eq!(narrow, said());
+    assert!(narrow[0].contains(",error,"), "{}", narrow[0]);
+    assert!(narrow[1].contains("wrong-provider"), "{}", narrow[1]);
+    assert!(!narrow[1].contains("unknown-response"), "{}", narrow[1]);
+    assert!(narrow[2].contains("unknown-centre"), "{}", narrow[2]);
+}

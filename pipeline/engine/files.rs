@@ -306,7 +306,7 @@ impl Library {
         let mut seen = BTreeSet::new();
         let mut open = vec![file];
         while let Some(file) = open.pop() {
-            if code_of(&file.text).contains("$year") {
+            if file.text.contains("$year") {
                 return true;
             }
             let read = file.reads.iter().filter_map(|t| self.table(t));

@@ -78,7 +78,7 @@ pub async fn list(
     let mut objects = match centres {
         None => root.store.list(None),
         Some(centres) => {
-            let folders = centres.iter().map(|c| root.store.list(Some(&c.as_str().into())));
+            let folders = centres.iter().map(|c| root.store.list(Some(&store::as_path(c))));
             futures::stream::iter(folders.collect::<Vec<_>>()).flatten().boxed()
         }
     };

@@ -25,9 +25,6 @@ use crate::engine::{Resources, Tables, memory_table, temporary_rows};
 use crate::programme::days_since_1970;
 use crate::store::Root;
 
-/// How many extracts are being read at once for each processor: while some wait for their turn to lay
-/// down rows, others go on.
-const READ_PER_PROCESSOR: usize = 4;
 /// The digest of no bytes.
 const NO_BYTES: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 /// The word in `load_id` of rows that are not loaded yet.
@@ -153,8 +150,7 @@ impl Incoming {
         let room = resources.finding_room();
         let folder = tempfile::tempdir().map_err(temporary)?;
         let desk = Arc::new(Desk::open(folder.path(), contract)?);
-        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let at_once = processors * READ_PER_PROCESSOR;
+        let at_once = resources.read_at_once();
         let contract = Arc::new(contract.clone());
         let read_one = |(index, fetched): (usize, Fetched)| {
             let (desk, contract, pseudonymiser, room) =

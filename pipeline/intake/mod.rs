@@ -12,6 +12,6 @@ mod typing;
 
 pub use inbox::{Arrival, Inbox, Triple, arrival_as, list};
 pub use incoming::{Candidate, Error, Fetched, Incoming, NOT_LOADED, fetch, fetch_file};
-pub use pseudonym::Pseudonymiser;
+pub use pseudonym::{ENTERPRISE, Pseudonymiser};
 pub use spool::{Room, Spool};
 pub use typing::{EXTRACT, Reading, incoming_schema};

@@ -6,7 +6,7 @@ use sha2::Sha256;
 use crate::programme::Settings;
 
 /// The tag of enterprise ids, which are the same firm in every centre.
-const ENTERPRISE: &str = "enterprise";
+pub const ENTERPRISE: &str = "enterprise";
 /// Bytes of an HMAC-SHA-256.
 const DIGEST_BYTES: usize = 32;
 /// Words that stand for "not known" where a register number belongs.

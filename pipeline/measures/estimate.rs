@@ -248,7 +248,7 @@ fn expand(strata: &[Stratum], released: &BigInt) -> Option<Expansion> {
         total.add(&s.sum * cases, n);
         // N(N − n)/n · s², where s² = (n Σx² − (Σx)²) / n(n − 1); Σx² in units of Σx twice
         let spread = &s.sum_of_squares * UNITS * n - &s.sum * &s.sum;
-        variance.add(spread * cases * (cases - n), n * n * (n - 1));
+        variance.add(spread * cases * (BigInt::from(cases) - n), n * n * (n - 1));
     }
     Some(Expansion {
         total: total.over(UNITS),

@@ -309,7 +309,7 @@ impl Root {
 }
 
 /// A path as listings give it; one with odd characters that is not from a listing is encoded.
-fn as_path(path: &str) -> Path {
+pub(crate) fn as_path(path: &str) -> Path {
     Path::parse(path).unwrap_or_else(|_| Path::from(path))
 }
 

@@ -22,11 +22,11 @@ use jiff::Timestamp;
 use super::in_force::{Held, InForce};
 use super::keys::{dangling, sorted_by_key};
 use super::tables::shape_rows;
-use crate::contract::{Contract, Finding, FindingList, FindingRoom, Severity};
+use crate::contract::{Contract, Dataset, Finding, FindingList, FindingRoom, Severity};
 use crate::engine::{
     Layer, Library, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
 };
-use crate::intake::{Candidate, EXTRACT, Error, Incoming, NOT_LOADED};
+use crate::intake::{Candidate, ENTERPRISE, EXTRACT, Error, Incoming, NOT_LOADED, Triple};
 use crate::programme::{OFFICE, Programme, days_since_1970};
 
 /// The dataset that the others refer to.
@@ -280,13 +280,28 @@ impl<'a> Court<'a> {
     }
 
     /// The centres whose rows these checks can be about: those of the batch and the office, if every
-    /// check says that it looks at one centre at a time. None for all of them, as when the office
-    /// files, which refers to every centre.
+    /// check says that it looks at one centre at a time. None for all of them, as when somebody
+    /// refers to other centres: the office, or whoever files rows that name their centre themselves.
     fn reach(&self, checks: &[&SqlFile]) -> Option<BTreeSet<&str>> {
         let candidates = self.incoming.candidates.iter();
         let triples = candidates.filter_map(|c| c.fetched.arrival.triple.as_ref());
-        let mut centres: BTreeSet<&str> = triples.map(|t| t.centre_id.as_str()).collect();
+        let mut centres: BTreeSet<&str> = triples.clone().map(|t| t.centre_id.as_str()).collect();
         if checks.iter().any(|c| c.about("reach") != "centre") || !centres.insert(OFFICE) {
+            return None;
+        }
+        let contract = self.bench.contract;
+        let names_centres = |t: &Triple| {
+            let dataset = contract.dataset(&t.dataset).filter(|_| t.centre_id != OFFICE);
+            dataset.is_some_and(|d| d.fields.iter().any(|f| f.key_centre.is_some()))
+        };
+        let refers_beyond = |d: &Dataset| {
+            let mut fields = d.foreign_keys.iter().filter_map(|fk| d.field(&fk.field));
+            fields.any(|f| f.key_centre.is_some() || f.key.as_deref() == Some(ENTERPRISE))
+        };
+        let mut held = self.bench.in_force.iter().map(|h| &h.triple);
+        if triples.chain(held.by_ref()).any(names_centres)
+            || contract.datasets.iter().any(refers_beyond)
+        {
             return None;
         }
         let is_beyond = |h: &Held| !centres.contains(h.triple.centre_id.as_str());
@@ -414,12 +429,12 @@ impl<'a> Court<'a> {
         let mut findings = Findings::new();
         for dataset in &self.bench.contract.datasets {
             // those that were read without a key twice need not be sorted
-            let candidates = (0_i32..).zip(&self.incoming.candidates);
-            let suspects = candidates.filter(|(index, c)| {
-                c.reading.may_repeat
-                    && self.is_of(usize::try_from(*index).unwrap_or(0), &dataset.name)
-            });
-            let suspects: Vec<i32> = suspects.map(|(index, _)| index).collect();
+            let candidates = self.incoming.candidates.iter().enumerate();
+            let may_repeat = |(index, c): &(usize, &Candidate)| {
+                c.reading.may_repeat && self.is_of(*index, &dataset.name)
+            };
+            let suspects = candidates.filter(may_repeat).map(|(index, _)| i32::try_from(index));
+            let suspects: Vec<i32> = suspects.filter_map(Result::ok).collect();
             if suspects.is_empty() {
                 continue;
             }

@@ -266,7 +266,8 @@ impl Batch<'_> {
             return Ok(());
         }
         if buried.contains(&spool.sha256) {
-            return Ok(());
+            // a load that died may have written them while they were purged
+            return Ok(restricted.delete(&path).await?);
         }
         let bytes = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
         Ok(restricted.put_stream(&path, bytes).await?)

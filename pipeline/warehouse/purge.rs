@@ -46,10 +46,7 @@ pub(super) async fn buried(warehouse: &Warehouse) -> Result<BTreeSet<String>, Er
 }
 
 /// The tombstone of these bytes, if they were purged.
-pub(super) async fn tombstone(
-    warehouse: &Warehouse,
-    sha256: &str,
-) -> Result<Option<Tombstone>, Error> {
+async fn tombstone(warehouse: &Warehouse, sha256: &str) -> Result<Option<Tombstone>, Error> {
     let path = format!("{TOMBSTONES}/{sha256}.json");
     let Some(bytes) = warehouse.open.get(&path).await? else { return Ok(None) };
     serde_json::from_slice(&bytes).map(Some).map_err(|source| Error::Damaged { path, source })

@@ -74,6 +74,10 @@ incoming_sharing as (
         min(clients.client_id) over (
             partition by clients.extract, clients.enterprise_key
         ) as first_client_id,
+        lead(clients.client_id) over (
+            partition by clients.extract, clients.enterprise_key
+            order by clients.client_id
+        ) as next_client_id,
         max(clients.client_id) over (
             partition by clients.extract, clients.enterprise_key
         ) as last_client_id
@@ -93,6 +97,8 @@ final as (
         enterprise_id as value,
         case
             when first_client_id < client_id then 'client `' || first_client_id || '`'
+            when next_client_id > client_id then 'client `' || next_client_id || '`'
+            -- a client that stands in the file twice is no other one
             when last_client_id > client_id then 'client `' || last_client_id || '`'
             else 'another client of the centre, named in another file'
         end as other_client
