@@ -148,8 +148,9 @@ pub(super) struct SimulateArgs {
     /// Where the randomness comes from: the same seed gives the same bytes
     #[arg(long, default_value_t = 1)]
     pub(super) seed: u64,
-    /// The share of extracts that get a fault each, 0 to 1; above 0, there is one of every kind at
-    /// least, and `findings-key.csv` says which are planted
+    /// How many faults, as a share of the extracts asked for, 0 to 1; above 0, there is one of every
+    /// kind at least, one that finds no place has an older file added for it, and `findings-key.csv`
+    /// says which findings are planted
     #[arg(long, value_name = "RATE", default_value_t = 0.0, value_parser = parse_share)]
     pub(super) faults: f64,
 }

@@ -16,10 +16,9 @@ const LABEL: &str = "\
 
 Nothing in this folder is real: no firm, no centre, no amount. `counterfoil simulate` made it.
 
-`findings-key.csv` lists the findings that `counterfoil check` must report here, if it is run (or told
-with `--now` that it is run) within two years of the last period; later, open engagements are stale too.
+`findings-key.csv` lists the findings that `check` must report here before anything is loaded. Later than
+two years after the last period, open engagements are stale too; on this day they are not:
 ";
-
 /// What is said where faults are planted.
 const FAULTS_LABEL: &str = "\
 # Simulated, with faults
@@ -27,9 +26,11 @@ const FAULTS_LABEL: &str = "\
 Nothing in this folder is real: no firm, no centre, no amount. `counterfoil simulate` made it, and planted
 faults in it.
 
-`findings-key.csv` lists exactly the findings that `counterfoil check` must report here, if it is run (or
-told with `--now` that it is run) within a year after the last period:
-
+`findings-key.csv` lists exactly the findings that `check` must report here before anything is loaded. Later
+than a year after the last period, it may find more; on this day it does not:
+";
+/// What the key with faults says, and where they are.
+const FAULTS_KEY: &str = "
 | column | says |
 |---|---|
 | path | the extract, as a path in `inbox/` |
@@ -41,16 +42,13 @@ told with `--now` that it is run) within a year after the last period:
 An extract has one fault at most, which may have several findings. Some files lie in periods years before
 the others: faults that found no place in the others are in them.
 
-`resubmissions/` holds clients files that drop clients. They can be found at fault only once the rest is
-loaded, and `resubmissions-key.csv` says how, in the same columns:
-
-```
-counterfoil load
-counterfoil check --inbox resubmissions
-```
-
 `contract/datapackage.json` is the contract that is built in, but for one rule: the names of clients may not
 repeat in a file. Without a column like that, `unique-error` could not be found.
+";
+/// What is said where something is submitted again.
+const AGAIN_LABEL: &str = "
+`resubmissions/` holds clients files that drop clients. They can be found at fault only once the rest is
+loaded, and `resubmissions-key.csv` says how, in the same columns:
 ";
 /// The columns of the key.
 const KEY_COLUMNS: &str = "path,code,row,column";
@@ -88,24 +86,40 @@ pub(super) fn run(shell: &Shell, args: &SimulateArgs) -> Result<Done, Error> {
         args.years,
         args.scale
     );
-    let mut label = LABEL;
     let mut missing = String::new();
     if has_faults {
-        label = FAULTS_LABEL;
         asked.push_str(&format!(" --faults {}", args.faults));
         missing = write_faults(args, &simulated)?;
     }
-    let readme = format!("{label}{missing}\n```\n{asked}\n```\n");
+    let now = world.checked_on();
+    let mut readme = if has_faults { FAULTS_LABEL } else { LABEL }.to_owned();
+    readme.push_str(&block(&format!("counterfoil check --now {now}")));
+    if has_faults {
+        readme.push_str(FAULTS_KEY);
+    }
+    if !simulated.expected_again.is_empty() {
+        let again = format!("--now {now} --inbox {}", simulate::RESUBMISSIONS);
+        readme.push_str(AGAIN_LABEL);
+        readme
+            .push_str(&block(&format!("counterfoil load --now {now}\ncounterfoil check {again}")));
+    }
+    if !missing.is_empty() {
+        readme.push_str(&format!("\nNot every code has a fault: {missing}.\n"));
+    }
+    readme.push_str("\nIt was made by:\n");
+    readme.push_str(&block(&asked));
     new::write(&args.dir, "README.md", readme.as_bytes())?;
     if has_faults {
         let (planted, asked) = (simulated.faults, simulated.faults_asked);
         let rest = if planted < asked { "; the others found no place" } else { "" };
-        shell.output.note(&format!("planted {planted} of {asked} faults{rest}{missing}"));
+        shell.output.note(&format!("planted {planted} of {asked} faults{rest}"));
+    }
+    if !missing.is_empty() {
+        shell.output.note(&missing);
     }
     let dir = args.dir.display();
-    let first = if has_faults { format!("  counterfoil -C {dir} check\n") } else { String::new() };
     shell.output.note(&format!(
-        "simulated {} extracts with {} rows in `{dir}`; next:\n\n{first}  counterfoil -C {dir} load\n  counterfoil -C {dir} report {}",
+        "simulated {} extracts with {} rows in `{dir}`; next:\n\n  counterfoil -C {dir} check --now {now}\n  counterfoil -C {dir} load\n  counterfoil -C {dir} report {}",
         simulated.extracts,
         simulated.rows,
         plan.first_year + years - 1
@@ -118,16 +132,24 @@ fn write_faults(args: &SimulateArgs, simulated: &Simulated) -> Result<String, Er
     let contract = Contract::open(&args.dir)?;
     let contract = simulate::with_unique_names(&contract.text)?;
     new::write(&args.dir, "contract/datapackage.json", contract.as_bytes())?;
-    let key = key_file(&simulated.expected_again, true);
-    let name = format!("{}-key.csv", simulate::RESUBMISSIONS);
-    new::write(&args.dir, &name, key.as_bytes())?;
-    Ok(match simulated.missing.as_slice() {
+    if !simulated.expected_again.is_empty() {
+        let key = key_file(&simulated.expected_again, true);
+        let name = format!("{}-key.csv", simulate::RESUBMISSIONS);
+        new::write(&args.dir, &name, key.as_bytes())?;
+    }
+    let codes: Vec<String> = simulated.missing.iter().map(|code| format!("`{code}`")).collect();
+    Ok(match codes.as_slice() {
         [] => String::new(),
-        missing => format!(
-            "\nThere was no place for faults of these codes: {}. A larger programme, or a later first year, has more.\n",
-            missing.join(", ")
+        codes => format!(
+            "there was no place for faults of {}: a larger programme, or an earlier or later first year, may have one",
+            codes.join(", ")
         ),
     })
+}
+
+/// Commands as a block of a README.
+fn block(commands: &str) -> String {
+    format!("\n```\n{commands}\n```\n")
 }
 
 /// A key as a file; where it has faults, it says which findings come of them.

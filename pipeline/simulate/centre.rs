@@ -403,7 +403,8 @@ impl<'a> Centre<'a> {
         let world = self.world;
         let mut released = [false; 7];
         let is_extreme = |place: usize| {
-            answers.amounts[place].is_some_and(|a| a > world.threshold(MEASURES[place]))
+            let limit = world.threshold(MEASURES[place]);
+            answers.amounts[place].zip(limit).is_some_and(|(amount, limit)| amount > limit)
         };
         let year = world.periods[period].fiscal_year;
         let firm = &self.clients[response.client].firm;

@@ -26,6 +26,7 @@ mod survey;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -86,8 +87,8 @@ pub struct Plan {
     pub years: i16,
     /// How large a programme, the profile's being 1.
     pub scale: f64,
-    /// The share of extracts that get a fault each; above 0, every kind of fault is planted once at
-    /// least.
+    /// How many faults, as a share of the extracts asked for; above 0, every kind of fault is planted
+    /// once at least.
     pub faults: f64,
 }
 
@@ -128,7 +129,7 @@ pub struct World {
     periods: Vec<Period>,
     /// The part of the programme that each centre is; they add up to the scale.
     shares: Vec<f64>,
-    /// The share of extracts that get a fault.
+    /// How many faults, as a share of the extracts asked for.
     faults: f64,
 }
 
@@ -229,6 +230,14 @@ impl World {
         Ok(Self { seed: plan.seed, profile, programme, periods, shares, faults })
     }
 
+    /// A day on which `check` finds what the key says: half a year after the last period, before any
+    /// engagement that is left open in it is stale.
+    #[must_use]
+    pub fn checked_on(&self) -> Date {
+        let last = self.periods.last().map_or(Date::MAX, |p| p.days.ends_on);
+        last.saturating_add(180.days())
+    }
+
     /// Simulates one centre and hands over its extracts.
     fn make(&self, index: usize, sink: &Sink<'_>) -> Result<Part, Error> {
         let filed = Centre::simulate(self, index);
@@ -325,10 +334,10 @@ impl World {
         self.programme.centres[index].name.replace(" (simulated)", "")
     }
 
-    /// What is above the programme's threshold for a measure, in hundredths.
-    fn threshold(&self, measure: &str) -> i64 {
-        let text = self.programme.settings.extreme_values.get(measure);
-        text.and_then(|t| t.parse().ok()).map_or(i64::MAX, hundredths)
+    /// The programme's threshold for a measure, in hundredths; what is above it is extreme.
+    fn threshold(&self, measure: &str) -> Option<i64> {
+        let text = self.programme.settings.extreme_values.get(measure)?;
+        text.parse().ok().map(hundredths)
     }
 }
 

@@ -135,3 +135,19 @@ pub(super) fn is_no_adjustment(draft: &Draft, row: usize) -> bool {
 fn has_more_than_0(column: &'static str) -> impl Fn(&Draft, usize) -> bool {
     move |draft, row| !["", "0"].contains(&draft.cell(row, column))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::has_column;
+    use super::*;
+
+    #[test]
+    fn the_columns_are_the_simulators() {
+        let types = [STRINGS, IDS, DATES, INTEGERS, BOOLEANS, MONEY, QUANTITIES, PERCENTAGES];
+        let typed = types.iter().flat_map(|wrong| wrong.cells).copied();
+        let ruled = [REQUIRED, BOUNDS, WORDS].into_iter().flatten().map(|(d, c, _)| (*d, *c));
+        for (dataset, column) in typed.chain(ruled) {
+            assert!(has_column(dataset, column), "{dataset} {column}");
+        }
+    }
+}

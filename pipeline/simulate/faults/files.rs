@@ -11,11 +11,11 @@ const HARMLESS: [(&str, &[&str]); 4] = [
     ("outcomes", &["more_competitive", "recommend", "without_support"]),
     ("funding", &["award", "fund"]),
 ];
-/// Where a clerk types what the program writes in plain letters.
+/// Where a clerk types what the program writes in plain letters; these are all letters of Latin-1.
 const ACCENTED: [(&str, &str, &[&str]); 3] = [
     ("engagements", "partner", &["Müller & Söhne", "Université Technique", "Conceição Engenharia"]),
-    ("clients", "name", &["Fundição São João (simulated)", "Dvořák Möbel (simulated)"]),
-    ("funding", "award", &["Nº 70SIM-01", "70SIM–Überbrückung"]),
+    ("clients", "name", &["Fundição São João (simulated)", "Dubois & Möbel (simulated)"]),
+    ("funding", "award", &["Nº 70SIM-01", "70SIM-Überbrückung"]),
 ];
 
 impl Desk<'_> {
@@ -197,5 +197,28 @@ impl Desk<'_> {
     fn expect_in_header(&mut self, draft: usize, code: &str, column: &str) {
         let path = self.drafts[draft].extract.path();
         self.expect_at(path, code, Some(1), column);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::has_column;
+    use super::*;
+
+    #[test]
+    fn the_columns_are_the_simulators() {
+        let harmless =
+            HARMLESS.iter().flat_map(|(d, columns)| columns.iter().map(move |c| (*d, *c)));
+        for (dataset, column) in harmless.chain(ACCENTED.iter().map(|(d, c, _)| (*d, *c))) {
+            assert!(has_column(dataset, column), "{dataset} {column}");
+        }
+    }
+
+    #[test]
+    fn accented_texts_are_latin_1_and_not_ascii() {
+        for text in ACCENTED.iter().flat_map(|(_, _, texts)| *texts) {
+            assert!(!text.is_ascii(), "{text}");
+            assert!(text.chars().all(|c| u8::try_from(u32::from(c)).is_ok()), "{text}");
+        }
     }
 }

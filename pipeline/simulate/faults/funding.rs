@@ -1,11 +1,13 @@
 //! Faults of funding lines, and of what the office verifies.
 
+use jiff::ToSpan as _;
+
 use super::super::extract::Verification;
 use super::Desk;
 use super::cells::is_no_adjustment;
 use super::draft::{Draft, Fate};
-use super::older::response_id;
 use super::rows::is_answered;
+use crate::programme::Period;
 
 /// How many bookings stand for a few lines.
 const BOOKINGS: usize = 40;
@@ -70,11 +72,10 @@ impl Desk<'_> {
 
     /// A verification of a response that no file has.
     pub(super) fn verified_nothing(&mut self) -> Option<()> {
-        self.world.older().last()?;
         self.invented += 1;
-        let response = response_id(990_000 + self.invented);
-        self.verify(None, &response, "new_sales", "70000", ("unknown-response", "response_id"));
-        Some(())
+        // no centre has ids like this
+        let response = format!("R-X{:06}", self.invented);
+        self.verify(None, &response, "new_sales", "70000", ("unknown-response", "response_id"))
     }
 
     /// A verification with a digit too many.
@@ -92,11 +93,11 @@ impl Desk<'_> {
             (format!("1{}", of.cell(row, measure)), of.cell(row, "response_id").to_owned());
         let last = self.world.periods.len() - 1;
         let period = of.place.map_or(0, |p| p + 1).min(last);
-        self.verify(Some(period), &response, measure, &value, ("verification-mismatch", "value"));
-        Some(())
+        self.verify(Some(period), &response, measure, &value, ("verification-mismatch", "value"))
     }
 
-    /// Has the office verify a response, with a fault: its code and column.
+    /// Has the office verify a response, with a fault: its code and column; not if it files nothing
+    /// then.
     fn verify(
         &mut self,
         period: Option<usize>,
@@ -104,19 +105,26 @@ impl Desk<'_> {
         measure: &str,
         value: &str,
         fault: (&'static str, &'static str),
-    ) {
-        let cells = verification(self.centre_id(), response, measure, value);
+    ) -> Option<()> {
+        let filed_in = match period {
+            Some(place) => self.world.periods.get(place).cloned(),
+            None => self.world.older().pop(),
+        }?;
+        let cells = verification(self.centre_id(), &filed_in, response, measure, value);
         self.verifications.push(Verification { period, cells, fault: Some(fault) });
+        Some(())
     }
 }
 
-/// The cells of a verification.
+/// The cells of a verification that is filed in a period.
 pub(super) fn verification(
     centre: &str,
+    period: &Period,
     response: &str,
     measure: &str,
     value: &str,
 ) -> Vec<String> {
-    let rest = ["Simulated desk", "office", "books seen", "2025-01-20", ""];
+    let verified_on = period.days.starts_on.saturating_add(20.days()).to_string();
+    let rest = ["Simulated desk", "office", "books seen", &verified_on, ""];
     [centre, response, measure, value].iter().chain(&rest).map(|cell| (*cell).to_owned()).collect()
 }

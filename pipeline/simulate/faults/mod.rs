@@ -99,53 +99,6 @@ const KINDS: &[(&str, Plant)] = &[
     ("verification-mismatch", |d| d.verified_another_value()),
 ];
 
-/// The codes that have not been planted.
-pub(super) fn missing(planted: &BTreeSet<&'static str>) -> Vec<&'static str> {
-    let codes: BTreeSet<&str> = KINDS.iter().map(|(code, _)| *code).collect();
-    codes.difference(planted).copied().collect()
-}
-
-/// The contract under which the names of clients may not repeat in a file, so that `unique-error` can
-/// be found; the one built in has no such column.
-///
-/// # Errors
-/// When it is no JSON.
-pub fn with_unique_names(contract: &str) -> Result<String, Error> {
-    let mut package: serde_json::Value = serde_json::from_str(contract)?;
-    if let Some(clients) = named(&mut package["resources"], "clients")
-        && let Some(name) = named(&mut clients["schema"]["fields"], "name")
-    {
-        name["constraints"]["unique"] = true.into();
-    }
-    Ok(serde_json::to_string_pretty(&package)? + "\n")
-}
-
-/// What has this name in a list of a descriptor.
-fn named<'a>(list: &'a mut serde_json::Value, name: &str) -> Option<&'a mut serde_json::Value> {
-    list.as_array_mut()?.iter_mut().find(|v| v["name"] == name)
-}
-
-/// How many faults are asked for: as the rate says, and one of each kind at least.
-pub(super) fn asked(world: &World) -> usize {
-    let extracts = world.shares.len() * world.periods.len() * DATASETS.len();
-    match world.faults > 0.0 {
-        true => whole(world.faults * extracts as f64).max(KINDS.len()),
-        false => 0,
-    }
-}
-
-/// The kinds of fault that a centre gets: all kinds go round the centres in an order that the seed
-/// decides, as often as the rate says and once at least.
-pub(super) fn kinds_for(world: &World, index: usize) -> Vec<usize> {
-    let centres = world.shares.len();
-    let mut chance = Chance::new(world.seed, [6, 0, 0]);
-    let mut places: Vec<(f64, usize)> = (0..centres).map(|c| (chance.unit(), c)).collect();
-    places.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let turn = places.iter().position(|(_, c)| *c == index).unwrap_or(0);
-    let first = chance.below(KINDS.len());
-    (turn..asked(world)).step_by(centres).map(|fault| (first + fault) % KINDS.len()).collect()
-}
-
 /// A centre's extracts while faults are planted in them.
 pub(super) struct Desk<'a> {
     world: &'a World,
@@ -174,15 +127,15 @@ impl<'a> Desk<'a> {
     pub(super) fn new(world: &'a World, index: usize, filed: Filed) -> Self {
         let sizes = filed.extracts.iter().map(Extract::size);
         let jumped = jumps(sizes).into_iter().map(|e| e.path).collect();
-        let places = (0..world.periods.len()).flat_map(|p| [p; DATASETS.len()]);
-        let drafts = filed.extracts.into_iter().zip(places);
+        let draft = |extract: Extract| {
+            let place = world.periods.iter().position(|p| p.label == extract.label)?;
+            Some(Draft::new(extract, world.periods[place].clone(), Some(place)))
+        };
         Self {
             world,
             index,
             chance: Chance::new(world.seed, [5, index as u64, 0]),
-            drafts: drafts
-                .map(|(e, place)| Draft::new(e, world.periods[place].clone(), Some(place)))
-                .collect(),
+            drafts: filed.extracts.into_iter().filter_map(draft).collect(),
             expected: filed.expected,
             jumped,
             verifications: filed.verifications,
@@ -264,5 +217,63 @@ impl<'a> Desk<'a> {
     /// One of several.
     fn one_of<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.chance.below(of.len())]
+    }
+}
+
+/// The contract under which the names of clients may not repeat in a file, so that `unique-error` can
+/// be found; the one built in has no such column.
+///
+/// # Errors
+/// When it is no JSON.
+pub fn with_unique_names(contract: &str) -> Result<String, Error> {
+    let mut package: serde_json::Value = serde_json::from_str(contract)?;
+    if let Some(clients) = named(&mut package["resources"], "clients")
+        && let Some(name) = named(&mut clients["schema"]["fields"], "name")
+    {
+        name["constraints"]["unique"] = true.into();
+    }
+    Ok(serde_json::to_string_pretty(&package)? + "\n")
+}
+
+/// The codes that have not been planted.
+pub(super) fn missing(planted: &BTreeSet<&'static str>) -> Vec<&'static str> {
+    let codes: BTreeSet<&str> = KINDS.iter().map(|(code, _)| *code).collect();
+    codes.difference(planted).copied().collect()
+}
+
+/// How many faults are asked for: as the rate says, and one of each kind at least.
+pub(super) fn asked(world: &World) -> usize {
+    let extracts = world.shares.len() * world.periods.len() * DATASETS.len();
+    match world.faults > 0.0 {
+        true => whole(world.faults * extracts as f64).max(KINDS.len()),
+        false => 0,
+    }
+}
+
+/// The kinds of fault that a centre gets: all kinds go round the centres in an order that the seed
+/// decides, as often as the rate says and once at least.
+pub(super) fn kinds_for(world: &World, index: usize) -> Vec<usize> {
+    let centres = world.shares.len();
+    let mut chance = Chance::new(world.seed, [6, 0, 0]);
+    let mut places: Vec<(f64, usize)> = (0..centres).map(|c| (chance.unit(), c)).collect();
+    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let turn = places.iter().position(|(_, c)| *c == index).unwrap_or(0);
+    let first = chance.below(KINDS.len());
+    (turn..asked(world)).step_by(centres).map(|fault| (first + fault) % KINDS.len()).collect()
+}
+
+/// What has this name in a list of a descriptor.
+fn named<'a>(list: &'a mut serde_json::Value, name: &str) -> Option<&'a mut serde_json::Value> {
+    list.as_array_mut()?.iter_mut().find(|v| v["name"] == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::extract::COLUMNS;
+
+    /// Whether a dataset has a column.
+    pub(super) fn has_column(dataset: &str, column: &str) -> bool {
+        let mut columns = COLUMNS.iter().filter(|(d, _)| *d == dataset);
+        columns.any(|(_, names)| names.split(',').any(|name| name == column))
     }
 }

@@ -152,6 +152,6 @@ fn client_id(number: usize) -> String {
 }
 
 /// The id of an invented response.
-pub(super) fn response_id(number: usize) -> String {
+fn response_id(number: usize) -> String {
     format!("R-{number:06}")
 }

@@ -111,7 +111,7 @@ impl Desk<'_> {
         let (draft, row) = self.row(&["outcomes"], Fate::Accepted, &fits)?;
         let of = &self.drafts[draft];
         let (response, value) = (of.cell(row, "response_id"), of.cell(row, "new_sales"));
-        let rows = vec![verification(self.centre_id(), response, "new_sales", value)];
+        let rows = vec![verification(self.centre_id(), &of.period, response, "new_sales", value)];
         let (centre, label) = (self.centre_id().to_owned(), of.extract.label.clone());
         let extract = Extract { centre, label, dataset: "verifications", rows };
         let path = extract.path();

@@ -237,15 +237,13 @@ impl Desk<'_> {
             let amounts = parts.map(|part| amount(d, row, part));
             let sum: i64 = amounts.iter().flatten().sum();
             let first = (0..parts.len()).find(|p| amounts[*p].is_some());
-            let first = first.filter(|p| amounts[*p] > Some(0) && sum <= savings);
-            let is_told = amount(d, row, "jobs_created").is_some_and(|a| a > 0 && a <= jobs);
-            match (is_told, first) {
-                (true, _) if row.is_multiple_of(2) || first.is_none() => {
-                    Some(("jobs_created", jobs))
-                }
-                (_, Some(first)) => Some((parts[first], savings)),
-                _ => None,
-            }
+            let first = first.filter(|p| amounts[*p] > Some(0));
+            let first = first.zip(savings.filter(|limit| sum <= *limit));
+            let first = first.map(|(place, limit)| (parts[place], limit));
+            let told = amount(d, row, "jobs_created").filter(|a| *a > 0);
+            let told = jobs.filter(|limit| told.is_some_and(|a| a <= *limit));
+            let told = told.map(|limit| ("jobs_created", limit));
+            if row.is_multiple_of(2) { told.or(first) } else { first.or(told) }
         };
         let fits = |d: &Draft, row: usize| is_answered(d, row) && column(d, row).is_some();
         let (draft, row) = self.row(&["outcomes"], Fate::Accepted, &fits)?;
@@ -297,7 +295,7 @@ impl Desk<'_> {
                 && !noted.contains(&row)
                 && amount(of, row, "new_sales").is_some_and(|a| a > 0)
                 && turnover > 0
-                && sales <= self.world.threshold("new_sales");
+                && self.world.threshold("new_sales").is_none_or(|limit| sales <= limit);
             fits.then_some((draft, row, sales))
         })
     }
