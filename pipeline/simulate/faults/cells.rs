@@ -144,9 +144,9 @@ mod tests {
     #[test]
     fn the_columns_are_the_simulators() {
         let types = [STRINGS, IDS, DATES, INTEGERS, BOOLEANS, MONEY, QUANTITIES, PERCENTAGES];
-        let typed = types.iter().flat_map(|wrong| wrong.cells).copied();
+        let of_types = types.iter().flat_map(|wrong| wrong.cells).copied();
         let ruled = [REQUIRED, BOUNDS, WORDS].into_iter().flatten().map(|(d, c, _)| (*d, *c));
-        for (dataset, column) in typed.chain(ruled) {
+        for (dataset, column) in of_types.chain(ruled) {
             assert!(has_column(dataset, column), "{dataset} {column}");
         }
     }
