@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use deltalake_core::StructField;
 use deltalake_core::delta_datafusion::DeltaSessionContext;
 
 use super::{Error, Snapshot, Warehouse, root_of, tables};
@@ -53,7 +54,7 @@ async fn compact_table(
         let table = tables::newest(root, place).await?;
         let version = table.version();
         let schema = table.snapshot().map_err(|e| tables::delta_error(place, e))?.schema();
-        let properties = tables::writer_properties(schema.fields().map(|f| f.name()));
+        let properties = tables::writer_properties(schema.fields().map(StructField::name));
         let session = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
         let optimized = table
             .optimize()
