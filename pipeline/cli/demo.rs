@@ -44,7 +44,7 @@ async fn national(shell: &Shell, args: &DemoArgs) -> Result<Done, Error> {
         seed: 1,
         faults: 0.0,
     };
-    super::simulate::run(shell, &simulation)?;
+    super::simulate::make(shell, &simulation)?;
     let inner = inside(shell, args);
     super::load::run(&inner, &load("inbox")).await?;
     super::report::run(&inner, &report(super::simulate::LAST_YEAR)).await?;

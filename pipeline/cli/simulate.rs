@@ -55,6 +55,13 @@ const KEY_COLUMNS: &str = "path,code,row,column";
 
 /// Simulates a programme into a new folder.
 pub(super) fn run(shell: &Shell, args: &SimulateArgs) -> Result<Done, Error> {
+    let next = make(shell, args)?;
+    shell.output.note(&next);
+    Ok(Done::Well)
+}
+
+/// Makes the folder; what one would do with it next.
+pub(super) fn make(shell: &Shell, args: &SimulateArgs) -> Result<String, Error> {
     new::refuse_filled(&args.dir)?;
     let profile = Profile::open(args.profile.name())?;
     let (programme_toml, centres_csv) = (profile.programme_toml, profile.centres_csv);
@@ -119,12 +126,13 @@ pub(super) fn run(shell: &Shell, args: &SimulateArgs) -> Result<Done, Error> {
     }
     let dir = args.dir.display();
     shell.output.note(&format!(
-        "simulated {} extracts with {} rows in `{dir}`; next:\n\n  counterfoil -C {dir} check --now {now}\n  counterfoil -C {dir} load\n  counterfoil -C {dir} report {}",
-        simulated.extracts,
-        simulated.rows,
-        plan.first_year + years - 1
+        "simulated {} extracts with {} rows in `{dir}`",
+        simulated.extracts, simulated.rows
     ));
-    Ok(Done::Well)
+    Ok(format!(
+        "next:\n\n  counterfoil -C {dir} check --now {now}\n  counterfoil -C {dir} load\n  counterfoil -C {dir} report {}",
+        plan.first_year + years - 1
+    ))
 }
 
 /// Writes what only a programme with faults has; says which codes have no fault.
