@@ -18,7 +18,7 @@ use crate::warehouse::Error;
 /// The family whose rows are cells of strata and not figures.
 const ESTIMATES: &str = "estimates";
 /// Decimals of numerator and denominator.
-const SCALE: u32 = 4;
+pub(super) const SCALE: u32 = 4;
 
 /// The figures of one year, by id.
 #[derive(Debug, Clone)]

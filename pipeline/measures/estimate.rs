@@ -12,6 +12,7 @@ use num_rational::BigRational;
 use num_traits::{One as _, ToPrimitive as _, Zero as _};
 use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
+use super::compute::SCALE;
 use super::figure::{Figure, Scope};
 use crate::engine::{SqlFile, Unit};
 
@@ -20,8 +21,8 @@ const FEWEST_ANSWERS: u64 = 5;
 /// Fewer answers above zero than this and there is no interval.
 const FEWEST_NONZERO: u64 = 20;
 
-/// Units of sums in one, and units of sums of squares in one: both have four decimals.
-const UNITS: u64 = 10_000;
+/// Units of sums in one, and units of sums of squares in one.
+const UNITS: u64 = 10_u64.pow(SCALE);
 
 /// One cell of the SQL: a measure's sums for a centre, size band and industry, in units.
 #[derive(Debug, Clone)]

@@ -274,7 +274,7 @@ impl<'a> Centre<'a> {
     }
 
     /// Notes a finding that must come of the extract that is about to be added.
-    fn expect(&mut self, period: usize, dataset: &str, code: &str, row: usize, column: &str) {
+    fn note(&mut self, period: usize, dataset: &str, code: &str, row: usize, column: &str) {
         let centre = &self.world.programme.centres[self.index].centre_id;
         self.filed.expected.push(Expected {
             path: format!("{centre}/{}/{dataset}.csv", self.world.periods[period].label),
@@ -339,7 +339,7 @@ impl<'a> Centre<'a> {
                 e.subsidy.map_or_else(String::new, so_far),
             ]);
             if is_late {
-                self.expect(period, "engagements", "late-entry", place + 2, "closed_on");
+                self.note(period, "engagements", "late-entry", place + 2, "closed_on");
             }
         }
         self.push(period, "engagements", rows);
@@ -445,16 +445,16 @@ impl<'a> Centre<'a> {
                 });
             }
             if is_extreme(place) && !is_verified {
-                self.expect(period, "outcomes", "extreme-value", row, &columns[place]);
+                self.note(period, "outcomes", "extreme-value", row, &columns[place]);
             }
         }
         let held = (0..2).find(|p| answers.amounts[*p].is_some() && !released[*p]);
         if let Some(place) = held.filter(|_| is_over) {
-            self.expect(period, "outcomes", "sales-exceed-turnover", row, MEASURES[place]);
+            self.note(period, "outcomes", "sales-exceed-turnover", row, MEASURES[place]);
         }
         let reported = (0..2).find(|p| answers.amounts[*p].is_some_and(|a| a > 0));
         if let Some(place) = reported.filter(|_| turnover.unwrap_or(0) == 0) {
-            self.expect(period, "outcomes", "sales-unchecked", row, MEASURES[place]);
+            self.note(period, "outcomes", "sales-unchecked", row, MEASURES[place]);
         }
         is_flagged
     }

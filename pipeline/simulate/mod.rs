@@ -35,7 +35,7 @@ pub use faults::with_unique_names;
 pub use profile::Profile;
 
 use crate::programme::{OFFICE, Period, Programme};
-use centre::{Centre, Filed};
+use centre::Centre;
 use chance::{Chance, hundredths};
 use extract::{Extract, Verification};
 
@@ -242,22 +242,7 @@ impl World {
     fn make(&self, index: usize, sink: &Sink<'_>) -> Result<Part, Error> {
         let filed = Centre::simulate(self, index);
         let kinds = faults::kinds_for(self, index);
-        if !kinds.is_empty() {
-            return faults::Desk::new(self, index, filed).plant(&kinds).hand_over(sink);
-        }
-        let Filed { extracts, mut expected, verifications } = filed;
-        expected.extend(jumps(extracts.iter().map(Extract::size)));
-        for extract in &extracts {
-            sink(&format!("{INBOX}/{}", extract.path()), &extract.to_csv())?;
-        }
-        Ok(Part {
-            extracts: extracts.len(),
-            rows: extracts.iter().map(|e| e.rows.len()).sum(),
-            expected,
-            expected_again: Vec::new(),
-            verifications,
-            planted: Vec::new(),
-        })
+        faults::Desk::new(self, index, filed).plant(&kinds).hand_over(sink)
     }
 
     /// What the office files: its own money, and what it verified; with the findings on it.

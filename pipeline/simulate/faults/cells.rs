@@ -96,7 +96,7 @@ impl Desk<'_> {
         let (draft, row) = self.row(&[dataset], Fate::Refused, &has_more_than_0(column))?;
         let value = self.one_of(wrong.values).replace("{}", self.drafts[draft].cell(row, column));
         self.drafts[draft].set(row, column, value);
-        self.expect(draft, "type-error", Some(row), column);
+        self.note(draft, "type-error", Some(row), column);
         Some(())
     }
 
@@ -105,7 +105,7 @@ impl Desk<'_> {
         let (dataset, column, value) = self.one_of(broken);
         let (draft, row) = self.row(&[dataset], Fate::Refused, &has_more_than_0(column))?;
         self.drafts[draft].set(row, column, value);
-        self.expect(draft, "constraint-error", Some(row), column);
+        self.note(draft, "constraint-error", Some(row), column);
         Some(())
     }
 
@@ -113,7 +113,7 @@ impl Desk<'_> {
     pub(super) fn undated_response(&mut self) -> Option<()> {
         let (draft, row) = self.row(&["outcomes"], Fate::Refused, &is_answered)?;
         self.drafts[draft].set(row, "service_closed_on", "");
-        self.expect(draft, "constraint-error", Some(row), "service_closed_on");
+        self.note(draft, "constraint-error", Some(row), "service_closed_on");
         Some(())
     }
 
@@ -121,7 +121,7 @@ impl Desk<'_> {
     pub(super) fn negative_spending(&mut self) -> Option<()> {
         let (draft, row) = self.row(&["funding"], Fate::Refused, &is_no_adjustment)?;
         self.drafts[draft].set(row, "spent", "-500");
-        self.expect(draft, "constraint-error", Some(row), "spent");
+        self.note(draft, "constraint-error", Some(row), "spent");
         Some(())
     }
 }

@@ -23,7 +23,7 @@ impl Desk<'_> {
     pub(super) fn no_bytes(&mut self) -> Option<()> {
         let draft = self.any(Fate::Unread)?;
         self.drafts[draft].look = Look::Empty;
-        self.expect(draft, "source-error", None, "");
+        self.note(draft, "source-error", None, "");
         Some(())
     }
 
@@ -49,7 +49,7 @@ impl Desk<'_> {
         let draft = self.extract(&["funding", "clients"], Fate::Refused, &fits)?;
         let last = self.drafts[draft].rows().len() - 1;
         self.drafts[draft].look = Look::Cut;
-        self.expect(draft, "format-error", Some(last), "");
+        self.note(draft, "format-error", Some(last), "");
         self.expect_missing(draft, last, 2);
         Some(())
     }
@@ -67,7 +67,7 @@ impl Desk<'_> {
     /// Notes that a row ends after so many cells.
     fn expect_missing(&mut self, draft: usize, row: usize, width: usize) {
         for column in self.drafts[draft].header.clone().into_iter().skip(width) {
-            self.expect(draft, "missing-cell", Some(row), &column);
+            self.note(draft, "missing-cell", Some(row), &column);
         }
     }
 
@@ -75,7 +75,7 @@ impl Desk<'_> {
     pub(super) fn remark(&mut self) -> Option<()> {
         let (draft, row) = self.row(&DATASETS, Fate::Refused, &|_, _| true)?;
         self.drafts[draft].extract.rows[row].push("see e-mail".to_owned());
-        self.expect(draft, "extra-cell", Some(row), "");
+        self.note(draft, "extra-cell", Some(row), "");
         Some(())
     }
 
@@ -89,7 +89,7 @@ impl Desk<'_> {
         for moved in self.expected.iter_mut().filter(|e| e.path == path) {
             moved.row = moved.row.map(|r| if r >= row + 2 { r + 1 } else { r });
         }
-        self.expect(draft, "blank-row", Some(row), "");
+        self.note(draft, "blank-row", Some(row), "");
         Some(())
     }
 
@@ -108,7 +108,7 @@ impl Desk<'_> {
             found.extend(cells.map(|(_, column)| (row, column.clone())));
         }
         for (row, column) in found {
-            self.expect(draft, "encoding-error", Some(row), &column);
+            self.note(draft, "encoding-error", Some(row), &column);
         }
         Some(())
     }
@@ -196,7 +196,7 @@ impl Desk<'_> {
     /// Notes a finding in the header.
     fn expect_in_header(&mut self, draft: usize, code: &str, column: &str) {
         let path = self.drafts[draft].extract.path();
-        self.expect_at(path, code, Some(1), column);
+        self.note_at(path, code, Some(1), column);
     }
 }
 

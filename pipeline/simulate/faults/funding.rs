@@ -21,7 +21,7 @@ impl Desk<'_> {
         let is_national = |d: &Draft, row: usize| d.cell(row, "source") == "national";
         let (draft, row) = self.row(&["funding"], Fate::Refused, &is_national)?;
         self.drafts[draft].set(row, "cost_share", "true");
-        self.expect(draft, "cost-share-from-national", Some(row), "cost_share");
+        self.note(draft, "cost-share-from-national", Some(row), "cost_share");
         Some(())
     }
 
@@ -34,7 +34,7 @@ impl Desk<'_> {
         let of = &mut self.drafts[draft];
         let spent = format!("{}.50", of.cell(row, "awarded"));
         of.set(row, "spent", spent);
-        self.expect(draft, "spent-exceeds-awarded", Some(row), "spent");
+        self.note(draft, "spent-exceeds-awarded", Some(row), "spent");
         Some(())
     }
 

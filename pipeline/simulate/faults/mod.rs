@@ -99,7 +99,7 @@ const KINDS: &[(&str, Plant)] = &[
     ("verification-mismatch", |d| d.verified_another_value()),
 ];
 
-/// A centre's extracts while faults are planted in them.
+/// A centre's extracts, with the faults that are planted in them, if any.
 pub(super) struct Desk<'a> {
     world: &'a World,
     /// The centre's place in `centres.csv`.
@@ -203,13 +203,13 @@ impl<'a> Desk<'a> {
     }
 
     /// Notes a finding that comes of a fault: the row as its place in the draft.
-    fn expect(&mut self, draft: usize, code: &str, row: Option<usize>, column: &str) {
+    fn note(&mut self, draft: usize, code: &str, row: Option<usize>, column: &str) {
         let path = self.drafts[draft].extract.path();
-        self.expect_at(path, code, row.map(|r| r + 2), column);
+        self.note_at(path, code, row.map(|r| r + 2), column);
     }
 
     /// Notes a finding at a path: the row as `check` counts it.
-    fn expect_at(&mut self, path: String, code: &str, row: Option<usize>, column: &str) {
+    fn note_at(&mut self, path: String, code: &str, row: Option<usize>, column: &str) {
         let (code, column) = (code.to_owned(), column.to_owned());
         self.expected.push(Expected { path, code, row, column, origin: Origin::Planted });
     }

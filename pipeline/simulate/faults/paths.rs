@@ -15,7 +15,7 @@ impl Desk<'_> {
         let (label, _) = self.lines()?;
         let path = format!("{}/{label}/funding.xlsx", self.centre_id());
         self.beside(path.clone(), b"PK\x03\x04\x14\x00\x06\x00".to_vec())?;
-        self.expect_at(path, "format-error", None, "");
+        self.note_at(path, "format-error", None, "");
         Some(())
     }
 
@@ -36,7 +36,7 @@ impl Desk<'_> {
             .find(|folder| programme.centre(folder).is_none())?;
         let path = format!("{folder}/{label}/funding.csv");
         self.beside(path.clone(), bytes)?;
-        self.expect_at(path, "unknown-centre", None, "");
+        self.note_at(path, "unknown-centre", None, "");
         Some(())
     }
 
@@ -51,7 +51,7 @@ impl Desk<'_> {
         let label = self.one_of(&unknown);
         let path = format!("{}/{label}/funding.csv", self.centre_id());
         self.beside(path.clone(), bytes)?;
-        self.expect_at(path, "unknown-period", None, "");
+        self.note_at(path, "unknown-period", None, "");
         Some(())
     }
 
@@ -65,7 +65,7 @@ impl Desk<'_> {
             other => format!("{centre}/{label}/{other}.csv"),
         };
         self.beside(path.clone(), bytes)?;
-        self.expect_at(path, "unknown-dataset", None, "");
+        self.note_at(path, "unknown-dataset", None, "");
         Some(())
     }
 
@@ -85,9 +85,9 @@ impl Desk<'_> {
         }
         let path = of.extract.path().replace(".csv", ".ndjson");
         self.beside(path.clone(), text.into_bytes())?;
-        self.expect(draft, "ambiguous-extract", None, "");
-        self.expect_at(path.clone(), "ambiguous-extract", None, "");
-        self.expect_at(path, "format-error", None, "");
+        self.note(draft, "ambiguous-extract", None, "");
+        self.note_at(path.clone(), "ambiguous-extract", None, "");
+        self.note_at(path, "format-error", None, "");
         Some(())
     }
 
@@ -100,7 +100,7 @@ impl Desk<'_> {
         let label = &periods.get(place)?.label;
         let path = format!("{}/{label}/funding.csv", self.centre_id());
         self.beside(path.clone(), bytes)?;
-        self.expect_at(path, "period-not-open", None, "");
+        self.note_at(path, "period-not-open", None, "");
         Some(())
     }
 
@@ -116,7 +116,7 @@ impl Desk<'_> {
         let extract = Extract { centre, label, dataset: "verifications", rows };
         let path = extract.path();
         self.beside(path.clone(), extract.to_csv())?;
-        self.expect_at(path, "wrong-provider", None, "");
+        self.note_at(path, "wrong-provider", None, "");
         Some(())
     }
 

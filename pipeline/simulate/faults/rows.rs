@@ -40,7 +40,7 @@ impl Desk<'_> {
         let (draft, row) = self.row(&["clients"], Fate::Refused, &|_, row| row > 0)?;
         let name = self.drafts[draft].cell(row - 1, "name").to_owned();
         self.drafts[draft].set(row, "name", name);
-        self.expect(draft, "unique-error", Some(row), "name");
+        self.note(draft, "unique-error", Some(row), "name");
         Some(())
     }
 
@@ -53,7 +53,7 @@ impl Desk<'_> {
         let repeated = of.rows()[row].clone();
         of.extract.rows.push(repeated);
         let (last, key) = (of.rows().len() - 1, of.header[0].clone());
-        self.expect(draft, "primary-key", Some(last), &key);
+        self.note(draft, "primary-key", Some(last), &key);
         Some(())
     }
 
@@ -62,7 +62,7 @@ impl Desk<'_> {
         let (draft, row) = self.row(&["engagements", "outcomes"], Fate::Refused, &|_, _| true)?;
         let mistyped = self.drafts[draft].cell(row, "client_id").replacen("C-", "C-O", 1);
         self.drafts[draft].set(row, "client_id", mistyped);
-        self.expect(draft, "foreign-key", Some(row), "client_id");
+        self.note(draft, "foreign-key", Some(row), "client_id");
         Some(())
     }
 
@@ -79,7 +79,7 @@ impl Desk<'_> {
         let number = self.drafts[draft].cell(first, "enterprise_id").to_owned();
         self.drafts[draft].set(second, "enterprise_id", number);
         for row in [first, second] {
-            self.expect(draft, "same-enterprise-twice", Some(row), "enterprise_id");
+            self.note(draft, "same-enterprise-twice", Some(row), "enterprise_id");
         }
         Some(())
     }
@@ -111,7 +111,7 @@ impl Desk<'_> {
         let (draft, row) = self.row(&["clients"], Fate::Accepted, &|_, _| true)?;
         let placeholder = self.one_of(&PLACEHOLDERS);
         self.drafts[draft].set(row, "enterprise_id", placeholder);
-        self.expect(draft, "suspicious-enterprise-id", Some(row), "enterprise_id");
+        self.note(draft, "suspicious-enterprise-id", Some(row), "enterprise_id");
         Some(())
     }
 
@@ -122,7 +122,7 @@ impl Desk<'_> {
         let started = date(&self.drafts[draft], row, "started_on")?;
         let closed = started.saturating_sub(9.days()).to_string();
         self.drafts[draft].set(row, "closed_on", closed);
-        self.expect(draft, "date-order", Some(row), "closed_on");
+        self.note(draft, "date-order", Some(row), "closed_on");
         Some(())
     }
 
@@ -132,7 +132,7 @@ impl Desk<'_> {
         let asked = date(&self.drafts[draft], row, "surveyed_on")?;
         let closed = asked.saturating_add(7.days()).to_string();
         self.drafts[draft].set(row, "service_closed_on", closed);
-        self.expect(draft, "date-order", Some(row), "service_closed_on");
+        self.note(draft, "date-order", Some(row), "service_closed_on");
         Some(())
     }
 
@@ -147,7 +147,7 @@ impl Desk<'_> {
         let started = date(of, row, "started_on")?;
         let closed = started.max(of.period.days.starts_on.saturating_sub(5.days()));
         of.set(row, "closed_on", closed.to_string());
-        self.expect(draft, "late-entry", Some(row), "closed_on");
+        self.note(draft, "late-entry", Some(row), "closed_on");
         Some(())
     }
 
@@ -164,7 +164,7 @@ impl Desk<'_> {
         };
         let later = of.period.days.ends_on.saturating_add(12.days());
         of.set(row, column, later.to_string());
-        self.expect(draft, "out-of-period", Some(row), column);
+        self.note(draft, "out-of-period", Some(row), column);
         Some(())
     }
 
@@ -174,7 +174,7 @@ impl Desk<'_> {
         self.take(draft, Fate::Accepted);
         let row = self.chance.below(self.drafts[draft].rows().len());
         self.drafts[draft].set(row, "closed_on", "");
-        self.expect(draft, "stale-engagement", Some(row), "closed_on");
+        self.note(draft, "stale-engagement", Some(row), "closed_on");
         Some(())
     }
 
@@ -184,7 +184,7 @@ impl Desk<'_> {
         let (draft, row) = self.row(&["outcomes"], Fate::Refused, &fits)?;
         for (column, answer) in [("new_sales", "5000"), ("recommend", "8")] {
             self.drafts[draft].set(row, column, answer);
-            self.expect(draft, "answer-without-response", Some(row), column);
+            self.note(draft, "answer-without-response", Some(row), column);
         }
         Some(())
     }
@@ -201,7 +201,7 @@ impl Desk<'_> {
                 of.set(row, "new_sales", round);
             }
         }
-        self.expect(draft, "digit-heaping", None, "new_sales");
+        self.note(draft, "digit-heaping", None, "new_sales");
         Some(())
     }
 
@@ -224,7 +224,7 @@ impl Desk<'_> {
                 of.set(row, column, "");
             }
         }
-        self.expect(draft, "no-zeros", None, column);
+        self.note(draft, "no-zeros", None, column);
         Some(())
     }
 
@@ -254,7 +254,7 @@ impl Desk<'_> {
             told *= 10;
         }
         of.set(row, column, decimal(told));
-        self.expect(draft, "extreme-value", Some(row), column);
+        self.note(draft, "extreme-value", Some(row), column);
         Some(())
     }
 
@@ -268,7 +268,7 @@ impl Desk<'_> {
         })?;
         self.take(draft, Fate::Accepted);
         self.drafts[draft].set(row, "new_sales", decimal(sales));
-        self.expect(draft, "sales-exceed-turnover", Some(row), "new_sales");
+        self.note(draft, "sales-exceed-turnover", Some(row), "new_sales");
         Some(())
     }
 
@@ -317,7 +317,7 @@ impl Desk<'_> {
                 clients.set(place, "annual_sales", "");
             }
         }
-        self.expect(draft, "sales-unchecked", Some(row), "new_sales");
+        self.note(draft, "sales-unchecked", Some(row), "new_sales");
         Some(())
     }
 
@@ -347,7 +347,7 @@ impl Desk<'_> {
         "noncontact".clone_into(&mut cells[3]);
         of.extract.rows.push(cells);
         let last = of.rows().len() - 1;
-        self.expect(draft, "second-response", Some(last), "client_id");
+        self.note(draft, "second-response", Some(last), "client_id");
         Some(())
     }
 
@@ -356,7 +356,7 @@ impl Desk<'_> {
         let (draft, row) = self.row(&["outcomes"], Fate::Accepted, &is_answered)?;
         let closed = date(&self.drafts[draft], row, "service_closed_on")?;
         self.drafts[draft].set(row, "service_closed_on", add_months(closed, -12).to_string());
-        self.expect(draft, "survey-lag", Some(row), "surveyed_on");
+        self.note(draft, "survey-lag", Some(row), "surveyed_on");
         Some(())
     }
 
@@ -378,7 +378,7 @@ impl Desk<'_> {
             }
             of.set(row, "surveyed_on", then.to_string());
         }
-        self.expect(draft, "wrong-period", None, "surveyed_on");
+        self.note(draft, "wrong-period", None, "surveyed_on");
         Some(())
     }
 }
