@@ -8,16 +8,17 @@
 
 use std::path::Path;
 
+use counterfoil::admission::{self, Load};
 use counterfoil::contract::CellType;
 use counterfoil::contract::cells::{self, Value};
 use counterfoil::engine::Resources;
 use counterfoil::intake::Pseudonymiser;
 use counterfoil::measures::decimal_text;
 use counterfoil::programme::{Programme, Settings};
-use counterfoil::query::{Config, View};
+use counterfoil::query::{Rules, View};
 use counterfoil::report::{self, Extent};
 use counterfoil::store::Root;
-use counterfoil::warehouse::{self, Kept, Load};
+use counterfoil::warehouse::Configuration;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use num_bigint::BigInt;
@@ -90,7 +91,7 @@ fn text(name: &str) -> String {
 /// The worked example in a folder of its own.
 struct Example {
     folder: TempDir,
-    kept: Kept,
+    configuration: Configuration,
     resources: Resources,
     runtime: tokio::runtime::Runtime,
 }
@@ -102,7 +103,7 @@ impl Example {
             std::fs::write(folder.path().join(name), text(name)).unwrap();
         }
         Self {
-            kept: Kept::current(Programme::open(folder.path()).unwrap()).unwrap(),
+            configuration: Configuration::current(Programme::open(folder.path()).unwrap()).unwrap(),
             folder,
             resources: Resources::new(Resources::default_memory()).unwrap(),
             runtime: tokio::runtime::Runtime::new().unwrap(),
@@ -112,7 +113,7 @@ impl Example {
     /// What a load or a check works with.
     fn load_of(&self, dry_run: bool) -> Load<'_> {
         Load {
-            kept: &self.kept,
+            configuration: &self.configuration,
             inbox: Some(format!("{GOLDEN}/inbox")),
             now: "2025-03-01T00:00:00Z".parse().unwrap(),
             dry_run,
@@ -124,18 +125,18 @@ impl Example {
     /// How many extracts a check looked at.
     fn check(&self) -> usize {
         let load = self.load_of(true);
-        self.runtime.block_on(warehouse::check(&load, &[], None)).unwrap().outcomes.len()
+        self.runtime.block_on(admission::check(&load, &[], None)).unwrap().decisions.len()
     }
 
     fn load(&self) {
-        self.runtime.block_on(warehouse::load(&self.load_of(false))).unwrap();
+        self.runtime.block_on(admission::load(&self.load_of(false))).unwrap();
     }
 
     /// How many pages a report has.
     fn report(&self) -> usize {
         let written = async {
             let folder = self.folder.path();
-            let view = View::open(folder, None, Config::OfThen, &self.resources).await.unwrap();
+            let view = View::open(folder, None, Rules::OfThen, &self.resources).await.unwrap();
             let out = Root::open(folder, "reports").await.unwrap();
             report::write(&view, 2024, &out, "2024", Extent::Whole, &|_, _, _| {}).await
         };

@@ -687,7 +687,7 @@ def estimates(connection, sql, unit_of, year, is_national_only):
         by_scope["industry", cell["industry_prefix"], cell["measure"]].append(cell)
     bands = connection.execute("select size_band from cfg_bands order by employees_from").fetchall()
     positions = {band: position for position, (band,) in enumerate(bands)}
-    wanted = connection.execute("select distinct measure, scope_kind, scope from fct_outcome")
+    wanted = connection.execute("select distinct measure, scope_kind, scope from agg_outcome")
     found = []
     for measure, kind, scope in wanted.fetchall():
         if is_national_only and kind != "national":

@@ -8,12 +8,15 @@
 //! 2. [`contract`]: what an extract must look like, and the findings when it does not.
 //! 3. [`store`] and [`engine`]: where things are kept, and what runs the SQL under `sql/`.
 //! 4. [`intake`]: what lies in the inbox, read and typed, every fault listed.
-//! 5. [`warehouse`]: judged, pseudonymised, committed as numbered snapshots, with receipts.
-//! 6. [`query`]: one snapshot opened for reading, by measures, reports and evaluators.
-//! 7. [`measures`]: figures out of the SQL's exact sums; the one place that divides and rounds.
-//! 8. [`report`]: pages, charts, tables and `figures.json`; prints figures, computes none.
-//! 9. [`simulate`]: synthetic programmes, to learn from and to measure with.
-//! 10. [`cli`]: the commands.
+//! 5. [`warehouse`]: numbered snapshots over Delta Lake tables, each with its configuration.
+//! 6. [`custody`]: what is restricted: identities, the key, bytes as received, tombstones.
+//! 7. [`admission`]: extracts judged, pseudonymised and committed, with a receipt for each.
+//! 8. [`upkeep`]: what keeps a warehouse sound and small.
+//! 9. [`query`]: one snapshot opened for reading, by measures, reports and evaluators.
+//! 10. [`measures`]: figures out of the SQL's exact sums; the one place that divides and rounds.
+//! 11. [`report`]: pages, charts, tables and `figures.json`; prints figures, computes none.
+//! 12. [`simulate`]: synthetic programmes, to learn from and to measure with.
+//! 13. [`cli`]: the commands.
 
 /// The program, as the logs of tables name it.
 pub const PROGRAM: &str = env!("CARGO_PKG_NAME");
@@ -21,8 +24,10 @@ pub const PROGRAM: &str = env!("CARGO_PKG_NAME");
 /// The program and its version, as snapshots, reports and figures name it.
 pub const TOOL: &str = concat!("counterfoil ", env!("CARGO_PKG_VERSION"));
 
+pub mod admission;
 pub mod cli;
 pub mod contract;
+pub mod custody;
 pub mod engine;
 pub mod intake;
 pub mod measures;
@@ -31,4 +36,5 @@ pub mod query;
 pub mod report;
 pub mod simulate;
 pub mod store;
+pub mod upkeep;
 pub mod warehouse;

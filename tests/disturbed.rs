@@ -94,7 +94,7 @@ pub(crate) struct Holdings(BTreeMap<String, String>);
 impl Holdings {
     /// Reads them from the files below the roots `warehouse` and `restricted`.
     pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>) -> Self {
-        let mut held = BTreeMap::new();
+        let mut entry = BTreeMap::new();
         for (path, bytes) in files {
             let is_kept = [
                 "warehouse/snapshots/",
@@ -115,9 +115,9 @@ impl Holdings {
                 }
                 false => String::from_utf8_lossy(bytes).into_owned(),
             };
-            held.insert(path.clone(), shown);
+            entry.insert(path.clone(), shown);
         }
-        Self(held)
+        Self(entry)
     }
 
     /// What another has that this has not, or otherwise.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use counterfoil::engine::Resources;
-use counterfoil::query::{Config, View};
+use counterfoil::query::{Rules, View};
 
 use crate::support::{Programme, files, fixture, outside};
 
@@ -29,7 +29,7 @@ fn whatever_is_no_query_is_refused_before_it_runs() {
     let accepted = runtime.block_on(async {
         let task = tokio::spawn(async move {
             let resources = Resources::new(1 << 30).unwrap();
-            let view = View::open(&folder, None, Config::OfThen, &resources).await.unwrap();
+            let view = View::open(&folder, None, Rules::OfThen, &resources).await.unwrap();
             let session = view.full_session(2024).await.unwrap();
             let tables = "select count(*) from information_schema.tables";
             let count = async |session: &Arc<counterfoil::engine::Session>| {

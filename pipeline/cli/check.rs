@@ -5,16 +5,17 @@ use std::io::Write as _;
 use super::args::{CheckArgs, Format};
 use super::output::{Output, harmless};
 use super::{Done, Error, Shell};
+use crate::admission::{self, Checked, Load};
 use crate::contract::{FINDING_COLUMNS, Finding, guard};
 use crate::programme::Programme;
-use crate::warehouse::{self, Checked, Kept, Load};
+use crate::warehouse::Configuration;
 
 /// Checks extracts and prints every finding.
 pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> {
     if args.claimed.is_some() && args.paths.len() != 1 {
         return Err(Error::Usage {
             message: "`--as` says what one file is".to_owned(),
-            hint: "name one file: `counterfoil check export.csv --as harbor/2024Q3/outcomes`"
+            hint: "name one file: `counterfoil check export.csv --as harbor/2024Q3/decisions`"
                 .to_owned(),
         });
     }
@@ -26,31 +27,31 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
             });
         }
     }
-    let kept = Kept::current(Programme::open(&shell.folder)?)?;
+    let configuration = Configuration::current(Programme::open(&shell.folder)?)?;
     let progress = |step: &str, done, total| shell.output.progress(step, done, total);
     let load = Load {
-        kept: &kept,
+        configuration: &configuration,
         inbox: args.inbox.clone(),
         now: shell.now,
         dry_run: true,
         resources: &shell.resources,
         progress: &progress,
     };
-    let checked = warehouse::check(&load, &args.paths, args.claimed.as_deref()).await?;
-    if checked.outcomes.is_empty() && checked.known == 0 {
+    let checked = admission::check(&load, &args.paths, args.claimed.as_deref()).await?;
+    if checked.decisions.is_empty() && checked.known == 0 {
         return Err(Error::Usage {
             message: "there is nothing to check here".to_owned(),
             hint: "name files or folders below the inbox, or say what a file is with `--as centre/period/dataset`".to_owned(),
         });
     }
     print(&shell.output, &checked)?;
-    let refused = checked.outcomes.iter().filter(|o| !o.accepted).count();
-    let fine = checked.outcomes.len() - refused;
+    let refused = checked.decisions.iter().filter(|o| !o.accepted).count();
+    let fine = checked.decisions.len() - refused;
     let known = match checked.known {
         0 => String::new(),
         known => format!("; {known} known before, as in force"),
     };
-    let looked_at = checked.outcomes.len();
+    let looked_at = checked.decisions.len();
     shell.output.note(&format!("{fine} of {looked_at} extracts would be accepted{known}"));
     Ok(if refused > 0 { Done::Short } else { Done::Well })
 }
@@ -59,7 +60,7 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
 fn print(output: &Output, checked: &Checked) -> Result<(), Error> {
     let mut out = std::io::BufWriter::new(output.stream());
     let each = |visit: &mut dyn FnMut(&Finding) -> std::io::Result<()>| {
-        checked.outcomes.iter().try_for_each(|o| o.findings.visit(&mut *visit))
+        checked.decisions.iter().try_for_each(|o| o.findings.visit(&mut *visit))
     };
     match output.format {
         Format::Table => {

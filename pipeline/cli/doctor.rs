@@ -2,15 +2,14 @@
 
 use super::args::DoctorArgs;
 use super::{Done, Error, Shell};
-use crate::warehouse;
+use crate::upkeep;
 
 /// Says what is wrong with the warehouse; falls short when anything grave is.
 pub(super) async fn run(shell: &Shell, args: &DoctorArgs) -> Result<Done, Error> {
     let (_, warehouse) = shell.warehouse().await?;
     let progress = shell.progress();
     let found =
-        warehouse::doctor(&warehouse, &shell.folder, &shell.resources, args.deep, &progress)
-            .await?;
+        upkeep::doctor(&warehouse, &shell.folder, &shell.resources, args.deep, &progress).await?;
     let rows: Vec<Vec<Option<String>>> = found
         .iter()
         .map(|a| {

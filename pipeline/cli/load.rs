@@ -3,26 +3,27 @@
 use super::args::LoadArgs;
 use super::check::for_people;
 use super::{Done, Error, Shell};
+use crate::admission::{self, Checked, DecisionKind, Load};
 use crate::contract::Severity;
 use crate::programme::Programme;
-use crate::warehouse::{self, Checked, Decision, Kept, Load};
+use crate::warehouse::Configuration;
 
 /// The most errors of one extract that are shown; its receipt has all.
 const SHOWN: usize = 100;
 
 /// Loads everything new in the inbox and says what came of it.
 pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
-    let kept = Kept::current(Programme::open(&shell.folder)?)?;
+    let configuration = Configuration::current(Programme::open(&shell.folder)?)?;
     let progress = |step: &str, done, total| shell.output.progress(step, done, total);
     let load = Load {
-        kept: &kept,
+        configuration: &configuration,
         inbox: args.inbox.clone(),
         now: shell.now,
         dry_run: args.dry_run,
         resources: &shell.resources,
         progress: &progress,
     };
-    let checked = warehouse::load(&load).await?;
+    let checked = admission::load(&load).await?;
     print(shell, &checked, args.dry_run)?;
     Ok(if checked.has_refused() { Done::Short } else { Done::Well })
 }
@@ -30,13 +31,13 @@ pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
 /// Prints a row per extract, the errors, and the sum of it.
 fn print(shell: &Shell, checked: &Checked, dry_run: bool) -> Result<(), Error> {
     let word = |decision, accepted| match (decision, accepted) {
-        (Decision::Accepted, _) => "accepted",
-        (Decision::Refused, _) => "refused",
-        (Decision::Unchanged, true) => "accepted before",
-        (Decision::Unchanged, false) => "refused before",
+        (DecisionKind::Accepted, _) => "accepted",
+        (DecisionKind::Refused, _) => "refused",
+        (DecisionKind::Unchanged, true) => "accepted before",
+        (DecisionKind::Unchanged, false) => "refused before",
     };
     let rows: Vec<Vec<Option<String>>> = checked
-        .outcomes
+        .decisions
         .iter()
         .map(|o| {
             vec![
@@ -53,14 +54,14 @@ fn print(shell: &Shell, checked: &Checked, dry_run: bool) -> Result<(), Error> {
         let columns = ["extract", "decision", "rows", "errors", "warnings", "receipt"];
         shell.output.rows(&columns, &rows)?;
     }
-    for outcome in checked.outcomes.iter().filter(|o| !o.accepted) {
+    for decision in checked.decisions.iter().filter(|o| !o.accepted) {
         let mut path = String::new();
-        let errors = outcome.findings.in_memory().filter(|f| f.severity == Severity::Error);
+        let errors = decision.findings.in_memory().filter(|f| f.severity == Severity::Error);
         let text: String = errors.take(SHOWN).map(|f| for_people(f, &mut path)).collect();
         shell.output.note(text.trim_end());
-        let beyond = outcome.findings.count(Severity::Error).saturating_sub(SHOWN as u64);
+        let beyond = decision.findings.count(Severity::Error).saturating_sub(SHOWN as u64);
         if beyond > 0 {
-            let place = outcome.receipt.as_deref().unwrap_or("the receipt");
+            let place = decision.receipt.as_deref().unwrap_or("the receipt");
             let file = format!("`findings.csv` in `{place}` has all");
             shell.output.note(&format!("  and {beyond} more errors: {file}"));
         }
@@ -76,8 +77,9 @@ fn print(shell: &Shell, checked: &Checked, dry_run: bool) -> Result<(), Error> {
             super::output::harmless(path)
         ));
     }
-    let accepted = checked.outcomes.iter().filter(|o| o.decision == Decision::Accepted).count();
-    let refused = checked.outcomes.iter().filter(|o| !o.accepted).count();
+    let accepted =
+        checked.decisions.iter().filter(|o| o.decision == DecisionKind::Accepted).count();
+    let refused = checked.decisions.iter().filter(|o| !o.accepted).count();
     let known = checked.known;
     let mut summary = format!("{accepted} accepted, {refused} refused, {known} known before");
     match &checked.snapshot {

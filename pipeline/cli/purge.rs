@@ -2,7 +2,7 @@
 
 use super::args::PurgeArgs;
 use super::{Done, Error, Shell};
-use crate::warehouse;
+use crate::{custody, upkeep};
 
 /// Removes raw bytes for good.
 pub(super) async fn run(shell: &Shell, args: &PurgeArgs) -> Result<Done, Error> {
@@ -19,18 +19,18 @@ pub(super) async fn run(shell: &Shell, args: &PurgeArgs) -> Result<Done, Error> 
             message: "the programme keeps raw extracts for good".to_owned(),
             hint: "`[storage] retention_years` in `programme.toml` says for how long".to_owned(),
         })?;
-        warehouse::expired(&warehouse, years, shell.now).await?
+        upkeep::expired(&warehouse, years, shell.now).await?
     } else {
         args.sha256.clone()
     };
     // all or none: a digest that is mistyped stops before anything is removed
     for sha256 in &digests {
-        warehouse::can_purge(&warehouse, sha256).await?;
+        custody::can_purge(&warehouse, sha256).await?;
     }
     let mut rows = Vec::new();
     for sha256 in &digests {
         if !args.dry_run {
-            warehouse::purge(&warehouse, sha256, &args.because, shell.now).await?;
+            custody::purge(&warehouse, sha256, &args.because, shell.now).await?;
         }
         rows.push(vec![Some(sha256.clone()), Some(args.because.clone())]);
     }

@@ -2,8 +2,8 @@
 
 use super::args::ReceiptsArgs;
 use super::{Done, Error, Shell, new};
+use crate::admission::{Receipt, UNPLACED, receipts_of};
 use crate::programme::OFFICE;
-use crate::warehouse::{Receipt, UNPLACED, receipts_of};
 
 /// Lists the receipts of a centre, or copies them into a folder.
 pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Error> {

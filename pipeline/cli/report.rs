@@ -13,7 +13,7 @@ pub(super) async fn run(shell: &Shell, args: &ReportArgs) -> Result<Done, Error>
     let (root, prefix) = if let Some(out) = &args.out {
         (Root::open(std::path::Path::new(""), out).await?, String::new())
     } else {
-        let reports = &view.kept.programme.settings.storage.reports;
+        let reports = &view.configuration.programme.settings.storage.reports;
         (Root::open(&shell.folder, reports).await?, args.year.to_string())
     };
     let extent = match args.only {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::args::{Format, SnapshotsArgs, SnapshotsCommand};
 use super::{Done, Error, Shell};
 use crate::measures;
-use crate::query::{Config, View};
+use crate::query::{Rules, View};
 use crate::warehouse::{self, Snapshot};
 
 /// Lists, compares or describes snapshots.
@@ -24,13 +24,13 @@ async fn list(shell: &Shell) -> Result<Done, Error> {
     for number in Snapshot::numbers(&warehouse).await? {
         let Some(s) = Snapshot::read(&warehouse, Some(number)).await? else { continue };
         let new = s.in_force.iter().filter(|h| h.load_id == s.load_id).count();
-        let held: u64 = s.in_force.iter().map(|h| h.rows).sum();
+        let entry: u64 = s.in_force.iter().map(|h| h.rows).sum();
         rows.push(vec![
             Some(number.to_string()),
             Some(s.created_at.to_string()),
             Some(s.in_force.len().to_string()),
             Some(new.to_string()),
-            Some(held.to_string()),
+            Some(entry.to_string()),
             Some(s.refused.len().to_string()),
             Some(s.config_digest.chars().take(12).collect()),
             Some(s.tool),
@@ -47,7 +47,7 @@ async fn export(shell: &Shell, number: Option<u64>) -> Result<Done, Error> {
     let (_, warehouse) = shell.warehouse().await?;
     let snapshot = Snapshot::read(&warehouse, number).await?;
     let snapshot = snapshot.ok_or(warehouse::Error::NoSnapshot(number))?;
-    let described = warehouse::export(&warehouse, &snapshot).await?;
+    let described = crate::upkeep::export(&warehouse, &snapshot).await?;
     let text = serde_json::to_string_pretty(&described).map_err(std::io::Error::other)?;
     shell.output.line(&text)?;
     Ok(Done::Well)
@@ -56,10 +56,15 @@ async fn export(shell: &Shell, number: Option<u64>) -> Result<Done, Error> {
 /// Rows by centre, period and dataset, and figures, that differ between two snapshots.
 async fn diff(shell: &Shell, before: u64, after: u64, year: Option<i16>) -> Result<Done, Error> {
     let (_, warehouse) = shell.warehouse().await?;
-    let open = |number| View::open(&shell.folder, Some(number), Config::OfThen, &shell.resources);
+    let open = |number| View::open(&shell.folder, Some(number), Rules::OfThen, &shell.resources);
     let (old, new) = (open(before).await?, open(after).await?);
-    let changed =
-        warehouse::between(&warehouse, &new.kept, &old.snapshot, &new.snapshot, &shell.resources);
+    let changed = crate::admission::between(
+        &warehouse,
+        &new.configuration,
+        &old.snapshot,
+        &new.snapshot,
+        &shell.resources,
+    );
     let rows: Vec<Vec<Option<String>>> = changed
         .await?
         .into_iter()

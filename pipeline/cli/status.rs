@@ -4,8 +4,9 @@ use jiff::Timestamp;
 
 use super::args::{By, StatusArgs};
 use super::{Done, Error, Shell};
+use crate::admission::{self, Filing, State};
 use crate::programme::Programme;
-use crate::warehouse::{self, Filing, Snapshot, State, Warehouse};
+use crate::warehouse::{self, Snapshot, Warehouse};
 
 /// Says who has filed what; falls short when anything is missing or refused.
 pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error> {
@@ -15,7 +16,7 @@ pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error>
             By::Centre => f.triple.centre_id.clone(),
             By::Period => f.triple.period.clone(),
         };
-        let mut all = warehouse::punctuality(&filings, now, named);
+        let mut all = admission::punctuality(&filings, now, named);
         all.sort_by(|a, b| a.name.cmp(&b.name));
         let rows: Vec<Vec<Option<String>>> = all
             .iter()
@@ -80,7 +81,7 @@ async fn filings(shell: &Shell, args: &StatusArgs) -> Result<(Vec<Filing>, Times
     let in_force = snapshot.as_ref().map(Snapshot::in_force).unwrap_or_default();
     let refused = match (&snapshot, &warehouse) {
         (Some(snapshot), _) if args.snapshot.is_some() => snapshot.refused.clone(),
-        (_, Some(warehouse)) => warehouse::refused_now(warehouse, snapshot.as_ref()).await?,
+        (_, Some(warehouse)) => admission::refused_now(warehouse, snapshot.as_ref()).await?,
         (_, None) => Vec::new(),
     };
     let now = match &snapshot {
@@ -91,7 +92,7 @@ async fn filings(shell: &Shell, args: &StatusArgs) -> Result<(Vec<Filing>, Times
         Some(snapshot) if args.snapshot.is_some() => {
             let warehouse = warehouse.as_ref().ok_or(warehouse::Error::NoSnapshot(None))?;
             let digest = &snapshot.config_digest;
-            warehouse::Kept::of_snapshot(warehouse, digest, &shell.folder).await?.programme
+            warehouse::Configuration::of_snapshot(warehouse, digest, &shell.folder).await?.programme
         }
         _ => programme,
     };
@@ -103,7 +104,7 @@ async fn filings(shell: &Shell, args: &StatusArgs) -> Result<(Vec<Filing>, Times
         let hint = "periods are named like those in the inbox".to_owned();
         return Err(Error::Usage { message: format!("there is no period `{period}`"), hint });
     }
-    let mut filings = warehouse::filings(&programme, &in_force, &refused, now);
+    let mut filings = admission::filings(&programme, &in_force, &refused, now);
     filings.retain(|f| {
         args.centre.as_ref().is_none_or(|c| *c == f.triple.centre_id)
             && args.period.as_ref().is_none_or(|p| *p == f.triple.period)

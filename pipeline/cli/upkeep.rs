@@ -2,12 +2,12 @@
 
 use super::args::VacuumArgs;
 use super::{Done, Error, Shell};
-use crate::warehouse;
+use crate::upkeep;
 
 /// Merges small files.
 pub(super) async fn compact(shell: &Shell) -> Result<Done, Error> {
     let (_, warehouse) = shell.warehouse().await?;
-    let compacted = warehouse::compact(&warehouse, &shell.resources, &shell.progress()).await?;
+    let compacted = upkeep::compact(&warehouse, &shell.resources, &shell.progress()).await?;
     let rows: Vec<Vec<Option<String>>> = compacted
         .iter()
         .map(|c| vec![Some(c.table.clone()), Some(c.merged.to_string()), Some(c.made.to_string())])
@@ -22,7 +22,7 @@ pub(super) async fn vacuum(shell: &Shell, args: &VacuumArgs) -> Result<Done, Err
     let (_, warehouse) = shell.warehouse().await?;
     let days = jiff::SignedDuration::from_hours(i64::from(args.keep_days) * 24);
     let before = shell.now.saturating_sub(days).unwrap_or(jiff::Timestamp::MIN);
-    let removed = warehouse::vacuum(&warehouse, &shell.resources, before, args.dry_run).await?;
+    let removed = upkeep::vacuum(&warehouse, &shell.resources, before, args.dry_run).await?;
     let rows: Vec<Vec<Option<String>>> = removed
         .iter()
         .map(|v| {

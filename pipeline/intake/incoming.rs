@@ -149,15 +149,19 @@ impl Incoming {
     ) -> Result<Self, Error> {
         let room = resources.finding_room();
         let folder = tempfile::tempdir().map_err(temporary)?;
-        let desk = Arc::new(Desk::open(folder.path(), contract)?);
+        let row_files = Arc::new(RowFiles::open(folder.path(), contract)?);
         let at_once = resources.read_at_once();
         let contract = Arc::new(contract.clone());
         let read_one = |(index, fetched): (usize, Fetched)| {
-            let (desk, contract, pseudonymiser, room) =
-                (Arc::clone(&desk), Arc::clone(&contract), pseudonymiser.clone(), room.clone());
+            let (row_files, contract, pseudonymiser, room) = (
+                Arc::clone(&row_files),
+                Arc::clone(&contract),
+                pseudonymiser.clone(),
+                room.clone(),
+            );
             tokio::task::spawn_blocking(move || {
                 let findings = FindingList::new(&room);
-                read_candidate(index, fetched, &contract, &pseudonymiser, findings, &desk)
+                read_candidate(index, fetched, &contract, &pseudonymiser, findings, &row_files)
             })
         };
         let mut candidates = Vec::with_capacity(fetched.len());
@@ -168,7 +172,7 @@ impl Incoming {
             done(candidates.len());
         }
         drop(reading);
-        let paths = desk.close()?;
+        let paths = row_files.close()?;
         let tables = open_tables(&paths).await?;
         Ok(Self { candidates, tables, _folder: folder })
     }
@@ -264,7 +268,7 @@ fn read_candidate(
     contract: &Contract,
     pseudonymiser: &Pseudonymiser,
     mut findings: FindingList,
-    desk: &Desk,
+    row_files: &RowFiles,
 ) -> Result<Candidate, Error> {
     let path = fetched.arrival.path.clone();
     findings.extend(fetched.arrival.findings.iter().cloned());
@@ -296,7 +300,7 @@ fn read_candidate(
             &mut reader,
             reading.findings,
             |batch| {
-                if let Err(e) = desk.lay(&dataset.name, &batch) {
+                if let Err(e) = row_files.write(&dataset.name, &batch) {
                     failed = Some(e);
                 }
             },
@@ -309,12 +313,12 @@ fn read_candidate(
 }
 
 /// The temporary file of each dataset, open for rows.
-struct Desk {
+struct RowFiles {
     writers: BTreeMap<String, Mutex<ArrowWriter<File>>>,
     paths: Vec<(String, PathBuf)>,
 }
 
-impl Desk {
+impl RowFiles {
     fn open(folder: &Path, contract: &Contract) -> Result<Self, Error> {
         let mut writers = BTreeMap::new();
         let mut paths = Vec::new();
@@ -326,7 +330,7 @@ impl Desk {
         Ok(Self { writers, paths })
     }
 
-    fn lay(&self, dataset: &str, batch: &RecordBatch) -> Result<(), Error> {
+    fn write(&self, dataset: &str, batch: &RecordBatch) -> Result<(), Error> {
         let Some(writer) = self.writers.get(dataset) else { return Ok(()) };
         let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
         writer.write(batch).map_err(temporary)

@@ -64,7 +64,7 @@ impl Computed {
 /// # Errors
 /// When a query fails or returns other columns than a measure file should.
 pub async fn compute(view: &View, year: i16) -> Result<Computed, Error> {
-    let files: Vec<&SqlFile> = view.kept.library.layer(Layer::Measures).collect();
+    let files: Vec<&SqlFile> = view.configuration.library.layer(Layer::Measures).collect();
     let session = view.session(year, &files).await?;
     compute_in(&session, view, year).await
 }
@@ -74,14 +74,14 @@ pub async fn compute(view: &View, year: i16) -> Result<Computed, Error> {
 /// # Errors
 /// As [`compute`].
 pub async fn compute_in(session: &Session, view: &View, year: i16) -> Result<Computed, Error> {
-    let files = view.kept.library.layer(Layer::Measures);
+    let files = view.configuration.library.layer(Layer::Measures);
     let scopes = scopes(session).await?;
     let mut computed = Computed { year, scopes, figures: BTreeMap::new() };
     for file in files {
         let batches = session.run(file).await?;
         if file.name == ESTIMATES {
             let cells = read_cells(&batches)?;
-            let bands = view.kept.programme.settings.size_bands();
+            let bands = view.configuration.programme.settings.size_bands();
             let bands: Vec<String> = bands.into_iter().map(|b| b.label).collect();
             for figure in estimate::figures(&cells, &computed.scopes, &bands, year, file) {
                 computed.put_new(file, figure)?;
@@ -171,7 +171,8 @@ fn read_figures(
         let part = declared
             .matches(name)
             .filter(|p| !p.is_empty() && declared.name.contains("<denominator>"));
-        let headline = view.kept.programme.settings.headline.as_deref().filter(|_| is_return);
+        let headline =
+            view.configuration.programme.settings.headline.as_deref().filter(|_| is_return);
         figures.push(Figure {
             measure: name.to_owned(),
             scope: Scope { kind: kinds.value(row).to_owned(), name: names.value(row).to_owned() },

@@ -34,7 +34,7 @@ pub(super) struct Cell {
     pub(super) industry: String,
     /// Cases, released answers left out.
     pub(super) cases: u64,
-    /// Observed answers: not held, not released; ceased clients count as 0.
+    /// Observed answers: not entry, not released; ceased clients count as 0.
     pub(super) observed: u64,
     pub(super) nonzero: u64,
     pub(super) sum: BigInt,

@@ -6,13 +6,14 @@ use std::path::Path;
 use datafusion::common::ScalarValue;
 use tokio::sync::Mutex;
 
+use crate::custody::{Tombstone, purged};
 use crate::engine::{Layer, Resources, Session, Sources, SqlFile, Tables};
 use crate::programme::Programme;
-use crate::warehouse::{Error, Kept, Snapshot, Tombstone, Warehouse, open_tables, purged};
+use crate::warehouse::{Configuration, Error, Snapshot, Warehouse, open_tables};
 
-/// Which configuration answers.
+/// Whose rules answer: which configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Config {
+pub enum Rules {
     /// The one that the snapshot was made with.
     #[default]
     OfThen,
@@ -25,7 +26,7 @@ pub struct View {
     /// The snapshot.
     pub snapshot: Snapshot,
     /// The configuration that answers.
-    pub kept: Kept,
+    pub configuration: Configuration,
     /// What is left of extracts whose raw bytes were purged, by digest; as of today, whatever the
     /// snapshot.
     pub purged: BTreeMap<String, Tombstone>,
@@ -43,7 +44,7 @@ impl View {
     pub async fn open(
         folder: &Path,
         number: Option<u64>,
-        config: Config,
+        rules: Rules,
         resources: &Resources,
     ) -> Result<Self, Error> {
         let programme = Programme::open(folder)?;
@@ -51,13 +52,13 @@ impl View {
         let warehouse = warehouse.ok_or(Error::NoSnapshot(number))?;
         let snapshot =
             Snapshot::read(&warehouse, number).await?.ok_or(Error::NoSnapshot(number))?;
-        let kept = match config {
-            Config::Current => Kept::current(programme)?,
-            Config::OfThen => {
-                Kept::of_snapshot(&warehouse, &snapshot.config_digest, folder).await?
+        let configuration = match rules {
+            Rules::Current => Configuration::current(programme)?,
+            Rules::OfThen => {
+                Configuration::of_snapshot(&warehouse, &snapshot.config_digest, folder).await?
             }
         };
-        let tables = open_tables(&warehouse, &kept.contract, &snapshot, resources).await?;
+        let tables = open_tables(&warehouse, &configuration.contract, &snapshot, resources).await?;
         let sources = Sources {
             warehouse: tables,
             incoming: Tables::new(),
@@ -66,7 +67,7 @@ impl View {
             resources: resources.clone(),
         };
         let purged = purged(&warehouse).await?;
-        Ok(Self { snapshot, kept, purged, sources, lasting: Mutex::default() })
+        Ok(Self { snapshot, configuration, purged, sources, lasting: Mutex::default() })
     }
 
     /// A session for one fiscal year, `$year`, with the tables that these files need.
@@ -74,7 +75,7 @@ impl View {
     /// # Errors
     /// When a query fails.
     pub async fn session(&self, year: i16, files: &[&SqlFile]) -> Result<Session, Error> {
-        self.session_with(year, self.kept.library.needed_by(files)).await
+        self.session_with(year, self.configuration.library.needed_by(files)).await
     }
 
     /// A session for one fiscal year with all of staging and marts, for an evaluator's own SQL.
@@ -82,7 +83,7 @@ impl View {
     /// # Errors
     /// When a query fails.
     pub async fn full_session(&self, year: i16) -> Result<Session, Error> {
-        let tables = self.kept.library.files.iter().filter(|f| f.layer <= Layer::Marts);
+        let tables = self.configuration.library.files.iter().filter(|f| f.layer <= Layer::Marts);
         self.session_with(year, tables.collect()).await
     }
 
@@ -90,7 +91,7 @@ impl View {
     async fn session_with(&self, year: i16, tables: Vec<&SqlFile>) -> Result<Session, Error> {
         let session = self.bare_session()?;
         let session = session.bind("year", ScalarValue::Int64(Some(i64::from(year))));
-        let library = &self.kept.library;
+        let library = &self.configuration.library;
         let (of_the_year, lasting): (Vec<_>, Vec<_>) =
             tables.into_iter().partition(|f| library.is_of_a_year(f));
         {
@@ -107,13 +108,13 @@ impl View {
 
     /// A session with the warehouse's tables only.
     fn bare_session(&self) -> Result<Session, Error> {
-        Ok(Session::open(&self.sources, &self.kept.programme)?)
+        Ok(Session::open(&self.sources, &self.configuration.programme)?)
     }
 
     /// The fiscal years that the extracts in force belong to, in order.
     #[must_use]
     pub fn years(&self) -> Vec<i16> {
-        let calendar = &self.kept.programme.calendar;
+        let calendar = &self.configuration.programme.calendar;
         let periods = self.snapshot.in_force.iter();
         let years =
             periods.filter_map(|h| calendar.period(&h.triple.period)).map(|p| p.fiscal_year);

@@ -53,7 +53,7 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
         }
     }
     let head = json!({
-        "programme": view.kept.programme.settings.programme.id,
+        "programme": view.configuration.programme.settings.programme.id,
         "year": figures.of_year.year,
         "snapshot": view.snapshot.snapshot,
         "release": null,

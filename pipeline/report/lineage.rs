@@ -12,7 +12,7 @@ use crate::engine::{Layer, Library, SqlFile};
 use crate::measures::{Figure, Scope, Status};
 use crate::programme::OFFICE;
 use crate::query::View;
-use crate::warehouse::Held;
+use crate::warehouse::InForceEntry;
 
 /// Which extracts each figure rests on, by the name of the set.
 pub(super) struct Lineage<'a> {
@@ -24,7 +24,7 @@ pub(super) struct Lineage<'a> {
 impl<'a> Lineage<'a> {
     /// Follows every measure file down to the datasets it reads.
     pub(super) fn new(view: &'a View) -> Self {
-        let library = &view.kept.library;
+        let library = &view.configuration.library;
         let measures = library.layer(crate::engine::Layer::Measures);
         let datasets = measures.map(|f| (f.path.clone(), library.datasets_behind(f)));
         Self { view, datasets: datasets.collect() }
@@ -42,34 +42,34 @@ impl<'a> Lineage<'a> {
     }
 
     /// The extracts in force that make up a figure's set, by path.
-    pub(super) fn extracts_of(&self, figure: &Figure) -> Vec<&'a Held> {
+    pub(super) fn extracts_of(&self, figure: &Figure) -> Vec<&'a InForceEntry> {
         let Some(datasets) = self.datasets.get(&figure.sql) else { return Vec::new() };
-        let calendar = &self.view.kept.programme.calendar;
-        let bears_on_year = |held: &Held| match calendar.period(&held.triple.period) {
+        let calendar = &self.view.configuration.programme.calendar;
+        let bears_on_year = |entry: &InForceEntry| match calendar.period(&entry.triple.period) {
             // money and counts belong to the year of their period, everything else may reach on
-            Some(p) if ["funding", "activities"].contains(&held.triple.dataset.as_str()) => {
+            Some(p) if ["funding", "activities"].contains(&entry.triple.dataset.as_str()) => {
                 p.fiscal_year == figure.year
                     || (figure.measure.ends_with("_change") && p.fiscal_year == figure.year - 1)
             }
             _ => true,
         };
-        let counts = |held: &&Held| {
-            let centre_id = held.triple.centre_id.as_str();
+        let counts = |entry: &&InForceEntry| {
+            let centre_id = entry.triple.centre_id.as_str();
             // what the office verified bears on the centre's figures; its own money does not
-            let by_office = centre_id == OFFICE && held.triple.dataset == "verifications";
+            let by_office = centre_id == OFFICE && entry.triple.dataset == "verifications";
             let of_scope = match figure.scope.kind.as_str() {
                 "centre" => centre_id == figure.scope.name,
                 "region" => self
                     .view
-                    .kept
+                    .configuration
                     .programme
                     .centre(centre_id)
                     .is_some_and(|c| c.region == figure.scope.name),
                 _ => true,
             };
-            datasets.contains(&held.triple.dataset)
+            datasets.contains(&entry.triple.dataset)
                 && (of_scope || by_office)
-                && bears_on_year(held)
+                && bears_on_year(entry)
         };
         self.view.snapshot.in_force.iter().filter(counts).collect()
     }
@@ -156,7 +156,7 @@ pub(super) fn page(
     texts: &BTreeMap<String, String>,
 ) -> Result<String, Error> {
     let lineage = Lineage::new(view);
-    let library = &view.kept.library;
+    let library = &view.configuration.library;
     let own: Vec<&Figure> = figures.iter().copied().filter(|f| f.scope == *scope).collect();
     let mut families: BTreeMap<String, FamilyEntry> = BTreeMap::new();
     let mut entries = Vec::new();
@@ -220,7 +220,7 @@ pub(super) fn page(
     let name = match scope.kind.as_str() {
         "national" => "the nation".to_owned(),
         "centre" => view
-            .kept
+            .configuration
             .programme
             .centre(&scope.name)
             .map_or_else(|| scope.name.clone(), |c| c.name.clone()),

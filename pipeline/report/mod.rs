@@ -133,7 +133,7 @@ pub async fn write(
     let first = years.first().copied().unwrap_or(year);
     let trend: Vec<i16> = (year - TREND_YEARS..year).filter(|y| *y >= first).collect();
     // the year's own session serves its tables as well; the years before come beside it
-    let of_library = |layer| view.kept.library.layer(layer);
+    let of_library = |layer| view.configuration.library.layer(layer);
     let files: Vec<&SqlFile> =
         of_library(Layer::Measures).chain(of_library(Layer::Reports)).collect();
     let total = trend.len() + 1;

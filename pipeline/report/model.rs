@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::Figures;
 use super::chart_set::ChartModel;
+use crate::admission::{self, Filing, Punctuality};
 use crate::engine::{Layer, Measure};
 use crate::programme::{Centre, OFFICE};
 use crate::query::View;
-use crate::warehouse::{self, Filing, Punctuality, Snapshot};
+use crate::warehouse::Snapshot;
 
 /// What every page knows.
 #[derive(Debug, Clone, Serialize)]
@@ -100,8 +101,8 @@ pub(super) struct PeriodModel {
 impl Frame {
     /// What every page of this report knows.
     pub(super) fn new(view: &View, figures: &Figures) -> Self {
-        let settings = &view.kept.programme.settings;
-        let calendar = &view.kept.programme.calendar;
+        let settings = &view.configuration.programme.settings;
+        let calendar = &view.configuration.programme.calendar;
         let number = figures.of_year.year;
         let (days, service) = (calendar.year(number), calendar.service_window(number));
         let long = |d: jiff::civil::Date| d.strftime("%-d %B %Y").to_string();
@@ -156,8 +157,8 @@ impl Frame {
 
 /// The centres open in the year, by name.
 pub(super) fn open_centres(view: &View, year: i16) -> Vec<&Centre> {
-    let days = view.kept.programme.calendar.year(year);
-    let centres = view.kept.programme.centres.iter();
+    let days = view.configuration.programme.calendar.year(year);
+    let centres = view.configuration.programme.centres.iter();
     let mut open: Vec<&Centre> = centres.filter(|c| c.is_open_in(days)).collect();
     open.sort_by(|a, b| a.name.cmp(&b.name));
     open
@@ -174,28 +175,29 @@ pub(super) fn centre_model(centre: &Centre) -> CentreModel {
 
 /// What each of these centres has sent for the year's periods.
 pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<SubmissionModel> {
-    let settings = &view.kept.programme.settings;
-    let periods = view.kept.programme.calendar.periods_of(year);
+    let settings = &view.configuration.programme.settings;
+    let periods = view.configuration.programme.calendar.periods_of(year);
     let filings = filings_of(view, year);
-    let mut by_centre: BTreeMap<&str, Vec<&crate::warehouse::Held>> = BTreeMap::new();
-    for held in &view.snapshot.in_force {
-        if held.triple.centre_id != OFFICE && periods.iter().any(|p| p.label == held.triple.period)
+    let mut by_centre: BTreeMap<&str, Vec<&crate::warehouse::InForceEntry>> = BTreeMap::new();
+    for entry in &view.snapshot.in_force {
+        if entry.triple.centre_id != OFFICE
+            && periods.iter().any(|p| p.label == entry.triple.period)
         {
-            by_centre.entry(&held.triple.centre_id).or_default().push(held);
+            by_centre.entry(&entry.triple.centre_id).or_default().push(entry);
         }
     }
     centres
         .iter()
         .map(|centre| {
-            let held = by_centre.get(centre.centre_id.as_str()).map_or(&[][..], Vec::as_slice);
-            let is_expected = |h: &&&crate::warehouse::Held| {
+            let entry = by_centre.get(centre.centre_id.as_str()).map_or(&[][..], Vec::as_slice);
+            let is_expected = |h: &&&crate::warehouse::InForceEntry| {
                 settings.submission.datasets.contains(&h.triple.dataset)
             };
             let of_centre = || filings.iter().filter(|f| f.triple.centre_id == centre.centre_id);
             let by_period = periods.iter().map(|p| PeriodModel {
                 label: p.label.clone(),
                 expected: of_centre().filter(|f| f.triple.period == p.label).count(),
-                received: held
+                received: entry
                     .iter()
                     .filter(|h| h.triple.period == p.label)
                     .filter(is_expected)
@@ -204,9 +206,9 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
             SubmissionModel {
                 centre: centre.name.clone(),
                 periods: by_period.collect(),
-                others: held.iter().filter(|h| !is_expected(h)).count(),
-                rows: held.iter().map(|h| h.rows).sum(),
-                warnings: held.iter().map(|h| h.warnings).sum(),
+                others: entry.iter().filter(|h| !is_expected(h)).count(),
+                rows: entry.iter().map(|h| h.rows).sum(),
+                warnings: entry.iter().map(|h| h.warnings).sum(),
                 late: of_centre().filter(|f| f.is_late && f.rows.is_some()).count(),
             }
         })
@@ -216,9 +218,9 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
 /// What is expected for the year, as it was known when the snapshot was made.
 fn filings_of(view: &View, year: i16) -> Vec<Filing> {
     let Snapshot { refused, created_at, .. } = &view.snapshot;
-    let programme = &view.kept.programme;
+    let programme = &view.configuration.programme;
     let in_force = view.snapshot.in_force();
-    let mut filings = warehouse::filings(programme, &in_force, refused, *created_at);
+    let mut filings = admission::filings(programme, &in_force, refused, *created_at);
     let is_of_year = |f: &Filing| {
         programme.calendar.period(&f.triple.period).is_some_and(|p| p.fiscal_year == year)
     };
@@ -274,7 +276,7 @@ pub(super) struct StatusPage<'a> {
 
 /// The status page of a year.
 pub(super) fn status_page<'a>(view: &View, frame: &'a Frame) -> StatusPage<'a> {
-    let programme = &view.kept.programme;
+    let programme = &view.configuration.programme;
     let filings = filings_of(view, frame.year.number);
     let name_of = |centre_id: &str| {
         programme.centre(centre_id).map_or_else(|| centre_id.to_owned(), |c| c.name.clone())
@@ -295,7 +297,7 @@ pub(super) fn status_page<'a>(view: &View, frame: &'a Frame) -> StatusPage<'a> {
         }
         if !rows.is_empty() {
             periods.push(PeriodStatus {
-                due_on: warehouse::due_on(programme, period.days).strftime("%-d %B %Y").to_string(),
+                due_on: admission::due_on(programme, period.days).strftime("%-d %B %Y").to_string(),
                 period: period.to_string(),
                 label: period.label,
                 rows: rows.into_values().collect(),
@@ -303,7 +305,7 @@ pub(super) fn status_page<'a>(view: &View, frame: &'a Frame) -> StatusPage<'a> {
         }
     }
     let punctuality = |of: &dyn Fn(&Filing) -> String| -> Vec<PunctualityModel> {
-        let all = warehouse::punctuality(&filings, view.snapshot.created_at, of);
+        let all = admission::punctuality(&filings, view.snapshot.created_at, of);
         let model = |p: Punctuality| PunctualityModel {
             rate: p.rate(),
             name: p.name,
@@ -337,7 +339,7 @@ pub(super) struct CatalogueEntry {
 
 /// The measure catalogue, from the SQL's headers.
 pub(super) fn catalogue(view: &View) -> Vec<CatalogueEntry> {
-    let families = view.kept.library.layer(Layer::Measures);
+    let families = view.configuration.library.layer(Layer::Measures);
     let measures = families.flat_map(|f| f.measures.iter().map(move |m| (f, m)));
     let entry = |(f, m): (&crate::engine::SqlFile, &Measure)| CatalogueEntry {
         name: m.name.clone(),

@@ -104,7 +104,7 @@ fn templates(view: &View) -> BTreeMap<String, String> {
             (name, f.contents_utf8().unwrap_or_default().to_owned())
         })
         .collect();
-    let own = view.kept.programme.folder.join("report-templates");
+    let own = view.configuration.programme.folder.join("report-templates");
     for entry in std::fs::read_dir(own).into_iter().flatten().flatten() {
         if let Ok(text) = std::fs::read_to_string(entry.path()) {
             texts.insert(entry.file_name().to_string_lossy().into_owned(), text);

@@ -35,7 +35,7 @@ pub(super) struct Printer {
 impl Printer {
     /// A printer of these figures for a page that lies `root` below the report's folder.
     pub(super) fn new(view: &View, figures: &[&Figure], root: &str) -> Self {
-        let currency = currency_sign(&view.kept.programme.settings.programme.currency);
+        let currency = currency_sign(&view.configuration.programme.settings.programme.currency);
         let year = figures.iter().map(|f| f.year).max().unwrap_or(0);
         let printed = figures.iter().map(|f| {
             let anchor = anchor(f, year);

@@ -30,7 +30,7 @@ pub(super) async fn run(
     session: &Session,
     figures: &Figures,
 ) -> Result<Vec<Table>, Error> {
-    let files = view.kept.library.layer(Layer::Reports);
+    let files = view.configuration.library.layer(Layer::Reports);
     let batch = figures_table(figures.by_id().into_values()).map_err(engine::Error::from)?;
     let registered = session.context.register_batch("figures", batch);
     registered

@@ -14,7 +14,7 @@ use crate::intake::Triple;
 
 /// An extract in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Held {
+pub struct InForceEntry {
     /// What it is.
     #[serde(flatten)]
     pub triple: Triple,
@@ -40,23 +40,23 @@ pub struct Held {
 
 /// The extracts in force, by triple.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct InForce(BTreeMap<Triple, Held>);
+pub struct InForce(BTreeMap<Triple, InForceEntry>);
 
 impl InForce {
     /// The extract in force for a triple.
     #[must_use]
-    pub fn get(&self, triple: &Triple) -> Option<&Held> {
+    pub fn get(&self, triple: &Triple) -> Option<&InForceEntry> {
         self.0.get(triple)
     }
 
     /// Puts an extract in force, in place of its predecessor.
-    pub fn put(&mut self, held: Held) {
-        self.0.insert(held.triple.clone(), held);
+    pub fn put(&mut self, entry: InForceEntry) {
+        self.0.insert(entry.triple.clone(), entry);
     }
 
     /// Lets a load's rows stand for a triple, as if its extract were in force.
-    pub(super) fn set_load(&mut self, triple: &Triple, load_id: &str, rows: u64) {
-        let held = self.0.entry(triple.clone()).or_insert_with(|| Held {
+    pub(crate) fn set_load(&mut self, triple: &Triple, load_id: &str, rows: u64) {
+        let entry = self.0.entry(triple.clone()).or_insert_with(|| InForceEntry {
             triple: triple.clone(),
             sha256: String::new(),
             load_id: String::new(),
@@ -68,18 +68,18 @@ impl InForce {
             received_at: Timestamp::UNIX_EPOCH,
             first_received_at: Timestamp::UNIX_EPOCH,
         });
-        load_id.clone_into(&mut held.load_id);
-        held.rows = rows;
+        load_id.clone_into(&mut entry.load_id);
+        entry.rows = rows;
     }
 
     /// Every extract in force, by centre, period and dataset.
-    pub fn iter(&self) -> impl Iterator<Item = &Held> {
+    pub fn iter(&self) -> impl Iterator<Item = &InForceEntry> {
         self.0.values()
     }
 
     /// Those of one dataset.
     #[must_use]
-    pub(super) fn of_dataset(&self, dataset: &str) -> Self {
+    pub(crate) fn of_dataset(&self, dataset: &str) -> Self {
         self.iter().filter(|h| h.triple.dataset == dataset).cloned().collect()
     }
 
@@ -97,8 +97,8 @@ impl InForce {
 
     /// The rows of the table `in_force`: snapshot, centre, period, dataset, load, first load.
     #[must_use]
-    pub(super) fn batch(&self, snapshot: i64) -> RecordBatch {
-        let text = |of: &dyn Fn(&Held) -> &str| -> Arc<StringArray> {
+    pub(crate) fn batch(&self, snapshot: i64) -> RecordBatch {
+        let text = |of: &dyn Fn(&InForceEntry) -> &str| -> Arc<StringArray> {
             Arc::new(self.0.values().map(|h| Some(of(h))).collect())
         };
         let columns: Vec<(&str, arrow::array::ArrayRef)> = vec![
@@ -122,8 +122,8 @@ impl InForce {
     ///
     /// # Errors
     /// Never, for batches of one schema.
-    pub(super) fn rows_table(&self) -> Result<Arc<dyn TableProvider>, engine::Error> {
-        let text = |of: &dyn Fn(&Held) -> &str| -> ArrayRef {
+    pub(crate) fn rows_table(&self) -> Result<Arc<dyn TableProvider>, engine::Error> {
+        let text = |of: &dyn Fn(&InForceEntry) -> &str| -> ArrayRef {
             Arc::new(self.0.values().map(|h| Some(of(h))).collect::<StringArray>())
         };
         let rows = self.0.values().map(|h| i64::try_from(h.rows).ok());
@@ -145,8 +145,8 @@ impl InForce {
     }
 }
 
-impl FromIterator<Held> for InForce {
-    fn from_iter<I: IntoIterator<Item = Held>>(held: I) -> Self {
-        Self(held.into_iter().map(|h| (h.triple.clone(), h)).collect())
+impl FromIterator<InForceEntry> for InForce {
+    fn from_iter<I: IntoIterator<Item = InForceEntry>>(entry: I) -> Self {
+        Self(entry.into_iter().map(|h| (h.triple.clone(), h)).collect())
     }
 }

@@ -1,35 +1,19 @@
-//! The warehouse: what is accepted is stored pseudonymised, numbered as snapshots, and never
-//! overwritten.
+//! The warehouse: what was accepted, pseudonymised, numbered as snapshots, and never overwritten.
 
-mod check;
-mod desk;
-mod docket;
+mod configuration;
 mod in_force;
-mod judge;
-mod kept;
-mod key;
-mod keys;
-mod load;
-mod purge;
-mod receipts;
-mod row_changes;
 mod snapshot;
-mod status;
 mod tables;
-mod upkeep;
 
-pub use check::check;
-pub use in_force::{Held, InForce};
-pub use judge::{Bench, Verdict, judge};
-pub use kept::Kept;
-pub use load::{Checked, Decision, Load, Outcome, load};
-pub use purge::{Tombstone, can_purge, expired, purge, purged};
-pub use receipts::{Receipt, Superseded, UNPLACED, receipts_of};
-pub use row_changes::{RowChanges, between};
+pub use configuration::Configuration;
+pub use in_force::{InForce, InForceEntry};
 pub use snapshot::{Refused, Snapshot};
-pub use status::{Filing, Punctuality, State, due_on, filings, punctuality, refused_now};
 pub use tables::open_tables;
-pub use upkeep::{Ailment, Compacted, Vacuumed, compact, doctor, export, vacuum};
+
+pub(crate) use tables::{
+    IN_FORCE, PARTITION, at_version, commit_properties, delta_error, in_force_until, newest,
+    open_table, read_version, repeat_in_force, table_url, write, writer_properties,
+};
 
 use crate::programme::Programme;
 use crate::store::{self, Root};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::in_force::{Held, InForce};
+use super::in_force::{InForce, InForceEntry};
 use super::{Error, Warehouse};
 use crate::intake::Triple;
 
@@ -41,7 +41,7 @@ pub struct Snapshot {
     /// The version of every Delta Lake table, by its place.
     pub tables: BTreeMap<String, u64>,
     /// The extracts in force.
-    pub in_force: Vec<Held>,
+    pub in_force: Vec<InForceEntry>,
     /// What was refused last and is not in force.
     pub refused: Vec<Refused>,
 }
@@ -90,7 +90,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the store fails, or another load was first.
-    pub(super) async fn commit(&self, warehouse: &Warehouse) -> Result<(), Error> {
+    pub(crate) async fn commit(&self, warehouse: &Warehouse) -> Result<(), Error> {
         let path = Self::path(self.snapshot);
         let text = serde_json::to_vec_pretty(self)
             .map_err(|source| Error::Damaged { path: path.clone(), source })?;

@@ -1,14 +1,12 @@
 //! The Delta Lake tables: a pseudonymised one per dataset, its identities apart, and `in_force`.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow::array::RecordBatch;
-use arrow::datatypes::{DataType, Schema};
+use arrow::datatypes::Schema;
 use datafusion::catalog::TableProvider;
 use datafusion::common::ScalarValue;
-use datafusion::functions_window::expr_fn::row_number;
-use datafusion::logical_expr::{ExprFunctionExt as _, cast, ident, lit};
+use datafusion::logical_expr::{cast, ident, lit};
 use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
 use deltalake_core::delta_datafusion::DeltaSessionContext;
 use deltalake_core::kernel::Transaction;
@@ -24,19 +22,16 @@ use parquet::file::properties::WriterProperties;
 use parquet::schema::types::ColumnPath;
 
 use super::{Error, Snapshot, Warehouse};
-use crate::contract::{Contract, Dataset, RESPONSE_ORDER};
-use crate::engine::{self, Resources, Session, Tables, memory_table};
-use crate::intake::EXTRACT;
+use crate::contract::Contract;
+use crate::engine::{Resources, Tables, memory_table};
 use crate::store::Root;
 
 /// The column that every table of rows is partitioned by.
-const PARTITION: &str = "fiscal_year";
-/// The folder of the identities, below the restricted root.
-pub(super) const IDENTITIES: &str = "identities";
+pub(crate) const PARTITION: &str = "fiscal_year";
 /// The most rows of a row group: more would take too much memory to write and to read.
 const ROW_GROUP_ROWS: usize = 128 << 10;
 /// The table that repeats, for other engines, what each snapshot holds.
-pub(super) const IN_FORCE: &str = "in_force";
+pub(crate) const IN_FORCE: &str = "in_force";
 
 /// The tables of a snapshot, by dataset, and `in_force`.
 ///
@@ -62,27 +57,8 @@ pub async fn open_tables(
     Ok(tables)
 }
 
-/// The identities of a dataset in a snapshot.
-///
-/// # Errors
-/// When the table cannot be opened.
-pub(super) async fn open_identities(
-    warehouse: &Warehouse,
-    dataset: &Dataset,
-    snapshot: &Snapshot,
-    resources: &Resources,
-) -> Result<Arc<dyn TableProvider>, Error> {
-    let (place, schema) = (identities_of(dataset), dataset.identity_schema());
-    open_table(&warehouse.restricted, &place, &schema, snapshot, resources).await
-}
-
-/// Where the identities of a dataset lie.
-fn identities_of(dataset: &Dataset) -> String {
-    format!("{IDENTITIES}/{}", dataset.name)
-}
-
 /// A table at the version of a snapshot, with the columns of `schema`.
-async fn open_table(
+pub(crate) async fn open_table(
     root: &Root,
     place: &str,
     schema: &Schema,
@@ -105,7 +81,7 @@ async fn open_table(
 }
 
 /// All rows of a table at a version, whether in force or not.
-pub(super) async fn read_version(
+pub(crate) async fn read_version(
     root: &Root,
     place: &str,
     version: u64,
@@ -119,109 +95,9 @@ pub(super) async fn read_version(
     context.read_table(provider).map_err(|e| fail(e.into()))
 }
 
-/// The rows of the batch's extracts in the shape of a table: with the columns of `schema`, where
-/// each comes from, and the load that brings them.
-///
-/// # Errors
-/// When the query cannot be planned.
-pub(super) async fn shape_rows(
-    session: &Session,
-    dataset: &Dataset,
-    schema: &Schema,
-    load_id: &str,
-) -> Result<DataFrame, engine::Error> {
-    let shaped = async {
-        let origins = session.context.table("incoming.extracts").await?.select(vec![
-            ident(EXTRACT).alias("origin_extract"),
-            ident("centre_id"),
-            ident("period"),
-            ident("fiscal_year"),
-            ident("sha256").alias("extract_sha256"),
-        ])?;
-        let mut rows = session.context.table(format!("incoming.{}", dataset.name)).await?;
-        if schema.field_with_name(RESPONSE_ORDER).is_ok() {
-            // text compares by bytes, so this keeps the order of ids that keys lose
-            let order = row_number()
-                .partition_by(vec![ident(EXTRACT)])
-                .order_by(vec![ident("response_id").sort(true, false)])
-                .build()?;
-            rows = rows.window(vec![order.alias("byte_order")])?;
-        }
-        let joined = rows.join(
-            origins,
-            datafusion::common::JoinType::Inner,
-            &[EXTRACT],
-            &["origin_extract"],
-            None,
-        )?;
-        let columns = schema.fields().iter().map(|f| match f.name().as_str() {
-            "load_id" => lit(load_id).alias("load_id"),
-            RESPONSE_ORDER => cast(ident("byte_order"), DataType::Int64).alias(RESPONSE_ORDER),
-            name => ident(name),
-        });
-        joined.select(columns.collect::<Vec<_>>())
-    };
-    shaped.await.map_err(|source| engine::Error::Query {
-        query: format!("rows of {}", dataset.name),
-        source: Box::new(source),
-    })
-}
-
-/// What the rows of a load are written with.
-pub(super) struct Writing<'a> {
-    /// Where to.
-    pub(super) warehouse: &'a Warehouse,
-    /// A session with the rows.
-    pub(super) session: &'a Session,
-    /// The load.
-    pub(super) load_id: &'a str,
-    /// What queries may use.
-    pub(super) resources: &'a Resources,
-    /// Whether the rows are sorted before they are written.
-    pub(super) is_sorted: bool,
-}
-
-impl Writing<'_> {
-    /// Appends the rows of a dataset to its tables, making those that are not `known`; the new
-    /// version of each table written.
-    pub(super) async fn append(
-        &self,
-        dataset: &Dataset,
-        has_rows: bool,
-        known: &BTreeMap<String, u64>,
-    ) -> Result<BTreeMap<String, u64>, Error> {
-        let mut versions = BTreeMap::new();
-        let Warehouse { open, restricted } = self.warehouse;
-        let places = [
-            (open, dataset.name.clone(), dataset.warehouse_schema()),
-            (restricted, identities_of(dataset), dataset.identity_schema()),
-        ];
-        for (root, place, schema) in places {
-            if !has_rows && known.contains_key(&place) {
-                // as it is now: it may have been compacted
-                versions.extend(newest(root, &place).await?.version().map(|v| (place, v)));
-                continue;
-            }
-            let rows = shape_rows(self.session, dataset, &schema, self.load_id).await?;
-            let order = ["centre_id", "period", "row_number"].map(|c| ident(c).sort(true, false));
-            // sorted rows are found faster; more than fit into memory stay as they were read, extract
-            // by extract
-            let is_looked_in = place == dataset.name;
-            let rows = match self.is_sorted && is_looked_in {
-                true => rows.sort(order.to_vec()).map_err(|e| delta_error(&place, e.into()))?,
-                false => rows,
-            };
-            let once = Transaction::new(self.load_id, 1);
-            let version = write(root, &place, &rows, &[PARTITION], once, self.resources).await?;
-            versions.insert(place, version);
-        }
-        Ok(versions)
-    }
-}
-
 /// Repeats, in the table `in_force`, what each snapshot holds that the table has not yet: that of
 /// this load, and those of loads that were killed before they came to it.
-pub(super) async fn repeat_in_force(
+pub(crate) async fn repeat_in_force(
     warehouse: &Warehouse,
     latest: &Snapshot,
     resources: &Resources,
@@ -245,7 +121,7 @@ pub(super) async fn repeat_in_force(
 }
 
 /// The last snapshot that the table `in_force` repeats; 0 if there is none.
-pub(super) async fn in_force_until(warehouse: &Warehouse) -> Result<u64, Error> {
+pub(crate) async fn in_force_until(warehouse: &Warehouse) -> Result<u64, Error> {
     let table = newest(&warehouse.open, IN_FORCE).await?;
     if table.version().is_none() {
         return Ok(0);
@@ -266,7 +142,7 @@ async fn last_transaction(table: &DeltaTable, place: &str, app_id: &str) -> Resu
 ///
 /// Others may append at the same time, and the answer to our own commit may get lost: what fails is
 /// tried again on what is there then, unless the log says that `once` was done.
-async fn write(
+pub(crate) async fn write(
     root: &Root,
     place: &str,
     rows: &DataFrame,
@@ -321,12 +197,12 @@ async fn append_once(
 /// How versions are committed: on the version that was read, or not at all, since Delta Lake takes
 /// two compactions, or two first versions, to be compatible that are not; and no log is cleaned up,
 /// for a snapshot may ask for any version there ever was.
-pub(super) fn commit_properties() -> CommitProperties {
+pub(crate) fn commit_properties() -> CommitProperties {
     CommitProperties::default().with_max_retries(0).with_cleanup_expired_logs(Some(false))
 }
 
 /// How data files with these columns are written.
-pub(super) fn writer_properties<'a>(
+pub(crate) fn writer_properties<'a>(
     columns: impl IntoIterator<Item = &'a String>,
 ) -> WriterProperties {
     let properties = WriterProperties::builder()
@@ -341,7 +217,7 @@ pub(super) fn writer_properties<'a>(
 }
 
 /// A table at a version.
-pub(super) async fn at_version(
+pub(crate) async fn at_version(
     root: &Root,
     place: &str,
     version: u64,
@@ -352,7 +228,7 @@ pub(super) async fn at_version(
 }
 
 /// A table as it is now; without a version if it has not been made yet.
-pub(super) async fn newest(root: &Root, place: &str) -> Result<DeltaTable, Error> {
+pub(crate) async fn newest(root: &Root, place: &str) -> Result<DeltaTable, Error> {
     let mut table = DeltaTable::new(log_store(root, place));
     if root.has_any(&format!("{place}/_delta_log")).await? {
         table.load().await.map_err(|e| delta_error(place, e))?;
@@ -369,7 +245,7 @@ fn log_store(root: &Root, place: &str) -> LogStoreRef {
 }
 
 /// A table's URL.
-pub(super) fn table_url(root: &Root, place: &str) -> url::Url {
+pub(crate) fn table_url(root: &Root, place: &str) -> url::Url {
     root.url.join(&format!("{place}/")).unwrap_or_else(|_| root.url.clone())
 }
 
@@ -381,6 +257,6 @@ fn plain_session(resources: &Resources) -> SessionContext {
 }
 
 /// Wraps an error of a table.
-pub(super) fn delta_error(table: &str, source: DeltaTableError) -> Error {
+pub(crate) fn delta_error(table: &str, source: DeltaTableError) -> Error {
     Error::Delta { table: table.to_owned(), source: Box::new(source) }
 }

@@ -208,7 +208,7 @@ answers as (
 
 measures as (
     select distinct measure
-    from fct_outcome
+    from agg_outcome
 ),
 
 observations as (

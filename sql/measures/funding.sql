@@ -6,7 +6,7 @@
 -- title: Funding, <denominator>
 -- unit: money
 -- definition: sum of the declared basis over the year's funding lines of the declared sources and funds
--- source: fct_denominator
+-- source: agg_denominator
 -- additivity: additive over centres and years; the national office's own money is in the national scope only
 --
 -- measure: cost_share_ratio
@@ -63,7 +63,7 @@ measured as (
 ),
 
 denominators as (
-    select * from fct_denominator
+    select * from agg_denominator
 ),
 
 final as (

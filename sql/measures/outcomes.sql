@@ -6,98 +6,98 @@
 -- title: New sales
 -- unit: money
 -- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: retained_sales
 -- title: Retained sales
 -- unit: money
 -- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres; not over years
 --
 -- measure: jobs_created
 -- title: Jobs created
 -- unit: fte
 -- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres; not over years
 --
 -- measure: jobs_retained
 -- title: Jobs retained
 -- unit: fte
 -- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres; not over years
 --
 -- measure: cost_savings
 -- title: Cost savings
 -- unit: money
 -- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: investment
 -- title: Investment by clients
 -- unit: money
 -- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: avoided_investment
 -- title: Investment avoided
 -- unit: money
 -- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: new_sales_held
 -- title: New sales, held
 -- unit: money
 -- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: retained_sales_held
 -- title: Retained sales, held
 -- unit: money
 -- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: jobs_created_held
 -- title: Jobs created, held
 -- unit: fte
 -- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: jobs_retained_held
 -- title: Jobs retained, held
 -- unit: fte
 -- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: cost_savings_held
 -- title: Cost savings, held
 -- unit: money
 -- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: investment_held
 -- title: Investment by clients, held
 -- unit: money
 -- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: avoided_investment_held
 -- title: Investment avoided, held
 -- unit: money
 -- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres
 --
 -- measure: new_sales_overlap
@@ -153,28 +153,28 @@
 -- title: Sales, new and retained
 -- unit: money
 -- definition: new_sales plus retained_sales; a missing one counts 0
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres; not over years
 --
 -- measure: jobs_total
 -- title: Jobs, created and retained
 -- unit: fte
 -- definition: jobs_created plus jobs_retained; a missing one counts 0
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres; not over years
 --
 -- measure: sales_attributed
 -- title: Sales attributed by clients
 -- unit: money
 -- definition: new and retained sales times the share that the client credits to the programme, over responses with such a share
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres; not over years
 --
 -- measure: jobs_attributed
 -- title: Jobs attributed by clients
 -- unit: fte
 -- definition: jobs created and retained times the share that the client credits to the programme, over responses with such a share
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: additive over centres; not over years
 --
 -- measure: attribution_coverage
@@ -188,15 +188,15 @@
 -- title: Sales that the turnover rule reached
 -- unit: rate
 -- definition: the part of sales_total from clients whose annual sales are known and above 0
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: not additive
 
 with outcomes as (
-    select * from fct_outcome
+    select * from agg_outcome
 ),
 
 pair_totals as (
-    select * from fct_outcome_pair
+    select * from agg_outcome_pair
 ),
 
 attributions as (

@@ -6,14 +6,14 @@
 -- title: Firms served
 -- unit: count
 -- definition: distinct firms with an engagement active in the year: started by its end and closed in or after it, or open and mentioned by an extract of the year
--- source: fct_reach
+-- source: agg_reach
 -- additivity: not additive over scopes or years: a firm counts once in each
 --
 -- measure: clients_new
 -- title: Firms served for the first time
 -- unit: count
 -- definition: of the firms served, those whose first day with any centre lies in the year; client rows of the same firm at other centres bear on it too
--- source: fct_reach
+-- source: agg_reach
 -- additivity: not additive over scopes or years: a firm counts once in each
 --
 -- measure: clients_shared
@@ -27,39 +27,39 @@
 -- title: Firms known by an enterprise id
 -- unit: rate
 -- definition: of the firms served, those known by a national register number
--- source: fct_reach
+-- source: agg_reach
 -- additivity: not additive
 --
 -- measure: engagements_closed
 -- title: Engagements closed
 -- unit: count
 -- definition: engagements closed in the year
--- source: fct_reach
+-- source: agg_reach
 -- additivity: additive over centres and years
 --
 -- measure: engagement_hours
 -- title: Hours of help
 -- unit: hours
 -- definition: staff and partner hours of the engagements closed in the year
--- source: fct_reach
+-- source: agg_reach
 -- additivity: additive over centres and years
 --
 -- measure: engagement_fees
 -- title: Fees charged to clients
 -- unit: money
 -- definition: fees of the engagements closed in the year
--- source: fct_reach
+-- source: agg_reach
 -- additivity: additive over centres and years
 --
 -- measure: engagement_subsidy
 -- title: Subsidy to clients
 -- unit: money
 -- definition: subsidies of the engagements closed in the year
--- source: fct_reach
+-- source: agg_reach
 -- additivity: additive over centres and years
 
 with measured as (
-    select * from fct_reach
+    select * from agg_reach
 ),
 
 -- a firm served by two centres counts once in each and once in the nation

@@ -6,88 +6,88 @@
 -- title: New sales per unit of funding
 -- unit: ratio
 -- definition: new_sales over the denominator (the published MEP ratio counts new sales only); the headline denominator
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: new_sales_per_unit_on_<denominator>
 -- title: New sales per unit of funding, on <denominator>
 -- unit: ratio
 -- definition: new_sales over the denominator (the published MEP ratio counts new sales only); a declared denominator that is not the headline one
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: sales_total_per_unit
 -- title: Sales per unit of funding
 -- unit: ratio
 -- definition: sales_total over the denominator; the headline denominator
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: sales_total_per_unit_on_<denominator>
 -- title: Sales per unit of funding, on <denominator>
 -- unit: ratio
 -- definition: sales_total over the denominator; a declared denominator that is not the headline one
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: investment_per_unit
 -- title: Client investment per unit of funding
 -- unit: ratio
 -- definition: investment over the denominator; the headline denominator
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: investment_per_unit_on_<denominator>
 -- title: Client investment per unit of funding, on <denominator>
 -- unit: ratio
 -- definition: investment over the denominator; a declared denominator that is not the headline one
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: savings_per_unit
 -- title: Cost savings per unit of funding
 -- unit: ratio
 -- definition: cost_savings over the denominator; the headline denominator
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: savings_per_unit_on_<denominator>
 -- title: Cost savings per unit of funding, on <denominator>
 -- unit: ratio
 -- definition: cost_savings over the denominator; a declared denominator that is not the headline one
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: cost_per_job
 -- title: Funding per job
 -- unit: money
 -- definition: the denominator over jobs_total; the headline denominator
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: cost_per_job_on_<denominator>
 -- title: Funding per job, on <denominator>
 -- unit: money
 -- definition: the denominator over jobs_total; a declared denominator that is not the headline one
--- source: fct_outcome, fct_outcome_pair, fct_denominator
+-- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
 -- measure: clients_per_million
 -- title: Firms served per million of funding
 -- unit: ratio
 -- definition: clients_served over the headline denominator in millions
--- source: fct_engagement, fct_denominator
+-- source: fct_engagement, agg_denominator
 -- additivity: not additive
 
 with outcomes as (
-    select * from fct_outcome
+    select * from agg_outcome
 ),
 
 denominators as (
     select
         *,
         case when is_headline then '' else '_on_' || denominator end as suffix
-    from fct_denominator
+    from agg_denominator
 ),
 
 numerators as (
@@ -113,7 +113,7 @@ numerators as (
         end as ratio,
         total,
         reason
-    from fct_outcome_pair
+    from agg_outcome_pair
 ),
 
 ratios as (

@@ -6,25 +6,25 @@
 -- title: Responses changed after first acceptance
 -- unit: count
 -- definition: responses surveyed in the year whose status, sales or jobs differ from the first accepted extract of their centre and period, or that it had and the one in force has not, or the other way round
--- source: fct_revision
+-- source: agg_revision
 -- additivity: additive over centres and years
 --
 -- measure: sales_revised
 -- title: Net effect of revisions on sales
 -- unit: money
 -- definition: new and retained sales in force less those first accepted, held values included
--- source: fct_revision
+-- source: agg_revision
 -- additivity: additive over centres; not over years
 --
 -- measure: jobs_revised
 -- title: Net effect of revisions on jobs
 -- unit: fte
 -- definition: jobs created and retained in force less those first accepted, held values included
--- source: fct_revision
+-- source: agg_revision
 -- additivity: additive over centres; not over years
 
 with measured as (
-    select * from fct_revision
+    select * from agg_revision
 ),
 
 final as (

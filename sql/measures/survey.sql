@@ -6,49 +6,49 @@
 -- title: Clients due for survey
 -- unit: count
 -- definition: clients with an engagement closed in the service window of the year
--- source: fct_survey
+-- source: agg_survey
 -- additivity: additive over centres, not over years
 --
 -- measure: survey_coverage
 -- title: Due clients with any survey row
 -- unit: rate
 -- definition: of the clients due, those with any survey row in the year, ineligible included: shows cases that a centre never filed
--- source: fct_survey
+-- source: agg_survey
 -- additivity: not additive
 --
 -- measure: survey_filed
 -- title: Due clients with any survey row, counted
 -- unit: count
 -- definition: of the clients due, those with any survey row in the year, ineligible included
--- source: fct_survey
+-- source: agg_survey
 -- additivity: additive over centres, not over years
 --
 -- measure: survey_due_responses
 -- title: Due clients that responded
 -- unit: count
 -- definition: of the clients due, those whose case is complete or partial
--- source: fct_survey
+-- source: agg_survey
 -- additivity: additive over centres, not over years
 --
 -- measure: survey_due_used
 -- title: Due clients whose answers are used
 -- unit: count
 -- definition: of the clients due, those with at least one quantified answer that is not held
--- source: fct_survey
+-- source: agg_survey
 -- additivity: additive over centres, not over years
 --
 -- measure: survey_eligible
 -- title: Eligible cases
 -- unit: count
 -- definition: clients surveyed in the year and not ineligible
--- source: fct_survey
+-- source: agg_survey
 -- additivity: additive over centres
 --
 -- measure: survey_responses
 -- title: Responses
 -- unit: count
 -- definition: cases complete or partial
--- source: fct_survey
+-- source: agg_survey
 -- additivity: additive over centres
 --
 -- measure: response_rate
@@ -62,32 +62,32 @@
 -- title: Clients that ceased trading
 -- unit: count
 -- definition: cases whose client has ceased trading
--- source: fct_survey
+-- source: agg_survey
 -- additivity: additive over centres
 --
 -- measure: any_outcome_rate
 -- title: Responses with any outcome
 -- unit: rate
 -- definition: responses with at least one quantified answer above 0, held or not, over responses
--- source: fct_survey
+-- source: agg_survey
 -- additivity: not additive
 --
 -- measure: nps
 -- title: Net promoter score
 -- unit: points
 -- definition: 100 times the share of 9 and 10 less the share of 0 to 6, among those who answered
--- source: fct_survey
+-- source: agg_survey
 -- additivity: not additive
 --
 -- measure: more_competitive_rate
 -- title: Clients more competitive
 -- unit: rate
 -- definition: yes over answered
--- source: fct_survey
+-- source: agg_survey
 -- additivity: not additive
 
 with measured as (
-    select * from fct_survey
+    select * from agg_survey
 ),
 
 final as (

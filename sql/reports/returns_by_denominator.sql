@@ -1,14 +1,14 @@
 -- title: Reported outcomes per unit of funding, by denominator
 -- grain: one row per denominator
 -- definition: each ratio under every declared denominator, the headline one first; a cell that is the id of a figure is printed as that figure
--- source: fct_denominator
+-- source: agg_denominator
 
 with denominators as (
     select
         denominator,
         is_headline,
         case when is_headline then '' else '_on_' || denominator end as suffix
-    from fct_denominator
+    from agg_denominator
     where scope_kind = 'national'
 ),
 

@@ -66,7 +66,7 @@ CASES_QUERY = """
         end as observed,
         case when answers.is_released then answers.value end as released
     from dim_scope as scopes
-    cross join (select distinct measure from fct_outcome) as measures
+    cross join (select distinct measure from agg_outcome) as measures
     inner join fct_case as cases
         on case scopes.scope_kind
             when 'national' then true
@@ -301,7 +301,7 @@ def measure_units(sql):
 def estimate_figures(connection, cells, units, year):
     """The four estimate figures of every outcome measure and scope."""
     scopes = connection.execute("select scope_kind, scope from dim_scope").fetchall()
-    measures = connection.execute("select distinct measure from fct_outcome").fetchall()
+    measures = connection.execute("select distinct measure from agg_outcome").fetchall()
     bands = connection.execute("select size_band from cfg_bands order by employees_from")
     band_positions = {band: position for position, (band,) in enumerate(bands.fetchall())}
     lines = []

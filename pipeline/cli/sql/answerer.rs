@@ -106,7 +106,7 @@ impl<'a> Answerer<'a> {
             let texts = engine::to_text(batch.column(0)).map_err(engine::Error::from)?;
             names.extend(texts.iter().flatten().map(str::to_owned));
         }
-        let families = self.view.kept.library.layer(engine::Layer::Measures);
+        let families = self.view.configuration.library.layer(engine::Layer::Measures);
         names.extend(families.flat_map(|f| f.measures.iter().map(|m| m.name.clone())));
         Ok(names)
     }

@@ -10,7 +10,7 @@ use std::io::{IsTerminal as _, Read as _};
 use super::args::{AsOf, ConfigChoice, SqlArgs};
 use super::{Done, Error, Shell};
 use crate::engine::Layer;
-use crate::query::{Config, View};
+use crate::query::{Rules, View};
 use answerer::Answerer;
 
 /// Runs a query, describes measures, or opens a shell.
@@ -41,15 +41,15 @@ pub(super) async fn run(shell: &Shell, args: &SqlArgs) -> Result<Done, Error> {
 /// Opens the snapshot that the arguments ask for.
 pub(super) async fn open_view(shell: &Shell, as_of: &AsOf) -> Result<View, Error> {
     let config = match as_of.config {
-        ConfigChoice::Then => Config::OfThen,
-        ConfigChoice::Current => Config::Current,
+        ConfigChoice::Then => Rules::OfThen,
+        ConfigChoice::Current => Rules::Current,
     };
     Ok(View::open(&shell.folder, as_of.snapshot, config, &shell.resources).await?)
 }
 
 /// Prints the definitions that the SQL headers give.
 fn describe(shell: &Shell, view: &View, measure: &str) -> Result<(), Error> {
-    let library = &view.kept.library;
+    let library = &view.configuration.library;
     let declared =
         library.layer(Layer::Measures).flat_map(|f| f.measures.iter().map(move |m| (f, m)));
     let rows: Vec<Vec<Option<String>>> = declared

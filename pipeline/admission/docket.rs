@@ -9,7 +9,7 @@ use futures::{StreamExt as _, TryStreamExt as _};
 use serde::{Deserialize, Serialize};
 
 use super::receipts::{self, Receipt};
-use super::{Error, Snapshot, Warehouse};
+use crate::warehouse::{Error, Snapshot, Warehouse};
 
 /// The folder of the dockets, below the restricted root.
 const FOLDER: &str = "dockets";
@@ -18,32 +18,32 @@ const AT_ONCE: usize = 16;
 
 /// A receipt and where it is to lie.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Due {
+pub(crate) struct Due {
     /// Its folder below the restricted root.
-    pub(super) folder: String,
+    pub(crate) folder: String,
     /// The receipt.
-    pub(super) receipt: Receipt,
+    pub(crate) receipt: Receipt,
 }
 
 /// The receipts that a load owes once its snapshot is there.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Docket {
+pub(crate) struct Docket {
     /// The load.
-    pub(super) load_id: String,
+    pub(crate) load_id: String,
     /// The snapshot that it is about to make.
-    pub(super) snapshot: u64,
+    pub(crate) snapshot: u64,
     /// What it then owes.
-    pub(super) due: Vec<Due>,
+    pub(crate) due: Vec<Due>,
 }
 
 impl Docket {
     /// Where it lies.
-    pub(super) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         format!("{FOLDER}/{}.json", self.load_id)
     }
 
     /// Keeps the docket, before the record is created.
-    pub(super) async fn keep(&self, warehouse: &Warehouse) -> Result<(), Error> {
+    pub(crate) async fn keep(&self, warehouse: &Warehouse) -> Result<(), Error> {
         let path = self.path();
         let text = serde_json::to_vec(self)
             .map_err(|source| Error::Damaged { path: path.clone(), source })?;
@@ -52,12 +52,12 @@ impl Docket {
     }
 
     /// Drops the docket: nothing is owed any more.
-    pub(super) async fn remove(&self, warehouse: &Warehouse) -> Result<(), Error> {
+    pub(crate) async fn remove(&self, warehouse: &Warehouse) -> Result<(), Error> {
         Ok(warehouse.restricted.delete(&self.path()).await?)
     }
 
     /// Writes every receipt that is due, then drops the docket.
-    pub(super) async fn pay(&self, warehouse: &Warehouse) -> Result<(), Error> {
+    pub(crate) async fn pay(&self, warehouse: &Warehouse) -> Result<(), Error> {
         write(warehouse, self.due.clone()).await?;
         warehouse.restricted.make_last().await?;
         self.remove(warehouse).await
@@ -65,7 +65,7 @@ impl Docket {
 }
 
 /// Writes receipts, several at once.
-pub(super) async fn write(warehouse: &Warehouse, due: Vec<Due>) -> Result<(), Error> {
+pub(crate) async fn write(warehouse: &Warehouse, due: Vec<Due>) -> Result<(), Error> {
     futures::stream::iter(due)
         .map(|due| async move { receipts::write(warehouse, &due.folder, &due.receipt).await })
         .buffer_unordered(AT_ONCE)
@@ -74,7 +74,7 @@ pub(super) async fn write(warehouse: &Warehouse, due: Vec<Due>) -> Result<(), Er
 }
 
 /// Every docket there is, with the snapshot record of its number if that has been made.
-pub(super) async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Snapshot>)>, Error> {
+pub(crate) async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Snapshot>)>, Error> {
     let mut dockets = Vec::new();
     for path in warehouse.restricted.paths(FOLDER).await? {
         // another load may just have paid it
@@ -92,7 +92,7 @@ pub(super) async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Sna
 
 /// Writes the receipts that loads owe which were killed after their commit, and drops the dockets
 /// of loads that lost. Those of loads that have not come to their commit stay.
-pub(super) async fn settle(warehouse: &Warehouse) -> Result<(), Error> {
+pub(crate) async fn settle(warehouse: &Warehouse) -> Result<(), Error> {
     for (docket, record) in all(warehouse).await? {
         match record {
             Some(record) if record.load_id == docket.load_id => docket.pay(warehouse).await?,

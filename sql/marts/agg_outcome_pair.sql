@@ -2,11 +2,11 @@
 -- unit: none
 -- grain: one row per pair, sales or jobs, and scope of the year
 -- definition: new_sales plus retained_sales and jobs_created plus jobs_retained of the answers that are not held; a missing one counts 0, both missing is not available
--- source: fct_outcome
+-- source: agg_outcome
 -- additivity: none
 
 with outcomes as (
-    select * from fct_outcome
+    select * from agg_outcome
 ),
 
 -- new and retained go together: one row per scope and pair

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use deltalake_core::StructField;
 use deltalake_core::delta_datafusion::DeltaSessionContext;
 
-use super::{Error, Snapshot, Warehouse, root_of, tables};
+use super::root_of;
 use crate::engine::Resources;
+use crate::warehouse::{self, Error, Snapshot, Warehouse};
 
 /// What became of a table.
 #[derive(Debug, Clone)]
@@ -32,7 +33,7 @@ pub async fn compact(
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Vec<Compacted>, Error> {
     let latest = Snapshot::read(warehouse, None).await?.ok_or(Error::NoSnapshot(None))?;
-    let places = latest.tables.keys().map(String::as_str).chain([tables::IN_FORCE]);
+    let places = latest.tables.keys().map(String::as_str).chain([warehouse::IN_FORCE]);
     let places: Vec<&str> = places.collect();
     let mut compacted = Vec::new();
     for (index, place) in places.iter().enumerate() {
@@ -51,15 +52,15 @@ async fn compact_table(
 ) -> Result<Compacted, Error> {
     let root = root_of(warehouse, place);
     loop {
-        let table = tables::newest(root, place).await?;
+        let table = warehouse::newest(root, place).await?;
         let version = table.version();
-        let schema = table.snapshot().map_err(|e| tables::delta_error(place, e))?.schema();
-        let properties = tables::writer_properties(schema.fields().map(StructField::name));
+        let schema = table.snapshot().map_err(|e| warehouse::delta_error(place, e))?.schema();
+        let properties = warehouse::writer_properties(schema.fields().map(StructField::name));
         let session = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
         let optimized = table
             .optimize()
             .with_writer_properties(properties)
-            .with_commit_properties(tables::commit_properties())
+            .with_commit_properties(warehouse::commit_properties())
             .with_session_state(Arc::new(session.state()))
             .await;
         match optimized {
@@ -70,8 +71,8 @@ async fn compact_table(
                     made: metrics.num_files_added,
                 });
             }
-            Err(e) if tables::newest(root, place).await?.version() == version => {
-                return Err(tables::delta_error(place, e));
+            Err(e) if warehouse::newest(root, place).await?.version() == version => {
+                return Err(warehouse::delta_error(place, e));
             }
             Err(_) => {}
         }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Warehouse};
+use crate::warehouse::{Error, Warehouse};
 
 /// The folder of raw bytes, below the restricted root.
-const EXTRACTS: &str = "extracts";
+pub(crate) const EXTRACTS: &str = "extracts";
 /// The folder of tombstones, below the warehouse's root: reports read them.
 const TOMBSTONES: &str = "tombstones";
 
@@ -39,7 +39,7 @@ pub async fn purged(warehouse: &Warehouse) -> Result<BTreeMap<String, Tombstone>
 }
 
 /// The digests of all bytes that were purged.
-pub(super) async fn buried(warehouse: &Warehouse) -> Result<BTreeSet<String>, Error> {
+pub(crate) async fn buried(warehouse: &Warehouse) -> Result<BTreeSet<String>, Error> {
     let paths = warehouse.open.paths(TOMBSTONES).await?.into_iter();
     let name = |path: String| Some(path.rsplit('/').next()?.strip_suffix(".json")?.to_owned());
     Ok(paths.filter_map(name).collect())
@@ -92,27 +92,4 @@ pub async fn purge(
     warehouse.open.create(&path, text).await?;
     warehouse.restricted.delete(&bytes).await?;
     Ok(stone)
-}
-
-/// The digests of kept bytes whose last decision is longer ago than so many years.
-///
-/// # Errors
-/// When the store fails.
-pub async fn expired(
-    warehouse: &Warehouse,
-    years: u16,
-    now: Timestamp,
-) -> Result<Vec<String>, Error> {
-    let today = now.to_zoned(jiff::tz::TimeZone::UTC);
-    let years = jiff::Span::new().years(i64::from(years));
-    let before = today.saturating_sub(years).timestamp();
-    let mut last: BTreeMap<String, Timestamp> = BTreeMap::new();
-    for (_, receipt) in super::receipts::all(warehouse).await? {
-        let at = last.entry(receipt.sha256).or_insert(receipt.decided_at);
-        *at = (*at).max(receipt.decided_at);
-    }
-    let kept = warehouse.restricted.paths(EXTRACTS).await?;
-    let digests = kept.iter().filter_map(|path| path.rsplit('/').next());
-    let is_expired = |digest: &&str| last.get(*digest).is_some_and(|at| *at < before);
-    Ok(digests.filter(is_expired).map(str::to_owned).collect())
 }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{Error, Snapshot};
 use crate::intake::Pseudonymiser;
 use crate::programme::Programme;
+use crate::warehouse::{Error, Snapshot};
 
 /// The environment variable that holds the key, before any file.
 const VARIABLE: &str = "COUNTERFOIL_KEY";
@@ -13,7 +13,7 @@ const SHORTEST: usize = 16;
 
 /// What to do when the programme has no key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum IfMissing {
+pub(crate) enum IfMissing {
     /// Make one and keep it: a new warehouse.
     Make,
     /// Use one that is forgotten: a check at the centre's desk.
@@ -21,7 +21,7 @@ pub(super) enum IfMissing {
 }
 
 /// The programme's pseudonymiser; with a warehouse, its key must be the one that made it.
-pub(super) fn open(
+pub(crate) fn open_key(
     programme: &Programme,
     latest: Option<&Snapshot>,
     if_missing: IfMissing,

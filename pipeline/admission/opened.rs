@@ -1,4 +1,4 @@
-//! The desk at which extracts are judged: what a load and a check have in common.
+//! What a load and a check have in common: the inbox, the warehouse as it is, and the key, opened.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,20 +6,21 @@ use std::sync::Arc;
 use datafusion::catalog::TableProvider;
 use futures::{Stream, StreamExt as _, stream};
 
-use super::judge::{Bench, Verdict, judge};
-use super::key::{self, IfMissing};
+use super::docket;
+use super::judge::{JudgedAgainst, Verdict, judge};
 use super::load::Load;
-use super::receipts::Drawer;
-use super::{Error, InForce, Snapshot, Warehouse, docket, tables};
+use super::receipts::ReceiptIndex;
+use crate::custody::{IfMissing, open_identities, open_key};
 use crate::engine::Tables;
 use crate::intake::{self, Arrival, Fetched, Inbox, Incoming, Pseudonymiser, Room};
 use crate::store::Root;
+use crate::warehouse::{self, Error, InForce, Snapshot, Warehouse};
 
 /// How many extracts are fetched at once.
 const FETCHED_AT_ONCE: usize = 16;
 
 /// The inbox, the warehouse as it is, and the key.
-pub(super) struct Desk<'a> {
+pub(super) struct Admission<'a> {
     /// What was asked for.
     pub(super) load: &'a Load<'a>,
     /// The inbox, unless there is none.
@@ -31,21 +32,21 @@ pub(super) struct Desk<'a> {
     /// What is in force.
     pub(super) in_force: InForce,
     /// The receipts written so far on what was listed.
-    pub(super) drawer: Drawer,
+    pub(super) receipts: ReceiptIndex,
     /// What turns identities into keys.
     pub(super) pseudonymiser: Pseudonymiser,
     /// The tables of the latest snapshot.
-    pub(super) held: Tables,
+    pub(super) tables: Tables,
     /// The memory for the bytes of extracts.
     pub(super) room: Room,
     /// The identities of clients in it.
     client_identities: Option<Arc<dyn TableProvider>>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Admission<'a> {
     /// Opens inbox and warehouse; makes the warehouse unless nothing is to be written.
     pub(super) async fn open(load: &'a Load<'a>) -> Result<Self, Error> {
-        let programme = &load.kept.programme;
+        let programme = &load.configuration.programme;
         let place = load.inbox.as_deref().unwrap_or(&programme.settings.storage.inbox);
         let inbox = Root::open_existing(&programme.folder, place).await?;
         if inbox.is_none() && (load.inbox.is_some() || !load.dry_run) {
@@ -64,18 +65,18 @@ impl<'a> Desk<'a> {
             None => None,
         };
         if let (Some(warehouse), Some(latest), false) = (&warehouse, &latest, load.dry_run) {
-            tables::repeat_in_force(warehouse, latest, load.resources).await?;
+            warehouse::repeat_in_force(warehouse, latest, load.resources).await?;
         }
         let if_missing = if load.dry_run { IfMissing::Forget } else { IfMissing::Make };
-        let pseudonymiser = key::open(programme, latest.as_ref(), if_missing)?;
-        let contract = &load.kept.contract;
-        let mut held = Tables::new();
+        let pseudonymiser = open_key(programme, latest.as_ref(), if_missing)?;
+        let contract = &load.configuration.contract;
+        let mut tables = Tables::new();
         let mut client_identities = None;
         if let (Some(warehouse), Some(latest)) = (&warehouse, &latest) {
-            held = tables::open_tables(warehouse, contract, latest, load.resources).await?;
+            tables = warehouse::open_tables(warehouse, contract, latest, load.resources).await?;
             if let Some(clients) = contract.dataset("clients") {
                 let identities =
-                    tables::open_identities(warehouse, clients, latest, load.resources).await?;
+                    open_identities(warehouse, clients, latest, load.resources).await?;
                 client_identities = Some(identities);
             }
         }
@@ -86,9 +87,9 @@ impl<'a> Desk<'a> {
             warehouse,
             latest,
             in_force,
-            drawer: Drawer::default(),
+            receipts: ReceiptIndex::default(),
             pseudonymiser,
-            held,
+            tables,
             client_identities,
             room: Room::new(load.resources.spool_bytes()),
         })
@@ -100,11 +101,18 @@ impl<'a> Desk<'a> {
         centres: Option<&BTreeSet<String>>,
     ) -> Result<Inbox, Error> {
         if let Some(warehouse) = &self.warehouse {
-            self.drawer = Drawer::open(warehouse, centres).await?;
+            self.receipts = ReceiptIndex::open(warehouse, centres).await?;
         }
         let Some(root) = &self.inbox else { return Ok(Inbox::default()) };
-        let kept = self.load.kept;
-        Ok(intake::list(root, &kept.programme, &kept.contract, self.load.now, centres).await?)
+        let configuration = self.load.configuration;
+        Ok(intake::list(
+            root,
+            &configuration.programme,
+            &configuration.contract,
+            self.load.now,
+            centres,
+        )
+        .await?)
     }
 
     /// The bytes of arrivals in the inbox, several fetched at once, in their order.
@@ -125,13 +133,13 @@ impl<'a> Desk<'a> {
 
     /// Whether these very bytes are in force for their triple.
     pub(super) fn holds(&self, fetched: &Fetched) -> bool {
-        let held = fetched.arrival.triple.as_ref().and_then(|t| self.in_force.get(t));
-        held.is_some_and(|h| h.sha256 == fetched.sha256())
+        let entry = fetched.arrival.triple.as_ref().and_then(|t| self.in_force.get(t));
+        entry.is_some_and(|h| h.sha256 == fetched.sha256())
     }
 
     /// Whether the last decision on what this is was on these very bytes, and was acceptance.
     pub(super) fn is_known(&self, fetched: &Fetched) -> bool {
-        let last = self.drawer.last(&fetched.arrival);
+        let last = self.receipts.last(&fetched.arrival);
         !fetched.arrival.is_ambiguous
             && self.holds(fetched)
             && last.is_some_and(|e| e.is_on(fetched.sha256()))
@@ -145,24 +153,29 @@ impl<'a> Desk<'a> {
         let load = self.load;
         let total = fetched.len();
         let done = |done| (load.progress)("reading", done, total);
-        let incoming =
-            Incoming::read(fetched, &load.kept.contract, &self.pseudonymiser, load.resources, done)
-                .await?;
+        let incoming = Incoming::read(
+            fetched,
+            &load.configuration.contract,
+            &self.pseudonymiser,
+            load.resources,
+            done,
+        )
+        .await?;
         if incoming.candidates.is_empty() {
             return Ok((incoming, Vec::new()));
         }
         (load.progress)("checking", 0, 1);
-        let bench = Bench {
-            programme: &load.kept.programme,
-            contract: &load.kept.contract,
-            library: &load.kept.library,
-            warehouse: &self.held,
+        let against = JudgedAgainst {
+            programme: &load.configuration.programme,
+            contract: &load.configuration.contract,
+            library: &load.configuration.library,
+            warehouse: &self.tables,
             client_identities: self.client_identities.as_ref(),
             in_force: &self.in_force,
             resources: load.resources,
             now: load.now,
         };
-        let verdicts = judge(&bench, &incoming).await?;
+        let verdicts = judge(&against, &incoming).await?;
         (load.progress)("checking", 1, 1);
         Ok((incoming, verdicts))
     }

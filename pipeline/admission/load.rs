@@ -6,14 +6,19 @@ use std::pin::pin;
 use futures::{StreamExt as _, TryStreamExt as _};
 use jiff::Timestamp;
 
-use super::desk::Desk;
+use super::append::Writing;
 use super::docket::{self, Docket, Due};
 use super::judge::Verdict;
+use super::opened::Admission;
 use super::receipts::{self, Receipt, Superseded};
-use super::{Error, Held, InForce, Kept, Refused, Snapshot, Warehouse, purge, row_changes, tables};
+use super::row_changes;
 use crate::contract::{FindingList, Severity};
+use crate::custody;
 use crate::engine::{Resources, Session, Sources};
 use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
+use crate::warehouse::{
+    self, Configuration, Error, InForce, InForceEntry, Refused, Snapshot, Warehouse,
+};
 
 /// How many objects are written at once.
 const AT_ONCE: usize = 16;
@@ -23,7 +28,7 @@ const LARGE_BYTES: u64 = 1 << 20;
 /// What a load or a check works with.
 pub struct Load<'a> {
     /// The configuration of today.
-    pub kept: &'a Kept,
+    pub configuration: &'a Configuration,
     /// Another inbox than the configured one.
     pub inbox: Option<String>,
     /// The time of the load.
@@ -38,7 +43,7 @@ pub struct Load<'a> {
 
 /// What a decision says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
+pub enum DecisionKind {
     /// In force from now on.
     Accepted,
     /// Nothing of it is loaded.
@@ -49,11 +54,11 @@ pub enum Decision {
 
 /// What came of one extract.
 #[derive(Debug, Clone)]
-pub struct Outcome {
+pub struct Decision {
     /// What arrived.
     pub arrival: Arrival,
     /// What was decided.
-    pub decision: Decision,
+    pub decision: DecisionKind,
     /// Whether it is, or would be, accepted.
     pub accepted: bool,
     /// Its rows.
@@ -68,7 +73,7 @@ pub struct Outcome {
 #[derive(Debug)]
 pub struct Checked {
     /// Every extract that was looked at, by path.
-    pub outcomes: Vec<Outcome>,
+    pub decisions: Vec<Decision>,
     /// How many extracts were accepted before, with these very bytes.
     pub known: usize,
     /// Paths of temporary and hidden files.
@@ -83,7 +88,7 @@ impl Checked {
     /// Whether any extract has an error.
     #[must_use]
     pub fn has_refused(&self) -> bool {
-        self.outcomes.iter().any(|o| !o.accepted)
+        self.decisions.iter().any(|o| !o.accepted)
     }
 }
 
@@ -94,7 +99,7 @@ impl Checked {
 ///
 /// # Errors
 /// When a storage, a table or a query fails, or the key is wrong. What an extract does wrong is no
-/// error but stands in its outcome.
+/// error but stands in its decision.
 pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
     let mut overtaken_by = Vec::new();
     loop {
@@ -109,32 +114,34 @@ pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
 
 /// One attempt to load: ends with a commit, with nothing to commit, or overtaken.
 async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
-    let mut desk = Desk::open(load).await?;
-    let Inbox { arrivals, ignored } = desk.list_inbox(None).await?;
-    let (fetched, known) = fetch_new(&desk, arrivals).await?;
-    let (incoming, verdicts) = desk.judge(fetched).await?;
+    let mut admission = Admission::open(load).await?;
+    let Inbox { arrivals, ignored } = admission.list_inbox(None).await?;
+    let (fetched, known) = fetch_new(&admission, arrivals).await?;
+    let (incoming, verdicts) = admission.judge(fetched).await?;
 
-    let mut outcomes = Vec::new();
+    let mut decisions = Vec::new();
     let mut decided = Vec::new();
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for (index, (candidate, verdict)) in incoming.candidates.iter().zip(verdicts).enumerate() {
-        let (outcome, due) = decide(&desk, candidate, verdict, &mut counts).await?;
+        let (decision, due) = decide(&admission, candidate, verdict, &mut counts).await?;
         decided.extend(due.map(|due| (index, due)));
-        outcomes.push(outcome);
+        decisions.push(decision);
     }
     let mut checked =
-        Checked { outcomes, known, ignored, snapshot: None, overtaken_by: Vec::new() };
-    let Some(warehouse) = desk.warehouse.as_ref().filter(|_| !load.dry_run) else {
-        checked.outcomes.iter_mut().for_each(|o| o.receipt = None);
+        Checked { decisions, known, ignored, snapshot: None, overtaken_by: Vec::new() };
+    let Some(warehouse) = admission.warehouse.as_ref().filter(|_| !load.dry_run) else {
+        checked.decisions.iter_mut().for_each(|o| o.receipt = None);
         return Ok(checked);
     };
-    let newly: BTreeSet<usize> = (0..checked.outcomes.len())
-        .filter(|i| checked.outcomes[*i].accepted && !desk.holds(&incoming.candidates[*i].fetched))
+    let newly: BTreeSet<usize> = (0..checked.decisions.len())
+        .filter(|i| {
+            checked.decisions[*i].accepted && !admission.holds(&incoming.candidates[*i].fetched)
+        })
         .collect();
-    let batch = Batch { desk: &desk, warehouse, incoming: &incoming };
-    batch.keep(&checked.outcomes, &decided).await?;
+    let batch = Batch { admission: &admission, warehouse, incoming: &incoming };
+    batch.keep(&checked.decisions, &decided).await?;
     if newly.is_empty() {
-        let latest = desk.latest.as_ref().map(|s| s.snapshot);
+        let latest = admission.latest.as_ref().map(|s| s.snapshot);
         // a verdict on what is no longer so is none
         if let Some(now) = Snapshot::numbers(warehouse).await?.last()
             && Some(*now) != latest
@@ -142,29 +149,29 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
             return Err(Error::Overtaken(*now));
         }
         let due = decided.into_iter().map(|(index, mut due)| {
-            due.receipt.snapshot = latest.filter(|_| checked.outcomes[index].accepted);
+            due.receipt.snapshot = latest.filter(|_| checked.decisions[index].accepted);
             due
         });
         docket::write(warehouse, due.collect()).await?;
         return Ok(checked);
     }
-    checked.snapshot = Some(batch.commit(&checked.outcomes, decided, &newly).await?);
+    checked.snapshot = Some(batch.commit(&checked.decisions, decided, &newly).await?);
     Ok(checked)
 }
 
 /// What is decided on an extract, and the receipt that is owed for it unless nothing has changed.
 async fn decide(
-    desk: &Desk<'_>,
+    admission: &Admission<'_>,
     candidate: &Candidate,
     verdict: Verdict,
     counts: &mut BTreeMap<String, u64>,
-) -> Result<(Outcome, Option<Due>), Error> {
+) -> Result<(Decision, Option<Due>), Error> {
     let fetched = &candidate.fetched;
     let arrival = &fetched.arrival;
     let rows = candidate.reading.rows;
-    let receipt = Receipt::new(fetched, rows, &verdict, desk.load.now)?;
-    let last = desk.drawer.last(arrival).filter(|e| e.is_on(fetched.sha256()));
-    let last_receipt = match (&desk.warehouse, last) {
+    let receipt = Receipt::new(fetched, rows, &verdict, admission.load.now)?;
+    let last = admission.receipts.last(arrival).filter(|e| e.is_on(fetched.sha256()));
+    let last_receipt = match (&admission.warehouse, last) {
         (Some(warehouse), Some(entry)) => receipts::read(warehouse, entry).await?,
         _ => None,
     };
@@ -172,14 +179,14 @@ async fn decide(
     let folder = match last {
         // a receipt that a power loss has damaged is written again
         Some(entry) if is_unchanged || last_receipt.is_none() => entry.folder.clone(),
-        _ => desk.drawer.next(arrival, fetched.sha256(), counts),
+        _ => admission.receipts.next(arrival, fetched.sha256(), counts),
     };
     let decision = match (is_unchanged, verdict.accepted) {
-        (true, _) => Decision::Unchanged,
-        (false, true) => Decision::Accepted,
-        (false, false) => Decision::Refused,
+        (true, _) => DecisionKind::Unchanged,
+        (false, true) => DecisionKind::Accepted,
+        (false, false) => DecisionKind::Refused,
     };
-    let outcome = Outcome {
+    let decision = Decision {
         arrival: arrival.clone(),
         decision,
         accepted: verdict.accepted,
@@ -187,41 +194,41 @@ async fn decide(
         findings: verdict.findings,
         receipt: Some(folder.clone()),
     };
-    Ok((outcome, (!is_unchanged).then_some(Due { folder, receipt })))
+    Ok((decision, (!is_unchanged).then_some(Due { folder, receipt })))
 }
 
 /// Fetches all arrivals but those that are in force with these very bytes; how many those are.
 async fn fetch_new(
-    desk: &Desk<'_>,
+    admission: &Admission<'_>,
     arrivals: Vec<Arrival>,
 ) -> Result<(Vec<Fetched>, usize), Error> {
     let total = arrivals.len();
-    let mut fetching = pin!(desk.fetch(arrivals));
+    let mut fetching = pin!(admission.fetch(arrivals));
     let mut fetched = Vec::new();
     let mut known = 0;
     while let Some(one) = fetching.try_next().await? {
-        if desk.is_known(&one) {
+        if admission.is_known(&one) {
             known += 1;
         } else {
             fetched.push(one);
         }
-        (desk.load.progress)("fetching", fetched.len() + known, total);
+        (admission.load.progress)("fetching", fetched.len() + known, total);
     }
     Ok((fetched, known))
 }
 
 /// A batch that has been judged, on its way into the warehouse.
 struct Batch<'a> {
-    desk: &'a Desk<'a>,
+    admission: &'a Admission<'a>,
     warehouse: &'a Warehouse,
     incoming: &'a Incoming,
 }
 
 impl Batch<'_> {
     /// Keeps the bytes and the findings of every extract that was decided on.
-    async fn keep(&self, outcomes: &[Outcome], decided: &[(usize, Due)]) -> Result<(), Error> {
+    async fn keep(&self, decisions: &[Decision], decided: &[(usize, Due)]) -> Result<(), Error> {
         let total = decided.len();
-        let buried = purge::buried(self.warehouse).await?;
+        let before = custody::buried(self.warehouse).await?;
         let is_small = |(index, _): &(usize, Due)| {
             self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES
         };
@@ -229,22 +236,22 @@ impl Batch<'_> {
         let mut done = 0;
         // large ones one by one: each has several parts in memory
         for (some, at_once) in [(small, AT_ONCE), (large, 1)] {
-            let buried = &buried;
+            let buried = &before;
             let keeping = futures::stream::iter(some).map(|(index, due)| async move {
                 self.keep_bytes(index, buried).await?;
-                receipts::write_findings(self.warehouse, &due.folder, &outcomes[index].findings)
+                receipts::write_findings(self.warehouse, &due.folder, &decisions[index].findings)
                     .await
             });
             let mut keeping = keeping.buffer_unordered(at_once);
             while keeping.try_next().await?.is_some() {
                 done += 1;
-                (self.desk.load.progress)("keeping", done, total);
+                (self.admission.load.progress)("keeping", done, total);
             }
         }
         // what was purged while it was written
         let candidates = decided.iter().map(|(index, _)| &self.incoming.candidates[*index]);
         let kept: BTreeSet<&str> = candidates.map(|c| c.fetched.sha256()).collect();
-        for sha256 in purge::buried(self.warehouse).await?.difference(&buried) {
+        for sha256 in custody::buried(self.warehouse).await?.difference(&before) {
             if kept.contains(sha256.as_str()) {
                 self.warehouse.restricted.delete(&format!("extracts/{sha256}")).await?;
             }
@@ -260,7 +267,7 @@ impl Batch<'_> {
         let restricted = &self.warehouse.restricted;
         let path = format!("extracts/{}", spool.sha256);
         let entry = fetched.arrival.triple.as_ref();
-        if entry.and_then(|t| self.desk.drawer.on(t, &spool.sha256)).is_some()
+        if entry.and_then(|t| self.admission.receipts.on(t, &spool.sha256)).is_some()
             && restricted.head(&path).await?.is_some_and(|o| o.size == spool.bytes)
         {
             return Ok(());
@@ -277,38 +284,39 @@ impl Batch<'_> {
     /// writes the receipts.
     async fn commit(
         &self,
-        outcomes: &[Outcome],
+        decisions: &[Decision],
         decided: Vec<(usize, Due)>,
         newly: &BTreeSet<usize>,
     ) -> Result<Snapshot, Error> {
-        let (load, latest) = (self.desk.load, self.desk.latest.as_ref());
+        let (load, latest) = (self.admission.load, self.admission.latest.as_ref());
         let number = latest.map_or(0, |s| s.snapshot) + 1;
-        let changes = row_changes::count(self.desk, self.incoming, newly).await?;
+        let changes = row_changes::count(self.admission, self.incoming, newly).await?;
         // random, so that rows of a load that was killed can never become visible
         let load_id = random_load_id()?;
-        let config_digest = load.kept.digest();
+        let config_digest = load.configuration.digest();
         if latest.is_none_or(|s| s.config_digest != config_digest) {
-            load.kept.keep(self.warehouse, &config_digest).await?;
+            load.configuration.keep(self.warehouse, &config_digest).await?;
         }
         let tables = self.append(&load_id, newly).await?;
-        let in_force = self.in_force(&load_id, outcomes, newly);
+        let in_force = self.in_force(&load_id, decisions, newly);
         let snapshot = Snapshot {
             snapshot: number,
             created_at: load.now,
             tool: crate::TOOL.to_owned(),
             config_digest,
-            key_fingerprint: self.desk.pseudonymiser.fingerprint(),
+            key_fingerprint: self.admission.pseudonymiser.fingerprint(),
             load_id: load_id.clone(),
             tables,
-            refused: refused(latest, &in_force, outcomes),
+            refused: refused(latest, &in_force, decisions),
             in_force: in_force.iter().cloned().collect(),
         };
         let due = decided.into_iter().map(|(index, mut due)| {
             let triple = due.receipt.extract.as_ref().filter(|_| newly.contains(&index));
-            let replaced = triple.and_then(|t| Some((self.desk.in_force.get(t)?, changes.get(t)?)));
+            let replaced =
+                triple.and_then(|t| Some((self.admission.in_force.get(t)?, changes.get(t)?)));
             due.receipt.supersedes = replaced
-                .map(|(held, rows)| Superseded { sha256: held.sha256.clone(), rows: *rows });
-            due.receipt.snapshot = Some(number).filter(|_| outcomes[index].accepted);
+                .map(|(entry, rows)| Superseded { sha256: entry.sha256.clone(), rows: *rows });
+            due.receipt.snapshot = Some(number).filter(|_| decisions[index].accepted);
             due
         });
         let docket = Docket { load_id, snapshot: number, due: due.collect() };
@@ -322,7 +330,7 @@ impl Batch<'_> {
         docket.pay(self.warehouse).await?;
         // now that the number is taken, those who died on their way to it have lost
         docket::settle(self.warehouse).await?;
-        tables::repeat_in_force(self.warehouse, &snapshot, load.resources).await?;
+        warehouse::repeat_in_force(self.warehouse, &snapshot, load.resources).await?;
         Ok(snapshot)
     }
 
@@ -332,9 +340,10 @@ impl Batch<'_> {
         load_id: &str,
         newly: &BTreeSet<usize>,
     ) -> Result<BTreeMap<String, u64>, Error> {
-        let (load, incoming) = (self.desk.load, self.incoming);
-        let kept = load.kept;
-        let mut tables = self.desk.latest.as_ref().map(|s| s.tables.clone()).unwrap_or_default();
+        let (load, incoming) = (self.admission.load, self.incoming);
+        let configuration = load.configuration;
+        let mut tables =
+            self.admission.latest.as_ref().map(|s| s.tables.clone()).unwrap_or_default();
         let mut sources = Sources {
             warehouse: BTreeMap::new(),
             incoming: incoming.tables.clone(),
@@ -343,15 +352,15 @@ impl Batch<'_> {
             resources: load.resources.clone(),
         };
         sources.incoming.insert("extracts".to_owned(), incoming.accepted_table(newly)?);
-        let session = Session::open(&sources, &kept.programme)?;
-        let total = kept.contract.datasets.len();
-        for (index, dataset) in kept.contract.datasets.iter().enumerate() {
+        let session = Session::open(&sources, &configuration.programme)?;
+        let total = configuration.contract.datasets.len();
+        for (index, dataset) in configuration.contract.datasets.iter().enumerate() {
             (load.progress)("writing", index + 1, total);
             let is_of = |i: &usize| {
                 let triple = &incoming.candidates[*i].fetched.arrival.triple;
                 triple.as_ref().is_some_and(|t| t.dataset == dataset.name)
             };
-            let writing = tables::Writing {
+            let writing = Writing {
                 warehouse: self.warehouse,
                 session: &session,
                 load_id,
@@ -365,15 +374,15 @@ impl Batch<'_> {
     }
 
     /// What is in force with the newly accepted extracts.
-    fn in_force(&self, load_id: &str, outcomes: &[Outcome], newly: &BTreeSet<usize>) -> InForce {
-        let mut in_force = self.desk.in_force.clone();
+    fn in_force(&self, load_id: &str, decisions: &[Decision], newly: &BTreeSet<usize>) -> InForce {
+        let mut in_force = self.admission.in_force.clone();
         for index in newly {
             let fetched = &self.incoming.candidates[*index].fetched;
-            let outcome = &outcomes[*index];
+            let decision = &decisions[*index];
             let Some(triple) = fetched.arrival.triple.clone() else { continue };
             let before = in_force.get(&triple);
             let received_at = fetched.arrival.received_at;
-            in_force.put(Held {
+            in_force.put(InForceEntry {
                 first_load_id: before.map_or(load_id, |h| &h.first_load_id).to_owned(),
                 first_received_at: before.map_or(received_at, |h| h.first_received_at),
                 triple,
@@ -381,8 +390,8 @@ impl Batch<'_> {
                 load_id: load_id.to_owned(),
                 path: fetched.arrival.path.clone(),
                 bytes: fetched.bytes(),
-                rows: outcome.rows,
-                warnings: outcome.findings.count(Severity::Warning),
+                rows: decision.rows,
+                warnings: decision.findings.count(Severity::Warning),
                 received_at,
             });
         }
@@ -391,9 +400,9 @@ impl Batch<'_> {
 }
 
 /// What has been refused, before or now, and nothing else is in force for.
-fn refused(latest: Option<&Snapshot>, in_force: &InForce, outcomes: &[Outcome]) -> Vec<Refused> {
+fn refused(latest: Option<&Snapshot>, in_force: &InForce, decisions: &[Decision]) -> Vec<Refused> {
     let before = latest.map(|s| s.refused.clone()).unwrap_or_default();
-    let now = outcomes.iter().filter(|o| !o.accepted).filter_map(|o| {
+    let now = decisions.iter().filter(|o| !o.accepted).filter_map(|o| {
         let triple = o.arrival.triple.clone()?;
         Some(Refused { triple, received_at: o.arrival.received_at })
     });

@@ -19,15 +19,15 @@ use datafusion::logical_expr::{ident, lit};
 use futures::TryStreamExt as _;
 use jiff::Timestamp;
 
-use super::in_force::{Held, InForce};
+use super::append::shape_rows;
 use super::keys::{dangling, sorted_by_key};
-use super::tables::shape_rows;
 use crate::contract::{Contract, Dataset, Finding, FindingList, FindingRoom, Severity};
 use crate::engine::{
     Layer, Library, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
 };
 use crate::intake::{Candidate, ENTERPRISE, EXTRACT, Error, Incoming, NOT_LOADED, Triple};
 use crate::programme::{OFFICE, Programme, days_since_1970};
+use crate::warehouse::{InForce, InForceEntry};
 
 /// The dataset that the others refer to.
 const CLIENTS: &str = "clients";
@@ -35,7 +35,7 @@ const CLIENTS: &str = "clients";
 const UNREAD: [&str; 2] = ["type-error", "encoding-error"];
 
 /// What a batch is judged against.
-pub struct Bench<'a> {
+pub struct JudgedAgainst<'a> {
     /// The programme.
     pub programme: &'a Programme,
     /// The contract.
@@ -70,10 +70,13 @@ type Findings = BTreeMap<usize, FindingList>;
 ///
 /// # Errors
 /// When a query fails, which is no fault of an extract.
-pub async fn judge(bench: &Bench<'_>, incoming: &Incoming) -> Result<Vec<Verdict>, Error> {
-    let court = Court::open(bench, incoming).await?;
+pub async fn judge(
+    against: &JudgedAgainst<'_>,
+    incoming: &Incoming,
+) -> Result<Vec<Verdict>, Error> {
+    let judgement = Judgement::open(against, incoming).await?;
     let (own_checks, cross_checks): (Vec<&SqlFile>, Vec<&SqlFile>) =
-        bench.library.layer(Layer::Checks).partition(|f| !looks_beyond(f));
+        against.library.layer(Layer::Checks).partition(|f| !looks_beyond(f));
     let everyone: BTreeSet<usize> = (0..incoming.candidates.len()).collect();
 
     // faults that an extract has by itself
@@ -81,19 +84,19 @@ pub async fn judge(bench: &Bench<'_>, incoming: &Incoming) -> Result<Vec<Verdict
     for (index, candidate) in incoming.candidates.iter().enumerate() {
         own.insert(index, candidate.reading.findings.clone());
     }
-    let session = court.session(&everyone, &own_checks).await?;
-    merge(&mut own, court.run_checks(&session, &own_checks).await?);
-    merge(&mut own, court.repeated_keys(&session).await?);
+    let session = judgement.session(&everyone, &own_checks).await?;
+    merge(&mut own, judgement.run_checks(&session, &own_checks).await?);
+    merge(&mut own, judgement.repeated_keys(&session).await?);
     let own_refused = refused_by(&own);
 
     // faults that depend on what else is in force
     let mut clients_refused: BTreeSet<usize> = BTreeSet::new();
     let (mut refused, mut cross) = loop {
         let surely: BTreeSet<usize> = own_refused.union(&clients_refused).copied().collect();
-        let (refused, cross) = court.settle(&everyone, surely, &cross_checks).await?;
+        let (refused, cross) = judgement.settle(&everyone, surely, &cross_checks).await?;
         let newly: Vec<usize> = refused_by(&cross)
             .into_iter()
-            .filter(|i| court.is_of(*i, CLIENTS) && !refused.contains(i))
+            .filter(|i| judgement.is_of(*i, CLIENTS) && !refused.contains(i))
             .collect();
         if newly.is_empty() {
             break (refused, cross);
@@ -161,25 +164,25 @@ fn verdict(mut findings: FindingList, accepted: bool) -> Verdict {
 }
 
 /// The batch and what it is judged against.
-struct Court<'a> {
-    bench: &'a Bench<'a>,
+struct Judgement<'a> {
+    against: &'a JudgedAgainst<'a>,
     incoming: &'a Incoming,
     tables: Tables,
     today: ScalarValue,
     room: FindingRoom,
 }
 
-impl<'a> Court<'a> {
-    async fn open(bench: &'a Bench<'a>, incoming: &'a Incoming) -> Result<Self, Error> {
-        let day = bench.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+impl<'a> Judgement<'a> {
+    async fn open(against: &'a JudgedAgainst<'a>, incoming: &'a Incoming) -> Result<Self, Error> {
+        let day = against.now.to_zoned(jiff::tz::TimeZone::UTC).date();
         let today = ScalarValue::Date32(Some(days_since_1970(day)));
         let mut tables = incoming.tables.clone();
         tables.insert("extracts".to_owned(), incoming.extracts_table(&|_| true, &|_| false)?);
-        let room = bench.resources.finding_room();
-        let mut court = Self { bench, incoming, tables, today, room };
-        let replaced = court.replaced_clients().await?;
-        court.tables.insert("replaced_clients".to_owned(), replaced);
-        Ok(court)
+        let room = against.resources.finding_room();
+        let mut judgement = Self { against, incoming, tables, today, room };
+        let replaced = judgement.replaced_clients().await?;
+        judgement.tables.insert("replaced_clients".to_owned(), replaced);
+        Ok(judgement)
     }
 
     /// Whether an extract is of this dataset.
@@ -225,9 +228,9 @@ impl<'a> Court<'a> {
     ) -> Result<Session, Error> {
         let reach = self.reach(checks);
         let is_in_reach = |centre_id: &str| reach.as_ref().is_none_or(|r| r.contains(centre_id));
-        let all = self.bench.in_force.iter().cloned();
+        let all = self.against.in_force.iter().cloned();
         let mut in_force: InForce = all.filter(|h| is_in_reach(&h.triple.centre_id)).collect();
-        let held_rows: u64 = in_force.iter().map(|h| h.rows).sum();
+        let rows_in_force: u64 = in_force.iter().map(|h| h.rows).sum();
         for index in accepted {
             let candidate = &self.incoming.candidates[*index];
             if let Some(triple) = &candidate.fetched.arrival.triple {
@@ -237,46 +240,48 @@ impl<'a> Court<'a> {
         let mut incoming = self.tables.clone();
         let is_resubmission = |c: &Candidate| {
             let triple = c.fetched.arrival.triple.as_ref();
-            triple.is_some_and(|t| self.bench.in_force.get(t).is_some())
+            triple.is_some_and(|t| self.against.in_force.get(t).is_some())
         };
         let extracts =
             self.incoming.extracts_table(&|i| accepted.contains(&i), &is_resubmission)?;
         incoming.insert("extracts".to_owned(), extracts);
         incoming.insert("in_force".to_owned(), in_force.rows_table()?);
-        let desk = self.desk(&Tables::new())?;
+        let session = self.incoming_session(&Tables::new())?;
         let mut warehouse = Tables::new();
-        for dataset in &self.bench.contract.datasets {
+        for dataset in &self.against.contract.datasets {
             let schema = dataset.warehouse_schema();
-            let arriving = shape_rows(&desk, dataset, &schema, NOT_LOADED).await?;
-            let table = match self.bench.warehouse.get(&dataset.name) {
+            let arriving = shape_rows(&session, dataset, &schema, NOT_LOADED).await?;
+            let table = match self.against.warehouse.get(&dataset.name) {
                 None => arriving,
-                Some(held) => {
-                    let held = desk.context.read_table(Arc::clone(held));
-                    let held = held.and_then(|held| match &reach {
-                        None => held.union(arriving),
+                Some(stored) => {
+                    let stored = session.context.read_table(Arc::clone(stored));
+                    let stored = stored.and_then(|stored| match &reach {
+                        None => stored.union(arriving),
                         Some(centres) => {
                             let centres = centres.iter().map(|c| lit(*c)).collect();
-                            held.filter(ident("centre_id").in_list(centres, false))?.union(arriving)
+                            stored
+                                .filter(ident("centre_id").in_list(centres, false))?
+                                .union(arriving)
                         }
                     });
-                    held.map_err(|e| query("incoming rows", e))?
+                    stored.map_err(|e| query("incoming rows", e))?
                 }
             };
             warehouse.insert(dataset.name.clone(), table.into_view());
         }
         warehouse.insert("in_force".to_owned(), in_force.table(0)?);
-        let sources = self.sources(warehouse, incoming, held_rows);
+        let sources = self.sources(warehouse, incoming, rows_in_force);
         let session =
-            Session::open(&sources, self.bench.programme)?.bind("now", self.today.clone());
-        session.prepare_for(self.bench.library, checks).await?;
+            Session::open(&sources, self.against.programme)?.bind("now", self.today.clone());
+        session.prepare_for(self.against.library, checks).await?;
         Ok(session)
     }
 
     /// A session over the incoming rows alone.
-    fn desk(&self, warehouse: &Tables) -> Result<Session, Error> {
-        let held_rows = self.bench.in_force.iter().map(|h| h.rows).sum();
-        let sources = self.sources(warehouse.clone(), self.tables.clone(), held_rows);
-        Ok(Session::open(&sources, self.bench.programme)?)
+    fn incoming_session(&self, warehouse: &Tables) -> Result<Session, Error> {
+        let rows_in_force = self.against.in_force.iter().map(|h| h.rows).sum();
+        let sources = self.sources(warehouse.clone(), self.tables.clone(), rows_in_force);
+        Ok(Session::open(&sources, self.against.programme)?)
     }
 
     /// The centres whose rows these checks can be about: those of the batch and the office, if every
@@ -289,7 +294,7 @@ impl<'a> Court<'a> {
         if checks.iter().any(|c| c.about("reach") != "centre") || !centres.insert(OFFICE) {
             return None;
         }
-        let contract = self.bench.contract;
+        let contract = self.against.contract;
         let names_centres = |t: &Triple| {
             let dataset = contract.dataset(&t.dataset).filter(|_| t.centre_id != OFFICE);
             dataset.is_some_and(|d| d.fields.iter().any(|f| f.key_centre.is_some()))
@@ -298,25 +303,25 @@ impl<'a> Court<'a> {
             let mut fields = d.foreign_keys.iter().filter_map(|fk| d.field(&fk.field));
             fields.any(|f| f.key_centre.is_some() || f.key.as_deref() == Some(ENTERPRISE))
         };
-        let mut held = self.bench.in_force.iter().map(|h| &h.triple);
-        if triples.chain(held.by_ref()).any(names_centres)
+        let mut in_force = self.against.in_force.iter().map(|h| &h.triple);
+        if triples.chain(in_force.by_ref()).any(names_centres)
             || contract.datasets.iter().any(refers_beyond)
         {
             return None;
         }
-        let is_beyond = |h: &Held| !centres.contains(h.triple.centre_id.as_str());
-        self.bench.in_force.iter().any(is_beyond).then_some(centres)
+        let is_beyond = |h: &InForceEntry| !centres.contains(h.triple.centre_id.as_str());
+        self.against.in_force.iter().any(is_beyond).then_some(centres)
     }
 
     /// What a session reads.
-    fn sources(&self, warehouse: Tables, incoming: Tables, held_rows: u64) -> Sources {
+    fn sources(&self, warehouse: Tables, incoming: Tables, rows_in_force: u64) -> Sources {
         let arriving: u64 = self.incoming.candidates.iter().map(|c| c.reading.rows).sum();
         Sources {
             warehouse,
             incoming,
             snapshot: 0,
-            rows: held_rows + arriving,
-            resources: self.bench.resources.clone(),
+            rows: rows_in_force + arriving,
+            resources: self.against.resources.clone(),
         }
     }
 
@@ -331,9 +336,9 @@ impl<'a> Court<'a> {
         let mut replaced = InForce::default();
         for candidate in &self.incoming.candidates {
             let triple = candidate.fetched.arrival.triple.as_ref();
-            let held = triple.filter(|t| t.dataset == CLIENTS);
-            if let Some(held) = held.and_then(|t| self.bench.in_force.get(t)) {
-                replaced.put(held.clone());
+            let entry = triple.filter(|t| t.dataset == CLIENTS);
+            if let Some(entry) = entry.and_then(|t| self.against.in_force.get(t)) {
+                replaced.put(entry.clone());
             }
         }
         let empty = || {
@@ -345,13 +350,15 @@ impl<'a> Court<'a> {
             ]);
             memory_table(RecordBatch::new_empty(Arc::new(schema)))
         };
-        let Some(identities) = self.bench.client_identities.filter(|_| !replaced.is_empty()) else {
+        let Some(identities) = self.against.client_identities.filter(|_| !replaced.is_empty())
+        else {
             return Ok(empty()?);
         };
-        let desk = self.desk(&Tables::from([("in_force".to_owned(), replaced.table(0)?)]))?;
+        let session =
+            self.incoming_session(&Tables::from([("in_force".to_owned(), replaced.table(0)?)]))?;
         let frame = async {
             let place = ["centre_id", "period"];
-            let extracts = desk
+            let extracts = session
                 .context
                 .table("incoming.extracts")
                 .await?
@@ -361,11 +368,12 @@ impl<'a> Court<'a> {
                     ident("centre_id").alias("by_centre"),
                     ident("period").alias("for_period"),
                 ])?;
-            let held = desk.context.table("warehouse.in_force").await?;
+            let in_force = session.context.table("warehouse.in_force").await?;
             let loads = ["centre_id", "period", "load_id"];
-            desk.context
+            session
+                .context
                 .read_table(Arc::clone(identities))?
-                .join(held, JoinType::LeftSemi, &loads, &loads, None)?
+                .join(in_force, JoinType::LeftSemi, &loads, &loads, None)?
                 .join(extracts, JoinType::Inner, &place, &["by_centre", "for_period"], None)?
                 .select(vec![ident(EXTRACT), ident("client_key"), ident("client_id")])
         };
@@ -427,7 +435,7 @@ impl<'a> Court<'a> {
     /// Rows whose key, or whose value in a unique column, stands in an earlier row.
     async fn repeated_keys(&self, session: &Session) -> Result<Findings, Error> {
         let mut findings = Findings::new();
-        for dataset in &self.bench.contract.datasets {
+        for dataset in &self.against.contract.datasets {
             // those that were read without a key twice need not be sorted
             let candidates = self.incoming.candidates.iter().enumerate();
             let may_repeat = |(index, c): &(usize, &Candidate)| {
@@ -494,10 +502,10 @@ impl<'a> Court<'a> {
     /// Rows that refer to something that no extract in force, nor any of the batch, has.
     async fn dangling_references(&self, session: &Session) -> Result<Findings, Error> {
         let mut findings = Findings::new();
-        for dataset in &self.bench.contract.datasets {
+        for dataset in &self.against.contract.datasets {
             for fk in &dataset.foreign_keys {
                 let field = dataset.field(&fk.field);
-                let reference = self.bench.contract.dataset(&fk.resource);
+                let reference = self.against.contract.dataset(&fk.resource);
                 let reference_field = reference.and_then(|r| r.field(&fk.reference));
                 let (Some(field), Some(key), Some(reference_key)) = (
                     field,

@@ -6,12 +6,12 @@ use std::pin::pin;
 
 use futures::TryStreamExt as _;
 
-use super::Error;
-use super::desk::Desk;
-use super::load::{Checked, Decision, Load, Outcome};
+use super::load::{Checked, Decision, DecisionKind, Load};
+use super::opened::Admission;
 use crate::intake::{self, Arrival};
 use crate::programme::OFFICE;
 use crate::store::Root;
+use crate::warehouse::Error;
 
 /// Checks files and folders as a load would.
 ///
@@ -26,21 +26,21 @@ pub async fn check(
     paths: &[PathBuf],
     claimed: Option<&str>,
 ) -> Result<Checked, Error> {
-    let mut desk = Desk::open(load).await?;
-    let near = folders_near(desk.inbox.as_ref(), paths, claimed);
-    let mut inbox = desk.list_inbox(near.as_ref()).await?;
+    let mut admission = Admission::open(load).await?;
+    let near = folders_near(admission.inbox.as_ref(), paths, claimed);
+    let mut inbox = admission.list_inbox(near.as_ref()).await?;
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     let mut fetched = Vec::new();
     if let (Some(claimed), [path]) = (claimed, paths) {
-        let (programme, contract) = (&load.kept.programme, &load.kept.contract);
+        let (programme, contract) = (&load.configuration.programme, &load.configuration.contract);
         let shown = path.display().to_string();
         let arrival = intake::arrival_as(&shown, claimed, programme, contract, load.now);
         inbox.arrivals.retain(|a| a.triple.is_none() || a.triple != arrival.triple);
         wanted.insert(shown);
-        fetched.push(intake::fetch_file(path, &desk.room, arrival)?);
+        fetched.push(intake::fetch_file(path, &admission.room, arrival)?);
     } else {
         for path in paths {
-            let below = desk.inbox.as_ref().and_then(|root| root.relative(path));
+            let below = admission.inbox.as_ref().and_then(|root| root.relative(path));
             let below = below.ok_or_else(|| Error::NotInInbox(path.clone()))?;
             let named = inbox.arrivals.iter().filter(|a| is_below(&a.path, &below));
             let before = wanted.len();
@@ -63,24 +63,24 @@ pub async fn check(
         });
         asked_for_all || is_near || wanted.contains(&arrival.path)
     };
-    let mut fetching = pin!(desk.fetch(inbox.arrivals.into_iter().filter(matters)));
+    let mut fetching = pin!(admission.fetch(inbox.arrivals.into_iter().filter(matters)));
     while let Some(one) = fetching.try_next().await? {
         // what is in force already is not judged again, as in a load, unless it is asked for
-        if !wanted.contains(&one.arrival.path) && desk.is_known(&one) {
+        if !wanted.contains(&one.arrival.path) && admission.is_known(&one) {
             known += usize::from(asked_for_all);
         } else {
             fetched.push(one);
         }
     }
-    let (incoming, verdicts) = desk.judge(fetched).await?;
-    let outcomes = incoming
+    let (incoming, verdicts) = admission.judge(fetched).await?;
+    let decisions = incoming
         .candidates
         .into_iter()
         .zip(verdicts)
         .filter(|(c, _)| asked_for_all || wanted.contains(&c.fetched.arrival.path))
-        .map(|(candidate, verdict)| Outcome {
+        .map(|(candidate, verdict)| Decision {
             rows: candidate.reading.rows,
-            decision: if verdict.accepted { Decision::Accepted } else { Decision::Refused },
+            decision: if verdict.accepted { DecisionKind::Accepted } else { DecisionKind::Refused },
             accepted: verdict.accepted,
             findings: verdict.findings,
             arrival: candidate.fetched.arrival,
@@ -88,7 +88,7 @@ pub async fn check(
         })
         .collect();
     let ignored = inbox.ignored;
-    Ok(Checked { outcomes, known, ignored, snapshot: None, overtaken_by: Vec::new() })
+    Ok(Checked { decisions, known, ignored, snapshot: None, overtaken_by: Vec::new() })
 }
 
 /// The folders of the inbox in which what is asked for lies, or is said to, and the office's. None for

@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::receipts::Drawer;
-use super::{Error, InForce, Refused, Snapshot, Warehouse, receipts};
+use super::receipts;
+use super::receipts::ReceiptIndex;
 use crate::intake::Triple;
 use crate::programme::{DateSpan, Period, Programme};
+use crate::warehouse::{Error, InForce, Refused, Snapshot, Warehouse};
 
 /// What has become of an extract that is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,21 +114,21 @@ pub fn filings(
                     dataset: dataset.clone(),
                 };
                 let due_on = due_on(programme, period.days);
-                let held = in_force.get(&triple);
+                let entry = in_force.get(&triple);
                 let received_at =
-                    held.map(|h| h.first_received_at).or_else(|| refused.get(&triple).copied());
-                let state = match (held, received_at) {
-                    (Some(held), _) if held.rows > 0 => State::Accepted,
+                    entry.map(|h| h.first_received_at).or_else(|| refused.get(&triple).copied());
+                let state = match (entry, received_at) {
+                    (Some(entry), _) if entry.rows > 0 => State::Accepted,
                     (Some(_), _) => State::Nil,
                     (None, Some(_)) => State::Refused,
                     (None, None) if today > due_on => State::Missing,
                     (None, None) => State::Expected,
                 };
-                let day = match held {
-                    Some(held) => held.first_received_at.to_zoned(TimeZone::UTC).date(),
+                let day = match entry {
+                    Some(entry) => entry.first_received_at.to_zoned(TimeZone::UTC).date(),
                     None => today,
                 };
-                let rows = held.map(|h| h.rows);
+                let rows = entry.map(|h| h.rows);
                 let is_late = day > due_on;
                 filings.push(Filing { triple, due_on, state, is_late, received_at, rows });
             }
@@ -193,7 +194,7 @@ pub async fn refused_now(
 ) -> Result<Vec<Refused>, Error> {
     let in_force = latest.map(Snapshot::in_force).unwrap_or_default();
     let mut refused: BTreeMap<Triple, Refused> = BTreeMap::new();
-    for entry in Drawer::open(warehouse, None).await?.firsts() {
+    for entry in ReceiptIndex::open(warehouse, None).await?.firsts() {
         if entry.triple().is_none_or(|t| in_force.get(&t).is_some()) {
             continue;
         }

@@ -2,6 +2,7 @@
 
 mod compact;
 mod doctor;
+mod expired;
 mod export;
 mod vacuum;
 
@@ -11,11 +12,13 @@ use deltalake_core::DeltaTable;
 
 pub use compact::{Compacted, compact};
 pub use doctor::{Ailment, doctor};
+pub use expired::expired;
 pub use export::export;
 pub use vacuum::{Vacuumed, vacuum};
 
-use super::{Error, Snapshot, Warehouse, tables};
+use crate::custody::IDENTITIES;
 use crate::store::Root;
+use crate::warehouse::{self, Error, Snapshot, Warehouse};
 
 /// A data file of a table.
 struct DataFile {
@@ -29,8 +32,8 @@ struct DataFile {
 
 /// The data files of a table as it was opened.
 fn data_files(root: &Root, place: &str, table: &DeltaTable) -> Result<Vec<DataFile>, Error> {
-    let state = table.snapshot().map_err(|e| tables::delta_error(place, e))?;
-    let url = tables::table_url(root, place);
+    let state = table.snapshot().map_err(|e| warehouse::delta_error(place, e))?;
+    let url = warehouse::table_url(root, place);
     let files = state.log_data().into_iter().map(|file| {
         let path = file.object_store_path().to_string();
         let url = url.join(&path).map_or_else(|_| path.clone(), |u| u.to_string());
@@ -50,7 +53,7 @@ async fn all_snapshots(warehouse: &Warehouse) -> Result<Vec<Snapshot>, Error> {
 
 /// The root that a table lies in.
 fn root_of<'a>(warehouse: &'a Warehouse, place: &str) -> &'a Root {
-    match place.starts_with(tables::IDENTITIES) {
+    match place.starts_with(IDENTITIES) {
         true => &warehouse.restricted,
         false => &warehouse.open,
     }

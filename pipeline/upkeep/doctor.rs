@@ -10,11 +10,13 @@ use object_store::ObjectStoreExt as _;
 use object_store::path::Path;
 use sha2::{Digest as _, Sha256};
 
-use super::{Error, Snapshot, Warehouse, data_files, root_of, tables, versions};
+use super::{data_files, root_of, versions};
+use crate::admission::{docket, receipts};
+use crate::custody::purged;
 use crate::engine::{self, Resources, to_text};
 use crate::intake::Triple;
 use crate::store::Root;
-use crate::warehouse::{Kept, docket, purge, receipts};
+use crate::warehouse::{self, Configuration, Error, Snapshot, Warehouse};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +108,7 @@ impl Round<'_> {
                 .collect();
             let mut told = BTreeSet::new();
             for version in versions {
-                let files = match tables::at_version(root, place, version).await {
+                let files = match warehouse::at_version(root, place, version).await {
                     Ok(table) => data_files(root, place, &table)?,
                     Err(e) => {
                         let problem = lacking(e)?;
@@ -142,9 +144,9 @@ impl Round<'_> {
     ) -> Result<(), Error> {
         // rows are only ever added: the latest version has those of all
         let Some(latest) = snapshots.last() else { return Ok(()) };
-        for held in snapshots.iter().flat_map(|s| &s.in_force) {
-            if !latest.tables.contains_key(&held.triple.dataset) {
-                self.grave(held.triple.to_string(), "in force, but its dataset has no table");
+        for entry in snapshots.iter().flat_map(|s| &s.in_force) {
+            if !latest.tables.contains_key(&entry.triple.dataset) {
+                self.grave(entry.triple.to_string(), "in force, but its dataset has no table");
             }
         }
         let total = latest.tables.len();
@@ -160,22 +162,22 @@ impl Round<'_> {
             };
             let mut told: BTreeSet<(&Triple, &str)> = BTreeSet::new();
             for snapshot in snapshots {
-                for held in snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset) {
-                    let Triple { centre_id, period, .. } = &held.triple;
-                    let key = (centre_id.clone(), period.clone(), held.load_id.clone());
+                for entry in snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset) {
+                    let Triple { centre_id, period, .. } = &entry.triple;
+                    let key = (centre_id.clone(), period.clone(), entry.load_id.clone());
                     let rows = counted.get(&key).copied().unwrap_or(0);
-                    if rows != held.rows && told.insert((&held.triple, &held.load_id)) {
-                        let extract = format!("{} in snapshot {}", held.triple, snapshot.snapshot);
-                        let problem = format!("{extract} has {rows} rows, not {}", held.rows);
+                    if rows != entry.rows && told.insert((&entry.triple, &entry.load_id)) {
+                        let extract = format!("{} in snapshot {}", entry.triple, snapshot.snapshot);
+                        let problem = format!("{extract} has {rows} rows, not {}", entry.rows);
                         self.grave(place.clone(), problem);
                     }
                 }
             }
         }
-        let until = tables::in_force_until(self.warehouse).await?;
+        let until = warehouse::in_force_until(self.warehouse).await?;
         if until < latest.snapshot {
             let problem = format!("it repeats snapshots up to {until} only");
-            self.owed(tables::IN_FORCE, problem);
+            self.owed(warehouse::IN_FORCE, problem);
         }
         Ok(())
     }
@@ -187,7 +189,7 @@ impl Round<'_> {
         version: u64,
     ) -> Result<BTreeMap<(String, String, String), u64>, Error> {
         let root = root_of(self.warehouse, place);
-        let frame = tables::read_version(root, place, version, self.resources).await?;
+        let frame = warehouse::read_version(root, place, version, self.resources).await?;
         let keys = ["centre_id", "period", "load_id"].map(ident).to_vec();
         let counted =
             async { frame.aggregate(keys, vec![count(lit(1_i64)).alias("rows")])?.collect().await };
@@ -217,8 +219,8 @@ impl Round<'_> {
     ) -> Result<(), Error> {
         let digests: BTreeSet<&str> = snapshots.iter().map(|s| s.config_digest.as_str()).collect();
         for digest in digests {
-            let problem = match Kept::of_snapshot(self.warehouse, digest, folder).await {
-                Ok(kept) if kept.digest() == digest => continue,
+            let problem = match Configuration::of_snapshot(self.warehouse, digest, folder).await {
+                Ok(configuration) if configuration.digest() == digest => continue,
                 Ok(_) => "its files are not those of its digest".to_owned(),
                 Err(e) => lacking(e)?,
             };
@@ -235,20 +237,20 @@ impl Round<'_> {
                 self.owed(format!("snapshot {}", docket.snapshot), problem);
             }
         }
-        let drawer = receipts::Drawer::open(self.warehouse, None).await?;
+        let receipts = receipts::ReceiptIndex::open(self.warehouse, None).await?;
         let mut told: BTreeSet<(String, String)> = BTreeSet::new();
-        for held in snapshots.iter().flat_map(|s| &s.in_force) {
-            if !told.insert((held.triple.to_string(), held.sha256.clone())) {
+        for entry in snapshots.iter().flat_map(|s| &s.in_force) {
+            if !told.insert((entry.triple.to_string(), entry.sha256.clone())) {
                 continue;
             }
-            let entry = drawer.on(&held.triple, &held.sha256);
-            let receipt = match entry {
+            let filed = receipts.on(&entry.triple, &entry.sha256);
+            let receipt = match filed {
                 Some(entry) => receipts::read(self.warehouse, entry).await?,
                 None => None,
             };
-            if receipt.is_none_or(|r| r.sha256 != held.sha256) {
-                let problem = format!("no whole receipt for {}", &held.sha256[..12]);
-                self.owed(format!("receipts/{}", held.triple), problem);
+            if receipt.is_none_or(|r| r.sha256 != entry.sha256) {
+                let problem = format!("no whole receipt for {}", &entry.sha256[..12]);
+                self.owed(format!("receipts/{}", entry.triple), problem);
             }
         }
         Ok(())
@@ -261,7 +263,7 @@ impl Round<'_> {
         deep: bool,
         progress: &(dyn Fn(&str, usize, usize) + Sync),
     ) -> Result<(), Error> {
-        let purged = purge::purged(self.warehouse).await?;
+        let purged = purged(self.warehouse).await?;
         let root = &self.warehouse.restricted;
         let there: BTreeMap<String, u64> = root
             .list("extracts")

@@ -12,10 +12,11 @@ use deltalake_core::delta_datafusion::DeltaSessionContext;
 use jiff::Timestamp;
 use object_store::ObjectMeta;
 
-use super::{Error, Snapshot, Warehouse, all_snapshots, data_files, root_of, tables, versions};
+use super::{all_snapshots, data_files, root_of, versions};
+use crate::admission::{docket, receipts};
 use crate::engine::Resources;
 use crate::store::{self, Root};
-use crate::warehouse::{docket, receipts};
+use crate::warehouse::{self, Error, Snapshot, Warehouse};
 
 /// What was removed, or would be.
 #[derive(Debug, Clone)]
@@ -78,17 +79,17 @@ struct Vacuum<'a> {
 impl Vacuum<'_> {
     /// Removes data files that no snapshot's version of a table has.
     async fn tables(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
-        let held = snapshots.iter().flat_map(|s| &s.in_force);
-        let loads = held.flat_map(|h| [h.load_id.as_str(), h.first_load_id.as_str()]);
+        let entry = snapshots.iter().flat_map(|s| &s.in_force);
+        let loads = entry.flat_map(|h| [h.load_id.as_str(), h.first_load_id.as_str()]);
         let loads = loads.chain(snapshots.iter().map(|s| s.load_id.as_str())).collect();
         let mut versions = versions(snapshots);
-        versions.entry(tables::IN_FORCE).or_default();
+        versions.entry(warehouse::IN_FORCE).or_default();
         for (place, versions) in versions {
             let root = root_of(self.warehouse, place);
-            if !self.dry_run && place != tables::IN_FORCE {
+            if !self.dry_run && place != warehouse::IN_FORCE {
                 self.forget_dead_loads(root, place, &loads).await?;
             }
-            let newest = tables::newest(root, place).await?;
+            let newest = warehouse::newest(root, place).await?;
             if newest.version().is_none() {
                 continue;
             }
@@ -97,7 +98,7 @@ impl Vacuum<'_> {
                 |files: Vec<super::DataFile>| needed.extend(files.into_iter().map(|f| f.path));
             need(data_files(root, place, &newest)?);
             for version in versions {
-                need(data_files(root, place, &tables::at_version(root, place, version).await?)?);
+                need(data_files(root, place, &warehouse::at_version(root, place, version).await?)?);
             }
             let prefix = format!("{place}/");
             for object in root.list(place).await? {
@@ -119,8 +120,8 @@ impl Vacuum<'_> {
         place: &str,
         loads: &BTreeSet<&str>,
     ) -> Result<(), Error> {
-        let fail = |e| tables::delta_error(place, e);
-        let table = tables::newest(root, place).await?;
+        let fail = |e| warehouse::delta_error(place, e);
+        let table = warehouse::newest(root, place).await?;
         let mut dead: BTreeSet<String> = BTreeSet::new();
         let mut young: BTreeSet<String> = BTreeSet::new();
         for file in table.snapshot().map_err(fail)?.log_data() {
@@ -137,11 +138,11 @@ impl Vacuum<'_> {
         for load_id in dead.difference(&young) {
             let session =
                 DeltaSessionContext::with_runtime_env(Arc::clone(&self.resources.runtime));
-            let table = tables::newest(root, place).await?;
+            let table = warehouse::newest(root, place).await?;
             table
                 .delete()
                 .with_predicate(ident("load_id").eq(lit(load_id.as_str())))
-                .with_commit_properties(tables::commit_properties())
+                .with_commit_properties(warehouse::commit_properties())
                 .with_session_state(Arc::new(session.state()))
                 .await
                 .map_err(fail)?;
@@ -166,8 +167,8 @@ impl Vacuum<'_> {
     async fn restricted(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
         let root = &self.warehouse.restricted;
         // whatever was ever in force is needed, receipt or not
-        let held = snapshots.iter().flat_map(|s| &s.in_force);
-        let mut awaited: BTreeSet<String> = held.map(|h| h.sha256.clone()).collect();
+        let entry = snapshots.iter().flat_map(|s| &s.in_force);
+        let mut awaited: BTreeSet<String> = entry.map(|h| h.sha256.clone()).collect();
         let mut owed: BTreeSet<String> = BTreeSet::new();
         for (docket, record) in docket::all(self.warehouse).await? {
             if record.is_some() {

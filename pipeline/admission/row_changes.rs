@@ -11,11 +11,14 @@ use datafusion::logical_expr::{Expr, Operator, binary_expr, ident, lit, when};
 use datafusion::prelude::DataFrame;
 use serde::{Deserialize, Serialize};
 
-use super::desk::Desk;
-use super::{Error, Held, InForce, Kept, Snapshot, Warehouse, tables};
+use super::opened::Admission;
 use crate::contract::Dataset;
+use crate::custody::open_identities;
 use crate::engine::{self, Resources, Session, Sources, Tables, to_text};
 use crate::intake::{EXTRACT, Incoming, Triple};
+use crate::warehouse::{
+    Configuration, Error, InForce, InForceEntry, Snapshot, Warehouse, open_tables,
+};
 
 /// Rows of a resubmission against those of its predecessor.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,45 +33,45 @@ pub struct RowChanges {
 
 /// The changes of every accepted extract that has a predecessor in force, by triple.
 pub(super) async fn count(
-    desk: &Desk<'_>,
+    admission: &Admission<'_>,
     incoming: &Incoming,
     accepted: &BTreeSet<usize>,
 ) -> Result<BTreeMap<Triple, RowChanges>, Error> {
     let mut counted = BTreeMap::new();
-    let (Some(warehouse), Some(latest)) = (&desk.warehouse, &desk.latest) else {
+    let (Some(warehouse), Some(latest)) = (&admission.warehouse, &admission.latest) else {
         return Ok(counted);
     };
     let triples =
         accepted.iter().filter_map(|i| incoming.candidates[*i].fetched.arrival.triple.as_ref());
-    let replaced: InForce = triples.filter_map(|t| desk.in_force.get(t)).cloned().collect();
-    let contract = &desk.load.kept.contract;
+    let replaced: InForce = triples.filter_map(|t| admission.in_force.get(t)).cloned().collect();
+    let contract = &admission.load.configuration.contract;
     for dataset in &contract.datasets {
-        let held = replaced.of_dataset(&dataset.name);
-        let Some(table) = desk.held.get(&dataset.name).filter(|_| !held.is_empty()) else {
+        let before = replaced.of_dataset(&dataset.name);
+        let Some(table) = admission.tables.get(&dataset.name).filter(|_| !before.is_empty()) else {
             continue;
         };
         let with_predecessor = accepted.iter().copied().filter(|i| {
             let triple = incoming.candidates[*i].fetched.arrival.triple.as_ref();
-            triple.is_some_and(|t| held.get(t).is_some())
+            triple.is_some_and(|t| before.get(t).is_some())
         });
-        let resources = desk.load.resources;
-        let identities = tables::open_identities(warehouse, dataset, latest, resources).await?;
+        let resources = admission.load.resources;
+        let identities = open_identities(warehouse, dataset, latest, resources).await?;
         let mut sources = Sources {
             warehouse: Tables::from([
-                ("held".to_owned(), Arc::clone(table)),
+                ("predecessors".to_owned(), Arc::clone(table)),
                 ("identities".to_owned(), identities),
-                ("in_force".to_owned(), held.table(0)?),
+                ("in_force".to_owned(), before.table(0)?),
             ]),
             incoming: incoming.tables.clone(),
             snapshot: 0,
-            rows: held.iter().map(|h| h.rows).sum(),
+            rows: before.iter().map(|h| h.rows).sum(),
             resources: resources.clone(),
         };
         let extracts = incoming.accepted_table(&with_predecessor.collect())?;
         sources.incoming.insert("extracts".to_owned(), extracts);
-        let session = Session::open(&sources, &desk.load.kept.programme)?;
+        let session = Session::open(&sources, &admission.load.configuration.programme)?;
         let compared = async {
-            let old = held_rows(&session, dataset, "in_force").await?;
+            let old = rows_in_force(&session, dataset, "in_force").await?;
             compare(old, arriving_rows(&session, dataset).await?, dataset).await
         };
         read_all(dataset, compared.await, &mut counted)?;
@@ -82,7 +85,7 @@ pub(super) async fn count(
 /// When a table cannot be read.
 pub async fn between(
     warehouse: &Warehouse,
-    kept: &Kept,
+    configuration: &Configuration,
     before: &Snapshot,
     after: &Snapshot,
     resources: &Resources,
@@ -90,24 +93,24 @@ pub async fn between(
     let (old, new) = (before.in_force(), after.in_force());
     let load_of = |all: &InForce, triple: &Triple| all.get(triple).map(|h| h.load_id.clone());
     let differing = |one: &InForce, other: &InForce| -> InForce {
-        let differs = |h: &&Held| load_of(other, &h.triple).as_ref() != Some(&h.load_id);
+        let differs = |h: &&InForceEntry| load_of(other, &h.triple).as_ref() != Some(&h.load_id);
         one.iter().filter(differs).cloned().collect()
     };
     let (old, new) = (differing(&old, &new), differing(&new, &old));
     // rows are only ever added, so the later of two snapshots has those of both
     let latest = if before.snapshot > after.snapshot { before } else { after };
-    let held = tables::open_tables(warehouse, &kept.contract, latest, resources).await?;
+    let tables = open_tables(warehouse, &configuration.contract, latest, resources).await?;
     let mut counted = BTreeMap::new();
-    for dataset in &kept.contract.datasets {
+    for dataset in &configuration.contract.datasets {
         let (old, new) = (old.of_dataset(&dataset.name), new.of_dataset(&dataset.name));
-        let Some(table) = held.get(&dataset.name).filter(|_| !old.is_empty() || !new.is_empty())
+        let Some(table) = tables.get(&dataset.name).filter(|_| !old.is_empty() || !new.is_empty())
         else {
             continue;
         };
-        let identities = tables::open_identities(warehouse, dataset, latest, resources).await?;
+        let identities = open_identities(warehouse, dataset, latest, resources).await?;
         let sources = Sources {
             warehouse: Tables::from([
-                ("held".to_owned(), Arc::clone(table)),
+                ("predecessors".to_owned(), Arc::clone(table)),
                 ("identities".to_owned(), identities),
                 ("before".to_owned(), old.table(0)?),
                 ("after".to_owned(), new.table(0)?),
@@ -117,16 +120,16 @@ pub async fn between(
             rows: old.iter().chain(new.iter()).map(|h| h.rows).sum(),
             resources: resources.clone(),
         };
-        let session = Session::open(&sources, &kept.programme)?;
+        let session = Session::open(&sources, &configuration.programme)?;
         let compared = async {
-            let old = held_rows(&session, dataset, "before").await?;
-            compare(old, held_rows(&session, dataset, "after").await?, dataset).await
+            let old = rows_in_force(&session, dataset, "before").await?;
+            compare(old, rows_in_force(&session, dataset, "after").await?, dataset).await
         };
         read_all(dataset, compared.await, &mut counted)?;
     }
     // an extract without rows has none to compare
-    for held in old.iter().chain(new.iter()) {
-        counted.entry(held.triple.clone()).or_default();
+    for entry in old.iter().chain(new.iter()) {
+        counted.entry(entry.triple.clone()).or_default();
     }
     Ok(counted)
 }
@@ -193,7 +196,7 @@ async fn compare(
 }
 
 /// The rows that these extracts brought, with their identities.
-async fn held_rows(
+async fn rows_in_force(
     session: &Session,
     dataset: &Dataset,
     extracts: &str,
@@ -201,8 +204,8 @@ async fn held_rows(
     let context = &session.context;
     let loads = ["centre_id", "period", "load_id"];
     let in_force = context.table(format!("warehouse.{extracts}")).await?;
-    let held = context.table("warehouse.held").await?;
-    let held = held.join(in_force, JoinType::LeftSemi, &loads, &loads, None)?;
+    let predecessors = context.table("warehouse.predecessors").await?;
+    let predecessors = predecessors.join(in_force, JoinType::LeftSemi, &loads, &loads, None)?;
     let origin = ["load_id", "centre_id", "period", "row_number"];
     let identifiers = dataset.fields.iter().filter(|f| f.identifier);
     let mut kept: Vec<Expr> = identifiers.map(|f| ident(&f.stored_as)).collect();
@@ -210,7 +213,7 @@ async fn held_rows(
     let identities = context.table("warehouse.identities").await?.select(kept)?;
     let there = origin.map(|c| format!("identity_{c}"));
     let there: Vec<&str> = there.iter().map(String::as_str).collect();
-    let joined = held.join(identities, JoinType::Inner, &origin, &there, None)?;
+    let joined = predecessors.join(identities, JoinType::Inner, &origin, &there, None)?;
     let mut kept: Vec<Expr> = columns(dataset).into_iter().map(ident).collect();
     kept.extend([ident("centre_id").alias("by_centre"), ident("period").alias("for_period")]);
     joined.select(kept)

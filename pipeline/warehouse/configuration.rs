@@ -15,7 +15,7 @@ const CONTRACT: &str = "datapackage.json";
 
 /// A configuration: what a snapshot was made with.
 #[derive(Debug, Clone)]
-pub struct Kept {
+pub struct Configuration {
     /// Identity, calendar, rules.
     pub programme: Programme,
     /// What extracts look like.
@@ -24,7 +24,7 @@ pub struct Kept {
     pub library: Library,
 }
 
-impl Kept {
+impl Configuration {
     /// The configuration of today: the programme's folder and what is built in.
     ///
     /// # Errors
@@ -69,7 +69,7 @@ impl Kept {
     }
 
     /// Keeps the files under their digest.
-    pub(super) async fn keep(&self, warehouse: &Warehouse, digest: &str) -> Result<(), Error> {
+    pub(crate) async fn keep(&self, warehouse: &Warehouse, digest: &str) -> Result<(), Error> {
         for (path, text) in self.files() {
             let path = format!("config/{digest}/{path}");
             warehouse.open.put(&path, text.to_owned().into_bytes()).await?;

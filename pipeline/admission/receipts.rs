@@ -8,10 +8,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Error, Warehouse};
 use super::{RowChanges, Verdict};
 use crate::contract::{FindingList, Severity};
 use crate::intake::{self, Arrival, Fetched, Triple};
+use crate::warehouse::{Error, Warehouse};
 
 /// The folder of receipts, below the restricted root.
 const FOLDER: &str = "receipts";
@@ -71,7 +71,7 @@ pub struct Receipt {
 
 impl Receipt {
     /// The receipt of a decision, without its snapshot.
-    pub(super) fn new(
+    pub(crate) fn new(
         fetched: &Fetched,
         rows: u64,
         verdict: &Verdict,
@@ -104,7 +104,7 @@ impl Receipt {
 
 impl Receipt {
     /// Whether another receipt says the same of the same bytes.
-    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
         self.path == other.path
             && self.status == other.status
             && self.findings_sha256 == other.findings_sha256
@@ -113,9 +113,9 @@ impl Receipt {
 
 /// What a receipt folder's name says: digest and count.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(crate) struct ReceiptEntry {
     /// The folder.
-    pub(super) folder: String,
+    pub(crate) folder: String,
     /// First 12 digits of the digest.
     sha12: String,
     /// How often the triple had been decided then.
@@ -124,11 +124,11 @@ pub(super) struct Entry {
 
 /// Every receipt folder, by the place of its extract.
 #[derive(Debug, Default)]
-pub(super) struct Drawer(BTreeMap<String, Vec<Entry>>);
+pub(crate) struct ReceiptIndex(BTreeMap<String, Vec<ReceiptEntry>>);
 
-impl Drawer {
+impl ReceiptIndex {
     /// Lists the receipts, of these centres or of all.
-    pub(super) async fn open(
+    pub(crate) async fn open(
         warehouse: &Warehouse,
         centres: Option<&BTreeSet<String>>,
     ) -> Result<Self, Error> {
@@ -140,41 +140,41 @@ impl Drawer {
         for folder in folders {
             paths.extend(warehouse.restricted.paths(&folder).await?);
         }
-        let mut drawer = Self::default();
+        let mut index = Self::default();
         for path in paths {
             let Some(folder) = path.strip_suffix("/receipt.json") else { continue };
             let Some((place, name)) = folder.rsplit_once('/') else { continue };
             let Some((sha12, count)) = name.split_once('-') else { continue };
             let Ok(count) = count.parse() else { continue };
-            let entry = Entry { folder: folder.to_owned(), sha12: sha12.to_owned(), count };
-            drawer.0.entry(place.to_owned()).or_default().push(entry);
+            let entry = ReceiptEntry { folder: folder.to_owned(), sha12: sha12.to_owned(), count };
+            index.0.entry(place.to_owned()).or_default().push(entry);
         }
-        Ok(drawer)
+        Ok(index)
     }
 
     /// The last decision on what this arrival is.
-    pub(super) fn last(&self, arrival: &Arrival) -> Option<&Entry> {
+    pub(crate) fn last(&self, arrival: &Arrival) -> Option<&ReceiptEntry> {
         self.0.get(&place(arrival))?.iter().max_by_key(|e| e.count)
     }
 
     /// The last decision on these bytes.
-    pub(super) fn on(&self, triple: &Triple, sha256: &str) -> Option<&Entry> {
+    pub(crate) fn on(&self, triple: &Triple, sha256: &str) -> Option<&ReceiptEntry> {
         let entries = self.0.get(&format!("{FOLDER}/{triple}"))?.iter();
         entries.filter(|e| e.is_on(sha256)).max_by_key(|e| e.count)
     }
 
     /// The first decision on everything that was ever decided, by place.
-    pub(super) fn firsts(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = &ReceiptEntry> {
         self.0.values().filter_map(|entries| entries.iter().min_by_key(|e| e.count))
     }
 
     /// Every decision on the extracts of a centre, by period and dataset, oldest first.
-    pub(super) fn of_centre(&self, centre_id: &str) -> Vec<&Entry> {
+    pub(crate) fn of_centre(&self, centre_id: &str) -> Vec<&ReceiptEntry> {
         let below = format!("{FOLDER}/{centre_id}/");
         let places = self.0.iter().filter(|(place, _)| place.starts_with(&below));
-        let mut entries: Vec<&Entry> = Vec::new();
+        let mut entries: Vec<&ReceiptEntry> = Vec::new();
         for (_, of_place) in places {
-            let mut of_place: Vec<&Entry> = of_place.iter().collect();
+            let mut of_place: Vec<&ReceiptEntry> = of_place.iter().collect();
             of_place.sort_by_key(|e| (e.count, &e.folder));
             entries.extend(of_place);
         }
@@ -182,7 +182,7 @@ impl Drawer {
     }
 
     /// The folder of the next receipt; `counts` remembers those that this load has taken.
-    pub(super) fn next(
+    pub(crate) fn next(
         &self,
         arrival: &Arrival,
         sha256: &str,
@@ -196,9 +196,9 @@ impl Drawer {
     }
 }
 
-impl Entry {
+impl ReceiptEntry {
     /// What the decision was on, if its path said so.
-    pub(super) fn triple(&self) -> Option<Triple> {
+    pub(crate) fn triple(&self) -> Option<Triple> {
         let mut parts = self.folder.strip_prefix(FOLDER)?.trim_start_matches('/').split('/');
         let (centre_id, period, dataset) = (parts.next()?, parts.next()?, parts.next()?);
         if centre_id == UNPLACED {
@@ -212,7 +212,7 @@ impl Entry {
     }
 
     /// Whether the decision was on these bytes.
-    pub(super) fn is_on(&self, sha256: &str) -> bool {
+    pub(crate) fn is_on(&self, sha256: &str) -> bool {
         sha256.starts_with(&self.sha12)
     }
 }
@@ -237,20 +237,20 @@ pub async fn receipts_of(
     centre_id: &str,
 ) -> Result<Vec<(String, Receipt)>, Error> {
     let centre = BTreeSet::from([centre_id.to_owned()]);
-    let drawer = Drawer::open(warehouse, Some(&centre)).await?;
-    read_all(warehouse, drawer.of_centre(centre_id)).await
+    let index = ReceiptIndex::open(warehouse, Some(&centre)).await?;
+    read_all(warehouse, index.of_centre(centre_id)).await
 }
 
 /// Every receipt with its folder.
-pub(super) async fn all(warehouse: &Warehouse) -> Result<Vec<(String, Receipt)>, Error> {
-    let drawer = Drawer::open(warehouse, None).await?;
-    read_all(warehouse, drawer.0.values().flatten().collect()).await
+pub(crate) async fn all(warehouse: &Warehouse) -> Result<Vec<(String, Receipt)>, Error> {
+    let index = ReceiptIndex::open(warehouse, None).await?;
+    read_all(warehouse, index.0.values().flatten().collect()).await
 }
 
 /// Reads receipts, several at once; those that are not whole are left out.
 async fn read_all(
     warehouse: &Warehouse,
-    entries: Vec<&Entry>,
+    entries: Vec<&ReceiptEntry>,
 ) -> Result<Vec<(String, Receipt)>, Error> {
     let folders = entries.into_iter().cloned().collect::<Vec<_>>();
     let reading = futures::stream::iter(folders).map(|entry| async move {
@@ -262,13 +262,16 @@ async fn read_all(
 }
 
 /// The first digits of the digest that a receipt's folder names.
-pub(super) fn digest_in(folder: &str) -> Option<String> {
+pub(crate) fn digest_in(folder: &str) -> Option<String> {
     let name = folder.rsplit('/').next()?;
     name.split_once('-').map(|(sha12, _)| sha12.to_owned())
 }
 
 /// Reads a receipt; none if it is not there, or not whole.
-pub(super) async fn read(warehouse: &Warehouse, entry: &Entry) -> Result<Option<Receipt>, Error> {
+pub(crate) async fn read(
+    warehouse: &Warehouse,
+    entry: &ReceiptEntry,
+) -> Result<Option<Receipt>, Error> {
     let path = format!("{}/receipt.json", entry.folder);
     let Some(bytes) = warehouse.restricted.get(&path).await? else { return Ok(None) };
     // a power loss may have left half of it; then it is owed again
@@ -276,7 +279,7 @@ pub(super) async fn read(warehouse: &Warehouse, entry: &Entry) -> Result<Option<
 }
 
 /// Writes the findings of a receipt that is due.
-pub(super) async fn write_findings(
+pub(crate) async fn write_findings(
     warehouse: &Warehouse,
     folder: &str,
     findings: &FindingList,
@@ -289,7 +292,7 @@ pub(super) async fn write_findings(
 }
 
 /// Writes a receipt whose findings are there already: a receipt that is there is whole.
-pub(super) async fn write(
+pub(crate) async fn write(
     warehouse: &Warehouse,
     folder: &str,
     receipt: &Receipt,

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Error, Snapshot, Warehouse, data_files, root_of, tables};
+use super::{data_files, root_of};
+use crate::custody::IDENTITIES;
+use crate::warehouse::{self, Error, Snapshot, Warehouse};
 
 /// Describes a snapshot's tables: place, version, data files, and the rows that are in force.
 ///
@@ -10,31 +12,31 @@ use super::{Error, Snapshot, Warehouse, data_files, root_of, tables};
 /// When a table cannot be read.
 pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value, Error> {
     let mut described = Vec::new();
-    let in_force = tables::newest(&warehouse.open, tables::IN_FORCE).await?;
+    let in_force = warehouse::newest(&warehouse.open, warehouse::IN_FORCE).await?;
     let all = snapshot.tables.iter().map(|(place, version)| (place.as_str(), Some(*version)));
-    for (place, version) in all.chain([(tables::IN_FORCE, in_force.version())]) {
+    for (place, version) in all.chain([(warehouse::IN_FORCE, in_force.version())]) {
         let Some(version) = version else { continue };
         let root = root_of(warehouse, place);
-        let table = tables::at_version(root, place, version).await?;
+        let table = warehouse::at_version(root, place, version).await?;
         let files = data_files(root, place, &table)?;
         let dataset = place.rsplit('/').next().unwrap_or(place);
-        let rows: u64 = if place == tables::IN_FORCE {
+        let rows: u64 = if place == warehouse::IN_FORCE {
             snapshot.in_force.len() as u64
         } else {
-            let held = snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset);
-            held.map(|h| h.rows).sum()
+            let entry = snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset);
+            entry.map(|h| h.rows).sum()
         };
-        let is_restricted = place.starts_with(tables::IDENTITIES);
+        let is_restricted = place.starts_with(IDENTITIES);
         described.push(json!({
             "name": place,
             "root": if is_restricted { "restricted" } else { "warehouse" },
-            "url": tables::table_url(root, place).as_str(),
+            "url": warehouse::table_url(root, place).as_str(),
             "version": version,
             "files": files.into_iter().map(|f| f.url).collect::<Vec<_>>(),
             "rows_in_force": rows,
         }));
     }
-    let held = snapshot.in_force.iter().map(|h| {
+    let entry = snapshot.in_force.iter().map(|h| {
         json!({
             "centre_id": h.triple.centre_id,
             "period": h.triple.period,
@@ -50,6 +52,6 @@ pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value,
         "tool": snapshot.tool,
         "how_to_read": "a row of a table is in force if in_force has its centre_id, period and load_id for the dataset; the Delta Lake table in_force has the same rows, with the snapshot's number",
         "tables": described,
-        "in_force": held.collect::<Vec<_>>(),
+        "in_force": entry.collect::<Vec<_>>(),
     }))
 }

@@ -1,0 +1,115 @@
+//! The rows of a load, appended to the tables: pseudonymised ones and identities apart.
+
+use std::collections::BTreeMap;
+
+use arrow::datatypes::{DataType, Schema};
+use datafusion::functions_window::expr_fn::row_number;
+use datafusion::logical_expr::{ExprFunctionExt as _, cast, ident, lit};
+use datafusion::prelude::DataFrame;
+use deltalake_core::kernel::Transaction;
+
+use crate::contract::{Dataset, RESPONSE_ORDER};
+use crate::custody::identities_of;
+use crate::engine::{self, Resources, Session};
+use crate::intake::EXTRACT;
+use crate::warehouse::{Error, PARTITION, Warehouse, delta_error, newest, write};
+
+/// The rows of the batch's extracts in the shape of a table: with the columns of `schema`, where
+/// each comes from, and the load that brings them.
+///
+/// # Errors
+/// When the query cannot be planned.
+pub(super) async fn shape_rows(
+    session: &Session,
+    dataset: &Dataset,
+    schema: &Schema,
+    load_id: &str,
+) -> Result<DataFrame, engine::Error> {
+    let shaped = async {
+        let origins = session.context.table("incoming.extracts").await?.select(vec![
+            ident(EXTRACT).alias("origin_extract"),
+            ident("centre_id"),
+            ident("period"),
+            ident("fiscal_year"),
+            ident("sha256").alias("extract_sha256"),
+        ])?;
+        let mut rows = session.context.table(format!("incoming.{}", dataset.name)).await?;
+        if schema.field_with_name(RESPONSE_ORDER).is_ok() {
+            // text compares by bytes, so this keeps the order of ids that keys lose
+            let order = row_number()
+                .partition_by(vec![ident(EXTRACT)])
+                .order_by(vec![ident("response_id").sort(true, false)])
+                .build()?;
+            rows = rows.window(vec![order.alias("byte_order")])?;
+        }
+        let joined = rows.join(
+            origins,
+            datafusion::common::JoinType::Inner,
+            &[EXTRACT],
+            &["origin_extract"],
+            None,
+        )?;
+        let columns = schema.fields().iter().map(|f| match f.name().as_str() {
+            "load_id" => lit(load_id).alias("load_id"),
+            RESPONSE_ORDER => cast(ident("byte_order"), DataType::Int64).alias(RESPONSE_ORDER),
+            name => ident(name),
+        });
+        joined.select(columns.collect::<Vec<_>>())
+    };
+    shaped.await.map_err(|source| engine::Error::Query {
+        query: format!("rows of {}", dataset.name),
+        source: Box::new(source),
+    })
+}
+
+/// What the rows of a load are written with.
+pub(super) struct Writing<'a> {
+    /// Where to.
+    pub(super) warehouse: &'a Warehouse,
+    /// A session with the rows.
+    pub(super) session: &'a Session,
+    /// The load.
+    pub(super) load_id: &'a str,
+    /// What queries may use.
+    pub(super) resources: &'a Resources,
+    /// Whether the rows are sorted before they are written.
+    pub(super) is_sorted: bool,
+}
+
+impl Writing<'_> {
+    /// Appends the rows of a dataset to its tables, making those that are not `known`; the new
+    /// version of each table written.
+    pub(super) async fn append(
+        &self,
+        dataset: &Dataset,
+        has_rows: bool,
+        known: &BTreeMap<String, u64>,
+    ) -> Result<BTreeMap<String, u64>, Error> {
+        let mut versions = BTreeMap::new();
+        let Warehouse { open, restricted } = self.warehouse;
+        let places = [
+            (open, dataset.name.clone(), dataset.warehouse_schema()),
+            (restricted, identities_of(dataset), dataset.identity_schema()),
+        ];
+        for (root, place, schema) in places {
+            if !has_rows && known.contains_key(&place) {
+                // as it is now: it may have been compacted
+                versions.extend(newest(root, &place).await?.version().map(|v| (place, v)));
+                continue;
+            }
+            let rows = shape_rows(self.session, dataset, &schema, self.load_id).await?;
+            let order = ["centre_id", "period", "row_number"].map(|c| ident(c).sort(true, false));
+            // sorted rows are found faster; more than fit into memory stay as they were read, extract
+            // by extract
+            let is_looked_in = place == dataset.name;
+            let rows = match self.is_sorted && is_looked_in {
+                true => rows.sort(order.to_vec()).map_err(|e| delta_error(&place, e.into()))?,
+                false => rows,
+            };
+            let once = Transaction::new(self.load_id, 1);
+            let version = write(root, &place, &rows, &[PARTITION], once, self.resources).await?;
+            versions.insert(place, version);
+        }
+        Ok(versions)
+    }
+}

@@ -1,0 +1,20 @@
+//! Admission: which extracts of a batch are accepted, their rows on the way into the warehouse, and
+//! what the centres get back.
+
+mod append;
+mod check;
+pub(crate) mod docket;
+mod judge;
+mod keys;
+mod load;
+mod opened;
+pub(crate) mod receipts;
+mod row_changes;
+mod status;
+
+pub use check::check;
+pub use judge::{JudgedAgainst, Verdict, judge};
+pub use load::{Checked, Decision, DecisionKind, Load, load};
+pub use receipts::{Receipt, Superseded, UNPLACED, receipts_of};
+pub use row_changes::{RowChanges, between};
+pub use status::{Filing, Punctuality, State, due_on, filings, punctuality, refused_now};

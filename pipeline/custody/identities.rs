@@ -1,0 +1,31 @@
+//! The tables of identities: who a pseudonym stands for, apart from everything else.
+
+use std::sync::Arc;
+
+use datafusion::catalog::TableProvider;
+
+use crate::contract::Dataset;
+use crate::engine::Resources;
+use crate::warehouse::{Error, Snapshot, Warehouse, open_table};
+
+/// The folder of the identities, below the restricted root.
+pub(crate) const IDENTITIES: &str = "identities";
+
+/// The identities of a dataset in a snapshot.
+///
+/// # Errors
+/// When the table cannot be opened.
+pub(crate) async fn open_identities(
+    warehouse: &Warehouse,
+    dataset: &Dataset,
+    snapshot: &Snapshot,
+    resources: &Resources,
+) -> Result<Arc<dyn TableProvider>, Error> {
+    let (place, schema) = (identities_of(dataset), dataset.identity_schema());
+    open_table(&warehouse.restricted, &place, &schema, snapshot, resources).await
+}
+
+/// Where the identities of a dataset lie.
+pub(crate) fn identities_of(dataset: &Dataset) -> String {
+    format!("{IDENTITIES}/{}", dataset.name)
+}

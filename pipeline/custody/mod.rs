@@ -1,0 +1,15 @@
+//! Custody: what only the national office may see, and how long it is kept.
+//!
+//! Identities, the key that turns them into pseudonyms, the bytes as received, and the tombstones of
+//! those that are gone. All of it lies under the restricted root, but for the tombstones, which
+//! reports read.
+
+mod identities;
+mod key;
+mod purge;
+
+pub use purge::{Tombstone, can_purge, purge, purged};
+
+pub(crate) use identities::{IDENTITIES, identities_of, open_identities};
+pub(crate) use key::{IfMissing, open_key};
+pub(crate) use purge::{EXTRACTS, buried};

@@ -1,0 +1,69 @@
+//! What the source itself must hold: a stage knows those before it, never those after.
+
+use std::path::Path;
+
+use regex::Regex;
+
+use crate::support::files;
+
+/// The stages, in the order in which an extract comes through them, and the commands last.
+const STAGES: [&str; 13] = [
+    "programme",
+    "contract",
+    "store",
+    "engine",
+    "intake",
+    "warehouse",
+    "custody",
+    "admission",
+    "upkeep",
+    "query",
+    "measures",
+    "report",
+    "cli",
+];
+/// Synthetic programmes know what they imitate; only the commands know them.
+const SIMULATE: &str = "simulate";
+
+/// The Rust files below `pipeline/`, with their stage and their text; tests beside code left out.
+fn sources() -> Vec<(String, String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("pipeline");
+    let rust = files(&folder).into_iter().filter(|(path, _)| path.ends_with(".rs"));
+    rust.filter_map(|(path, bytes)| {
+        let (stage, _) = path.split_once('/')?;
+        let text = String::from_utf8(bytes).unwrap();
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
+        Some((stage.to_owned(), path, code))
+    })
+    .collect()
+}
+
+#[test]
+fn a_stage_knows_only_those_before_it() {
+    let named = Regex::new(r"crate::(?:\{[^}]*\}|\w+)").unwrap();
+    let word = Regex::new(r"\w+").unwrap();
+    let place = |stage: &str| STAGES.iter().position(|s| *s == stage);
+    let mut looked_at = 0;
+    let mut wrong = Vec::new();
+    for (stage, path, code) in sources() {
+        let own = place(&stage);
+        assert!(own.is_some() || stage == SIMULATE, "`{stage}` has no place among the stages");
+        for found in named.find_iter(&code) {
+            for other in word.find_iter(&found.as_str()["crate::".len()..]) {
+                let other = other.as_str();
+                let is_later = match (own, place(other)) {
+                    (Some(own), Some(other)) => other > own,
+                    (Some(_), None) => other == SIMULATE && stage != "cli",
+                    (None, Some(other)) => other == STAGES.len() - 1,
+                    (None, None) => false,
+                };
+                looked_at += 1;
+                if is_later {
+                    wrong.push(format!("{path} knows {other}"));
+                }
+            }
+        }
+    }
+    assert!(looked_at > 200, "{looked_at}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
