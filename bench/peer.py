@@ -638,7 +638,7 @@ def open_warehouse(connection, out):
 
 def create_tables(connection, parameters, of_a_year):
     """Make the tables of Counterfoil's staging and marts that name the year, or those that do not."""
-    files = {p.stem: p for folder in ("staging", "marts") for p in (SQL / folder).glob("*.sql")}
+    files = attested.model_files(SQL)
     texts = {name: path.read_text("utf-8") for name, path in files.items()}
     yearly = set()
     for name in attested.in_order_of_dependency(files):
@@ -661,12 +661,14 @@ def compute(connection, year, is_national_only=False):
         for row in attested.rows_of(attested.run(connection, sql, {"year": year})):
             if is_national_only and row["scope_kind"] != "national":
                 continue
-            reason = row["reason"]
-            if row["numerator"] is None or row["denominator"] == 0:
-                reason = reason or ("no_answers" if row["numerator"] is None else "no_denominator")
-            exact = None if reason else attested.quotient(row["numerator"], row["denominator"])
+            reason, denominator = row.get("reason"), row.get("denominator")
+            if row["numerator"] is None:
+                reason = reason or "no_answers"
+            elif denominator is not None and denominator <= 0:
+                reason = reason or "no_denominator"
+            exact = None if reason else attested.quotient(row["numerator"], denominator)
             place = (row["measure"], row["scope_kind"], row["scope"], year)
-            found.append(Figure(*place, exact, unit_of(place[0]), path.name, row["n"], reason))
+            found.append(Figure(*place, exact, unit_of(place[0]), path.name, row.get("n"), reason))
     return {(f.scope_kind, f.scope, f.measure): f for f in found}
 
 
@@ -687,7 +689,7 @@ def estimates(connection, sql, unit_of, year, is_national_only):
         by_scope["industry", cell["industry_prefix"], cell["measure"]].append(cell)
     bands = connection.execute("select size_band from cfg_bands order by employees_from").fetchall()
     positions = {band: position for position, (band,) in enumerate(bands)}
-    wanted = connection.execute("select distinct measure, scope_kind, scope from agg_outcome")
+    wanted = connection.execute("select measure, scope_kind, scope from agg_outcome")
     found = []
     for measure, kind, scope in wanted.fetchall():
         if is_national_only and kind != "national":

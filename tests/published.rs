@@ -61,7 +61,6 @@ fn published_totals_give_the_published_ratios() {
     // 17.9 of 2016 rests on unrounded sales: within what "2.3 bn" may stand for
     let low = 2.25e9 / of(2016, "funding_national");
     let high = 2.35e9 / of(2016, "funding_national");
-    assert!(low < of(2016, "new_sales_per_unit") && of(2016, "new_sales_per_unit") < high);
     assert!(
         low < ours[&(2016, "new_sales_per_unit")] && ours[&(2016, "new_sales_per_unit")] < high
     );
@@ -81,7 +80,6 @@ fn published_totals_give_the_published_ratios() {
     assert!((ours[&(2021, "cost_per_job")] - of(2021, "cost_per_job")).abs() < 0.5);
     // 1633 of 2023 rests on "107,100+" jobs: between 107,100 and 107,200
     assert!(ours[&(2023, "cost_per_job")] >= of(2023, "cost_per_job"));
-    assert!(of(2023, "cost_per_job") >= 175e6 / 107_200.0);
     assert!(
         (ours[&(2023, "cost_per_job")] - of(2023, "cost_per_job")).abs()
             < 175e6 / 107_100.0 - 175e6 / 107_200.0

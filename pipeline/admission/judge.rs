@@ -76,7 +76,7 @@ pub async fn judge(
 ) -> Result<Vec<Verdict>, Error> {
     let judgement = Judgement::open(against, incoming).await?;
     let (own_checks, cross_checks): (Vec<&SqlFile>, Vec<&SqlFile>) =
-        against.library.layer(Layer::Checks).partition(|f| !looks_beyond(f));
+        against.library.layer(Layer::Checks).partition(|f| !looks_beyond(against.library, f));
     let everyone: BTreeSet<usize> = (0..incoming.candidates.len()).collect();
 
     // faults that an extract has by itself
@@ -123,12 +123,11 @@ pub async fn judge(
     Ok(verdicts.collect())
 }
 
-/// Whether a check looks beyond the incoming extracts.
-fn looks_beyond(check: &SqlFile) -> bool {
+/// Whether a check looks beyond the incoming extracts, through whatever tables.
+fn looks_beyond(library: &Library, check: &SqlFile) -> bool {
     const STATE: [&str; 2] = ["incoming.in_force", "incoming.replaced_clients"];
-    check.reads.iter().any(|t| {
-        STATE.contains(&t.as_str()) || !(t.starts_with("incoming.") || t.starts_with("cfg_"))
-    })
+    let behind = library.tables_behind(check);
+    behind.iter().any(|t| STATE.contains(&t.as_str()) || t.starts_with("warehouse."))
 }
 
 /// Adds findings to others.

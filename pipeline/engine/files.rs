@@ -10,6 +10,7 @@ use datafusion::sql::parser::DFParser;
 use datafusion::sql::resolve::resolve_table_references;
 use include_dir::{Dir, include_dir};
 
+use super::families::written_out;
 use crate::contract::Contract;
 
 /// The SQL that is built in.
@@ -86,6 +87,10 @@ impl Layer {
 /// The tables beside the datasets that checks find under `incoming`: the extracts of the batch,
 /// what is in force with them, and the clients of clients extracts that they replace.
 const INCOMING: [&str; 3] = ["extracts", "in_force", "replaced_clients"];
+
+/// How the names of staging tables begin that are about incoming rows: checks share them, and nobody
+/// else knows them.
+const ABOUT_INCOMING: &str = "inc_";
 
 /// The keys that each measure of a family must have.
 const MEASURE_KEYS: [&str; 5] = ["title", "unit", "definition", "source", "additivity"];
@@ -219,6 +224,12 @@ impl SqlFile {
     pub fn about(&self, key: &str) -> &str {
         self.header.get(key).map_or("", String::as_str)
     }
+
+    /// Whether it is a table about incoming rows, which is there for checks only.
+    #[must_use]
+    pub fn is_about_incoming(&self) -> bool {
+        self.layer == Layer::Staging && self.name.starts_with(ABOUT_INCOMING)
+    }
 }
 
 /// All SQL of a programme, each file after those that it depends on.
@@ -300,6 +311,21 @@ impl Library {
         tables.filter(|f| needed.contains(f.name.as_str())).collect()
     }
 
+    /// Every table that a file rests on, through the tables that it reads.
+    #[must_use]
+    pub fn tables_behind(&self, file: &SqlFile) -> BTreeSet<String> {
+        let mut behind = file.reads.clone();
+        let mut open: Vec<String> = behind.iter().cloned().collect();
+        while let Some(name) = open.pop() {
+            for read in self.table(&name).into_iter().flat_map(|t| &t.reads) {
+                if behind.insert(read.clone()) {
+                    open.push(read.clone());
+                }
+            }
+        }
+        behind
+    }
+
     /// Whether a table is another one in every year: it names `$year`, or reads one that does.
     #[must_use]
     pub fn is_of_a_year(&self, file: &SqlFile) -> bool {
@@ -368,7 +394,8 @@ fn read_file(layer: Layer, path: String, text: String) -> Result<SqlFile, Error>
     let fail = |problem: String| Error::File { path: path.clone(), problem };
     let name =
         path.rsplit('/').next().and_then(|n| n.strip_suffix(".sql")).unwrap_or_default().to_owned();
-    let (header, blocks) = read_header(&text);
+    let header = written_out(&text).map_err(fail)?;
+    let (header, blocks) = read_header(&header);
     let missing: Vec<&str> =
         layer.header_keys().iter().copied().filter(|k| !header.contains_key(*k)).collect();
     if !missing.is_empty() {
@@ -462,7 +489,8 @@ fn in_order(files: Vec<SqlFile>, contract: &Contract) -> Result<Vec<SqlFile>, Er
                     file.layer == Layer::Staging && (name == "in_force" || is_dataset(name))
                 }
                 Some(("incoming", name)) => {
-                    file.layer == Layer::Checks && (INCOMING.contains(&name) || is_dataset(name))
+                    (file.layer == Layer::Checks || file.is_about_incoming())
+                        && (INCOMING.contains(&name) || is_dataset(name))
                 }
                 Some(_) => false,
                 None if table.starts_with("cfg_") => true,
@@ -471,6 +499,7 @@ fn in_order(files: Vec<SqlFile>, contract: &Contract) -> Result<Vec<SqlFile>, Er
                     None => {
                         return Err(fail(format!("it reads `{table}`, which no file defines")));
                     }
+                    Some(_) if table.starts_with(ABOUT_INCOMING) => file.layer == Layer::Checks,
                     Some(layer) if file.layer == Layer::Staging => *layer < Layer::Staging,
                     // a check sees the data before any year is chosen
                     Some(layer) => *layer <= file.layer,

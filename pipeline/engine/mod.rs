@@ -1,6 +1,7 @@
 //! The engine that every stage stands on: the SQL files, and `DataFusion` sessions that run them.
 
 mod config_tables;
+mod families;
 mod files;
 mod frugal;
 mod limits;

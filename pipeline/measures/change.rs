@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::Zero as _;
+use num_traits::{Signed as _, Zero as _};
 
 use super::compute::Computed;
 use super::figure::{Figure, Scope};
 use crate::engine::Unit;
 
 /// Adds `<measure>_change` for every total, count and ratio: the value less the year before's, over
-/// the year before's; none where either is missing or the base is 0.
+/// the absolute value of the year before's, so that a rise is above 0; none where either is missing or the base is 0.
 pub fn add_changes(computed: &mut Computed, before: Option<&Computed>) {
     let changes: Vec<Figure> = computed
         .figures
@@ -22,7 +22,7 @@ pub fn add_changes(computed: &mut Computed, before: Option<&Computed>) {
             let base = base.and_then(|b| b.exact.as_ref());
             let (exact, reason) = match (&f.exact, base) {
                 (Some(_), Some(base)) if base.is_zero() => (None, Some("no_denominator")),
-                (Some(value), Some(base)) => (Some((value - base) / base), None),
+                (Some(value), Some(base)) => (Some((value - base) / base.abs()), None),
                 (None, _) => (None, f.reason.as_deref()),
                 (Some(_), None) => (None, Some("no_denominator")),
             };

@@ -7,7 +7,7 @@ use arrow::compute::cast;
 use arrow::datatypes::DataType;
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::Zero as _;
+use num_traits::Signed as _;
 
 use super::estimate::{self, Cell};
 use super::figure::{Figure, Scope};
@@ -163,7 +163,10 @@ fn read_figures(
         let (value, reason) = match (numerator, denominator, stated) {
             (_, _, Some(reason)) => (None, Some(reason)),
             (None, _, None) => (None, Some("no_answers".to_owned())),
-            (Some(_), Some(d), None) if d.is_zero() => (None, Some("no_denominator".to_owned())),
+            // a ratio to nothing, or to less, says nothing
+            (Some(_), Some(d), None) if !d.is_positive() => {
+                (None, Some("no_denominator".to_owned()))
+            }
             (Some(n), Some(d), None) => (Some(n / d), None),
             (Some(n), None, None) => (Some(n), None),
         };

@@ -83,7 +83,8 @@ impl View {
     /// # Errors
     /// When a query fails.
     pub async fn full_session(&self, year: i16) -> Result<Session, Error> {
-        let tables = self.configuration.library.files.iter().filter(|f| f.layer <= Layer::Marts);
+        let tables = self.configuration.library.files.iter();
+        let tables = tables.filter(|f| f.layer <= Layer::Marts && !f.is_about_incoming());
         self.session_with(year, tables.collect()).await
     }
 

@@ -6,65 +6,12 @@
 -- message: {answers} answers for {measure} and none of them is 0; blanks may stand for no
 -- hint: write 0 where the client said that there was none, and leave a cell empty only where nothing was answered
 
-with measures as (
-    select column1 as measure
-    from (
-        values
-        ('new_sales'),
-        ('retained_sales'),
-        ('jobs_created'),
-        ('jobs_retained'),
-        ('cost_savings'),
-        ('investment'),
-        ('avoided_investment')
-    ) as listed (column1)
+with responses as (
+    select * from incoming.outcomes
+    where status in ('complete', 'partial')
 ),
 
-responses as (
-    select
-        outcomes.extract,
-        outcomes.new_sales,
-        outcomes.retained_sales,
-        outcomes.jobs_created,
-        outcomes.jobs_retained,
-        -- a summed measure is missing only if all its parts are
-        case
-            when
-                coalesce(
-                    outcomes.savings_labour,
-                    outcomes.savings_materials,
-                    outcomes.savings_energy,
-                    outcomes.savings_overhead,
-                    outcomes.savings_other
-                ) is not null
-                then
-                    coalesce(outcomes.savings_labour, 0)
-                    + coalesce(outcomes.savings_materials, 0)
-                    + coalesce(outcomes.savings_energy, 0)
-                    + coalesce(outcomes.savings_overhead, 0)
-                    + coalesce(outcomes.savings_other, 0)
-        end as cost_savings,
-        case
-            when
-                coalesce(
-                    outcomes.investment_products,
-                    outcomes.investment_plant,
-                    outcomes.investment_it,
-                    outcomes.investment_workforce,
-                    outcomes.investment_other
-                ) is not null
-                then
-                    coalesce(outcomes.investment_products, 0)
-                    + coalesce(outcomes.investment_plant, 0)
-                    + coalesce(outcomes.investment_it, 0)
-                    + coalesce(outcomes.investment_workforce, 0)
-                    + coalesce(outcomes.investment_other, 0)
-        end as investment,
-        outcomes.avoided_investment
-    from incoming.outcomes as outcomes
-    where outcomes.status in ('complete', 'partial')
-),
-
+-- the largest part of a sum is missing if all are, and 0 if none is above it
 answers as (
     select
         responses.extract,
@@ -74,12 +21,32 @@ answers as (
             when 'retained_sales' then cast(responses.retained_sales as decimal(20, 2))
             when 'jobs_created' then cast(responses.jobs_created as decimal(20, 2))
             when 'jobs_retained' then cast(responses.jobs_retained as decimal(20, 2))
-            when 'cost_savings' then cast(responses.cost_savings as decimal(20, 2))
-            when 'investment' then cast(responses.investment as decimal(20, 2))
+            when 'cost_savings'
+                then
+                    cast(
+                        greatest(
+                            responses.savings_labour,
+                            responses.savings_materials,
+                            responses.savings_energy,
+                            responses.savings_overhead,
+                            responses.savings_other
+                        ) as decimal(20, 2)
+                    )
+            when 'investment'
+                then
+                    cast(
+                        greatest(
+                            responses.investment_products,
+                            responses.investment_plant,
+                            responses.investment_it,
+                            responses.investment_workforce,
+                            responses.investment_other
+                        ) as decimal(20, 2)
+                    )
             when 'avoided_investment' then cast(responses.avoided_investment as decimal(20, 2))
         end as amount
     from responses
-    cross join measures
+    cross join dim_outcome_measure as measures
 ),
 
 counts as (

@@ -10,57 +10,6 @@ with extracts as (
     select * from incoming.extracts
 ),
 
-calendar as (
-    select * from cfg_calendar
-),
-
-outcomes as (
-    select * from incoming.outcomes
-    where surveyed_on is not null
-),
-
-survey_days as (
-    select
-        outcomes.extract,
-        outcomes.surveyed_on,
-        count(*) as rows_dated
-    from outcomes
-    group by outcomes.extract, outcomes.surveyed_on
-),
-
-survey_periods as (
-    select
-        survey_days.extract,
-        calendar.period,
-        sum(survey_days.rows_dated) as rows_dated
-    from survey_days
-    left join calendar
-        on survey_days.surveyed_on between calendar.period_starts_on and calendar.period_ends_on
-    group by survey_days.extract, calendar.period
-),
-
-totals as (
-    select
-        survey_periods.extract,
-        sum(survey_periods.rows_dated) as rows_dated
-    from survey_periods
-    group by survey_periods.extract
-),
-
--- the same rule as in wrong-period, which then speaks for all rows of the file
-wrong_periods as (
-    select survey_periods.extract
-    from survey_periods
-    inner join totals
-        on survey_periods.extract = totals.extract
-    inner join extracts
-        on survey_periods.extract = extracts.extract
-    where
-        survey_periods.period <> extracts.period
-        and totals.rows_dated >= 5
-        and 5 * survey_periods.rows_dated >= 4 * totals.rows_dated
-),
-
 dates as (
     select
         clients.extract,
@@ -90,9 +39,10 @@ dates as (
         outcomes.row_number,
         'surveyed_on' as column_name,
         outcomes.surveyed_on as day
-    from outcomes
-    left join wrong_periods
+    from incoming.outcomes as outcomes
+    left join inc_wrong_period as wrong_periods
         on outcomes.extract = wrong_periods.extract
+    -- which then speaks for all rows of the file
     where wrong_periods.extract is null
 ),
 

@@ -9,22 +9,13 @@
 
 with extracts as (
     select * from incoming.extracts
-),
-
-clients as (
-    select * from stg_clients
+    where
+        is_accepted
+        and dataset = 'outcomes'
 ),
 
 verifications as (
-    select * from stg_verifications
-),
-
-years as (
-    select distinct
-        fiscal_year,
-        year_starts_on,
-        year_ends_on
-    from cfg_calendar
+    select * from fct_verification
 ),
 
 turnover_rule as (
@@ -35,80 +26,39 @@ turnover_rule as (
 
 responses as (
     select
-        extracts.centre_id,
-        outcomes.extract,
+        extracts.extract,
         outcomes.row_number,
         outcomes.response_key,
+        outcomes.period,
         outcomes.client_key,
-        outcomes.surveyed_on,
+        outcomes.fiscal_year,
         outcomes.new_sales,
         outcomes.retained_sales,
         coalesce(outcomes.new_sales, 0) + coalesce(outcomes.retained_sales, 0) as sales
-    from incoming.outcomes as outcomes
-    inner join extracts
-        on outcomes.extract = extracts.extract
+    from extracts
+    inner join stg_outcomes as outcomes
+        on
+            extracts.centre_id = outcomes.centre_id
+            and extracts.period = outcomes.period
     where
         outcomes.status in ('complete', 'partial')
         and coalesce(outcomes.new_sales, outcomes.retained_sales) is not null
 ),
 
--- the fiscal year that each response belongs to
-dated_responses as (
-    select
-        responses.*,
-        years.fiscal_year
-    from responses
-    inner join years
-        on responses.surveyed_on between years.year_starts_on and years.year_ends_on
-),
-
-client_years as (
-    select distinct
-        client_key,
-        fiscal_year
-    from dated_responses
-),
-
--- the client as at the year: its latest row in or before the year, else its earliest
-client_choices as (
-    select
-        client_years.client_key,
-        client_years.fiscal_year,
-        clients.annual_sales,
-        row_number() over (
-            partition by client_years.client_key, client_years.fiscal_year
-            order by
-                case when clients.fiscal_year <= client_years.fiscal_year then 0 else 1 end,
-                case
-                    when clients.fiscal_year <= client_years.fiscal_year then clients.period
-                end desc,
-                clients.period
-        ) as choice
-    from client_years
-    inner join clients
-        on client_years.client_key = clients.client_key
-),
-
-clients_as_at as (
-    select * from client_choices
-    where choice = 1
-),
-
 over_turnover as (
     select
-        dated_responses.*,
-        clients_as_at.annual_sales,
+        responses.*,
+        clients.annual_sales,
         turnover_rule.turnover_share
-    from dated_responses
-    inner join clients_as_at
+    from responses
+    inner join dim_client_history as clients
         on
-            dated_responses.client_key = clients_as_at.client_key
-            and dated_responses.fiscal_year = clients_as_at.fiscal_year
+            responses.client_key = clients.client_key
+            and responses.fiscal_year between clients.from_year and clients.until_year
     cross join turnover_rule
     where
-        clients_as_at.annual_sales > 0
-        and dated_responses.sales
-        > turnover_rule.turnover_share * clients_as_at.annual_sales
+        clients.annual_sales > 0
+        and responses.sales > turnover_rule.turnover_share * clients.annual_sales
 ),
 
 held as (
@@ -131,14 +81,14 @@ held as (
     from over_turnover
     left join verifications as new_sales_verifications
         on
-            over_turnover.centre_id = new_sales_verifications.verified_centre_id
-            and over_turnover.response_key = new_sales_verifications.response_key
+            over_turnover.response_key = new_sales_verifications.response_key
+            and over_turnover.period = new_sales_verifications.response_period
             and new_sales_verifications.measure = 'new_sales'
             and over_turnover.new_sales = new_sales_verifications.value
     left join verifications as retained_sales_verifications
         on
-            over_turnover.centre_id = retained_sales_verifications.verified_centre_id
-            and over_turnover.response_key = retained_sales_verifications.response_key
+            over_turnover.response_key = retained_sales_verifications.response_key
+            and over_turnover.period = retained_sales_verifications.response_period
             and retained_sales_verifications.measure = 'retained_sales'
             and over_turnover.retained_sales = retained_sales_verifications.value
 ),

@@ -19,14 +19,6 @@ responses as (
     select * from stg_outcomes
 ),
 
-years as (
-    select distinct
-        fiscal_year,
-        year_starts_on,
-        year_ends_on
-    from cfg_calendar
-),
-
 -- the incoming rows that stand once the batch is in, each with its fiscal year
 incoming_responses as (
     select
@@ -36,7 +28,7 @@ incoming_responses as (
         responses.client_key,
         responses.surveyed_on,
         responses.response_order,
-        years.year_starts_on
+        responses.fiscal_year
     from outcomes
     inner join extracts
         on outcomes.extract = extracts.extract
@@ -45,8 +37,6 @@ incoming_responses as (
             extracts.centre_id = responses.centre_id
             and extracts.period = responses.period
             and outcomes.row_number = responses.row_number
-    inner join years
-        on responses.surveyed_on between years.year_starts_on and years.year_ends_on
 ),
 
 earlier as (
@@ -59,7 +49,7 @@ earlier as (
     inner join responses
         on
             incoming_responses.client_key = responses.client_key
-            and responses.surveyed_on >= incoming_responses.year_starts_on
+            and incoming_responses.fiscal_year = responses.fiscal_year
             and (
                 responses.surveyed_on < incoming_responses.surveyed_on
                 or (

@@ -2,88 +2,62 @@
 -- severity: warning
 -- dataset: verifications
 -- reach: centre
--- definition: a verification whose value is not exactly the value of that measure in the response, or whose measure the response leaves empty: nothing is released; cost_savings and investment are sums of their five parts
+-- definition: a verification whose value is not exactly the value of that measure in the response, or whose measure the response leaves empty: nothing is released; the response is that of the latest period not after the verification's own; cost_savings and investment are sums of their five parts
 -- example: 70000 verified as the `new_sales` of a response that says 700000
 -- message: `{value}` is not what the response says: its `{measure}` is {reported}; nothing is released
 -- hint: correct the value here, or have the centre correct its response; only the very value of the response is released
 
 with verifications as (
-    select * from incoming.verifications
-    where
-        value is not null
-        and measure in (
-            'new_sales',
-            'retained_sales',
-            'jobs_created',
-            'jobs_retained',
-            'cost_savings',
-            'investment',
-            'avoided_investment'
-        )
+    select
+        verifications.extract,
+        verifications.row_number,
+        verifications.response_key,
+        verifications.measure,
+        verifications.value,
+        extracts.period
+    from incoming.verifications as verifications
+    inner join incoming.extracts as extracts
+        on verifications.extract = extracts.extract
+    where verifications.value is not null
 ),
 
-responses as (
+-- an id may come back in a later period: each verification means one response
+meant as (
     select
-        responses.response_key,
-        responses.new_sales,
-        responses.retained_sales,
-        responses.jobs_created,
-        responses.jobs_retained,
-        -- a summed measure is missing only if all its parts are
-        case
-            when
-                coalesce(
-                    responses.savings_labour,
-                    responses.savings_materials,
-                    responses.savings_energy,
-                    responses.savings_overhead,
-                    responses.savings_other
-                ) is not null
-                then
-                    coalesce(responses.savings_labour, 0)
-                    + coalesce(responses.savings_materials, 0)
-                    + coalesce(responses.savings_energy, 0)
-                    + coalesce(responses.savings_overhead, 0)
-                    + coalesce(responses.savings_other, 0)
-        end as cost_savings,
-        case
-            when
-                coalesce(
-                    responses.investment_products,
-                    responses.investment_plant,
-                    responses.investment_it,
-                    responses.investment_workforce,
-                    responses.investment_other
-                ) is not null
-                then
-                    coalesce(responses.investment_products, 0)
-                    + coalesce(responses.investment_plant, 0)
-                    + coalesce(responses.investment_it, 0)
-                    + coalesce(responses.investment_workforce, 0)
-                    + coalesce(responses.investment_other, 0)
-        end as investment,
-        responses.avoided_investment
-    from stg_outcomes as responses
+        verifications.extract,
+        verifications.row_number,
+        verifications.response_key,
+        verifications.measure,
+        verifications.value as verified_value,
+        max(responses.period) as period
+    from verifications
+    inner join dim_outcome_measure as measures
+        on verifications.measure = measures.measure
+    inner join stg_outcomes as responses
+        on
+            verifications.response_key = responses.response_key
+            and verifications.period >= responses.period
+    group by
+        verifications.extract,
+        verifications.row_number,
+        verifications.response_key,
+        verifications.measure,
+        verifications.value
 ),
 
 compared as (
     select
-        verifications.extract,
-        verifications.row_number,
-        verifications.measure,
-        verifications.value as verified_value,
-        case verifications.measure
-            when 'new_sales' then cast(responses.new_sales as decimal(20, 2))
-            when 'retained_sales' then cast(responses.retained_sales as decimal(20, 2))
-            when 'jobs_created' then cast(responses.jobs_created as decimal(20, 2))
-            when 'jobs_retained' then cast(responses.jobs_retained as decimal(20, 2))
-            when 'cost_savings' then cast(responses.cost_savings as decimal(20, 2))
-            when 'investment' then cast(responses.investment as decimal(20, 2))
-            when 'avoided_investment' then cast(responses.avoided_investment as decimal(20, 2))
-        end as reported_value
-    from verifications
-    inner join responses
-        on verifications.response_key = responses.response_key
+        meant.extract,
+        meant.row_number,
+        meant.measure,
+        meant.verified_value,
+        answers.value as reported_value
+    from meant
+    left join fct_answer_history as answers
+        on
+            meant.response_key = answers.response_key
+            and meant.period = answers.period
+            and meant.measure = answers.measure
 ),
 
 final as (

@@ -2,21 +2,11 @@
 -- unit: none
 -- grain: one row per outcome measure and scope of the year
 -- definition: sums and counts of the answers that count and of those held, for every scope, also where there is none
--- source: fct_answer, fct_case, dim_scope, dim_client_scope
+-- source: fct_answer, fct_case, dim_outcome_measure, dim_scope, dim_client_scope
 -- additivity: none
 
 with measures as (
-    select column1 as measure
-    from (
-        values
-        ('new_sales'),
-        ('retained_sales'),
-        ('jobs_created'),
-        ('jobs_retained'),
-        ('cost_savings'),
-        ('investment'),
-        ('avoided_investment')
-    ) as listed (column1)
+    select * from dim_outcome_measure
 ),
 
 answers as (
@@ -61,6 +51,7 @@ totals as (
 final as (
     select
         measures.measure,
+        measures.pair,
         scopes.scope_kind,
         scopes.scope,
         totals.total,

@@ -7,17 +7,7 @@
 
 with outcomes as (
     select * from agg_outcome
-),
-
--- new and retained go together: one row per scope and pair
-pairs as (
-    select
-        *,
-        case
-            when measure in ('new_sales', 'retained_sales') then 'sales'
-            when measure in ('jobs_created', 'jobs_retained') then 'jobs'
-        end as pair
-    from outcomes
+    where pair is not null
 ),
 
 final as (
@@ -34,8 +24,7 @@ final as (
             when sum(answers_held) > 0 then 'all_held'
             else 'no_answers'
         end as reason
-    from pairs
-    where pair is not null
+    from outcomes
     group by pair, scope_kind, scope
 )
 

@@ -45,7 +45,9 @@ compared as (
         - coalesce(first_held.jobs_retained, 0) as jobs_revised
     from now_held
     full outer join first_held
-        on now_held.response_key = first_held.response_key
+        on
+            now_held.response_key = first_held.response_key
+            and now_held.response_period = first_held.response_period
 ),
 
 totals as (

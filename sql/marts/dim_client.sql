@@ -5,39 +5,15 @@
 -- source: dim_client_history, dim_client_firm
 -- additivity: none
 
-with clients as (
+with as_at as (
     select * from dim_client_history
-),
-
-spans as (
-    select
-        client_key,
-        max(case when fiscal_year <= $year then period end) as known_period,
-        min(period) as first_period
-    from clients
-    group by client_key
-),
-
--- rows known by the year first, the latest of them; else the earliest
-as_at as (
-    select
-        clients.client_key,
-        clients.centre_id,
-        clients.industry,
-        clients.employees,
-        clients.annual_sales,
-        spans.known_period is not null as is_known_by_year
-    from spans
-    inner join clients
-        on
-            spans.client_key = clients.client_key
-            and coalesce(spans.known_period, spans.first_period) = clients.period
+    where $year between from_year and until_year
 ),
 
 -- each number of employees once, for there are few
 sizes as (
     select distinct employees
-    from clients
+    from as_at
 ),
 
 size_bands as (

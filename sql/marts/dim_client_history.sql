@@ -1,7 +1,7 @@
 -- title: Clients over the years
 -- unit: none
--- grain: one row per client and fiscal year that lists it, and its first
--- definition: the rows of a client that it can be as at some year: the latest of each fiscal year, and the earliest of all
+-- grain: one row per client and span of fiscal years
+-- definition: what a client is as at each year, from_year to until_year: its latest row whose period lies in or before the year; before the first of them, its earliest
 -- source: stg_clients, dim_client_firm
 -- additivity: none
 
@@ -12,14 +12,27 @@ with clients as (
 telling_periods as (
     select
         client_key,
+        fiscal_year as from_year,
+        true as is_known_by_year,
         max(period) as period
     from clients
     group by client_key, fiscal_year
-    union
+    union all
     select
         client_key,
+        0 as from_year,
+        false as is_known_by_year,
         first_period as period
     from dim_client_firm
+),
+
+spans as (
+    select
+        *,
+        -- until the year before the next row
+        coalesce(lead(from_year) over (partition by client_key order by from_year) - 1, 9999)
+            as until_year
+    from telling_periods
 ),
 
 final as (
@@ -29,13 +42,15 @@ final as (
         clients.industry,
         clients.employees,
         clients.annual_sales,
-        clients.fiscal_year,
+        spans.from_year,
+        spans.until_year,
+        spans.is_known_by_year,
         clients.period
-    from telling_periods
+    from spans
     inner join clients
         on
-            telling_periods.client_key = clients.client_key
-            and telling_periods.period = clients.period
+            spans.client_key = clients.client_key
+            and spans.period = clients.period
 )
 
 select * from final

@@ -2,7 +2,7 @@
 -- unit: none
 -- grain: one row per response and outcome measure answered
 -- definition: an answer with its flags: flagged is above the programme's threshold, or sales above the client's turnover; released is flagged and verified at exactly this value; held is flagged and not released
--- source: fct_case, stg_verifications, cfg_thresholds
+-- source: fct_case, fct_verification, dim_outcome_measure, cfg_thresholds
 -- additivity: none
 
 with cases as (
@@ -21,51 +21,29 @@ turnover_rule as (
 ),
 
 verifications as (
-    select * from stg_verifications
+    select * from fct_verification
+),
+
+measures as (
+    select * from dim_outcome_measure
 ),
 
 unpivoted as (
     select
-        client_key,
-        'new_sales' as measure,
-        cast(new_sales as decimal(20, 2)) as value
+        cases.client_key,
+        measures.measure,
+        measures.pair,
+        case measures.measure
+            when 'new_sales' then cast(cases.new_sales as decimal(20, 2))
+            when 'retained_sales' then cast(cases.retained_sales as decimal(20, 2))
+            when 'jobs_created' then cast(cases.jobs_created as decimal(20, 2))
+            when 'jobs_retained' then cast(cases.jobs_retained as decimal(20, 2))
+            when 'cost_savings' then cast(cases.cost_savings as decimal(20, 2))
+            when 'investment' then cast(cases.investment as decimal(20, 2))
+            when 'avoided_investment' then cast(cases.avoided_investment as decimal(20, 2))
+        end as value
     from cases
-    union all
-    select
-        client_key,
-        'retained_sales' as measure,
-        cast(retained_sales as decimal(20, 2)) as value
-    from cases
-    union all
-    select
-        client_key,
-        'jobs_created' as measure,
-        cast(jobs_created as decimal(20, 2)) as value
-    from cases
-    union all
-    select
-        client_key,
-        'jobs_retained' as measure,
-        cast(jobs_retained as decimal(20, 2)) as value
-    from cases
-    union all
-    select
-        client_key,
-        'cost_savings' as measure,
-        cast(cost_savings as decimal(20, 2)) as value
-    from cases
-    union all
-    select
-        client_key,
-        'investment' as measure,
-        cast(investment as decimal(20, 2)) as value
-    from cases
-    union all
-    select
-        client_key,
-        'avoided_investment' as measure,
-        cast(avoided_investment as decimal(20, 2)) as value
-    from cases
+    cross join measures
 ),
 
 answers as (
@@ -91,7 +69,7 @@ flagged as (
         (
             coalesce(answers.value > thresholds.threshold, false)
             or (
-                answers.measure in ('new_sales', 'retained_sales')
+                coalesce(answers.pair = 'sales', false)
                 and over_turnover.client_key is not null
             )
         ) as is_flagged
@@ -129,8 +107,8 @@ final as (
         on flagged.client_key = cases.client_key
     left join verifications
         on
-            cases.centre_id = verifications.verified_centre_id
-            and cases.response_key = verifications.response_key
+            cases.response_key = verifications.response_key
+            and cases.response_period = verifications.response_period
             and flagged.measure = verifications.measure
             and flagged.value = verifications.value
 )

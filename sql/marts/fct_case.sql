@@ -39,6 +39,7 @@ choices as (
 final as (
     select
         responses.response_key,
+        responses.response_period,
         responses.client_key,
         clients.firm_key,
         responses.centre_id,

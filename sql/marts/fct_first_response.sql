@@ -1,6 +1,6 @@
 -- title: Survey responses of all years as first accepted
 -- unit: none
--- grain: one row per response
+-- grain: one row per response: its id and period
 -- definition: every response, as the first accepted extract of its centre and period had it
 -- source: stg_first_outcomes
 -- additivity: none
@@ -8,6 +8,7 @@
 with final as (
     select
         response_key,
+        period as response_period,
         centre_id,
         surveyed_on,
         status,

@@ -2,149 +2,32 @@
 -- grain: one row per measure and scope of the year
 -- source: spec measures.md, Outcomes
 --
--- measure: new_sales
--- title: New sales
--- unit: money
+-- each: ‹m› | ‹title› | ‹unit› | ‹additivity›
+-- | new_sales | New sales | money | additive over centres
+-- | retained_sales | Retained sales | money | additive over centres; not over years
+-- | jobs_created | Jobs created | fte | additive over centres; not over years
+-- | jobs_retained | Jobs retained | fte | additive over centres; not over years
+-- | cost_savings | Cost savings | money | additive over centres
+-- | investment | Investment by clients | money | additive over centres
+-- | avoided_investment | Investment avoided | money | additive over centres
+--
+-- measure: ‹m›
+-- title: ‹title›
+-- unit: ‹unit›
 -- definition: sum of the answers that are not held, as respondents reported them; no weights
 -- source: agg_outcome
--- additivity: additive over centres
+-- additivity: ‹additivity›
 --
--- measure: retained_sales
--- title: Retained sales
--- unit: money
--- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: agg_outcome
--- additivity: additive over centres; not over years
---
--- measure: jobs_created
--- title: Jobs created
--- unit: fte
--- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: agg_outcome
--- additivity: additive over centres; not over years
---
--- measure: jobs_retained
--- title: Jobs retained
--- unit: fte
--- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: agg_outcome
--- additivity: additive over centres; not over years
---
--- measure: cost_savings
--- title: Cost savings
--- unit: money
--- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: agg_outcome
--- additivity: additive over centres
---
--- measure: investment
--- title: Investment by clients
--- unit: money
--- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: agg_outcome
--- additivity: additive over centres
---
--- measure: avoided_investment
--- title: Investment avoided
--- unit: money
--- definition: sum of the answers that are not held, as respondents reported them; no weights
--- source: agg_outcome
--- additivity: additive over centres
---
--- measure: new_sales_held
--- title: New sales, held
--- unit: money
+-- measure: ‹m›_held
+-- title: ‹title›, held
+-- unit: ‹unit›
 -- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
 -- source: agg_outcome
 -- additivity: additive over centres
 --
--- measure: retained_sales_held
--- title: Retained sales, held
--- unit: money
--- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: agg_outcome
--- additivity: additive over centres
---
--- measure: jobs_created_held
--- title: Jobs created, held
--- unit: fte
--- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: agg_outcome
--- additivity: additive over centres
---
--- measure: jobs_retained_held
--- title: Jobs retained, held
--- unit: fte
--- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: agg_outcome
--- additivity: additive over centres
---
--- measure: cost_savings_held
--- title: Cost savings, held
--- unit: money
--- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: agg_outcome
--- additivity: additive over centres
---
--- measure: investment_held
--- title: Investment by clients, held
--- unit: money
--- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: agg_outcome
--- additivity: additive over centres
---
--- measure: avoided_investment_held
--- title: Investment avoided, held
--- unit: money
--- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
--- source: agg_outcome
--- additivity: additive over centres
---
--- measure: new_sales_overlap
--- title: New sales, overlap
--- unit: money
--- definition: over firms that answered through several centres, the sum of their values less each firm's largest: what the total would lose if one answer a firm counted
--- source: fct_answer
--- additivity: national only
---
--- measure: retained_sales_overlap
--- title: Retained sales, overlap
--- unit: money
--- definition: over firms that answered through several centres, the sum of their values less each firm's largest: what the total would lose if one answer a firm counted
--- source: fct_answer
--- additivity: national only
---
--- measure: jobs_created_overlap
--- title: Jobs created, overlap
--- unit: fte
--- definition: over firms that answered through several centres, the sum of their values less each firm's largest: what the total would lose if one answer a firm counted
--- source: fct_answer
--- additivity: national only
---
--- measure: jobs_retained_overlap
--- title: Jobs retained, overlap
--- unit: fte
--- definition: over firms that answered through several centres, the sum of their values less each firm's largest: what the total would lose if one answer a firm counted
--- source: fct_answer
--- additivity: national only
---
--- measure: cost_savings_overlap
--- title: Cost savings, overlap
--- unit: money
--- definition: over firms that answered through several centres, the sum of their values less each firm's largest: what the total would lose if one answer a firm counted
--- source: fct_answer
--- additivity: national only
---
--- measure: investment_overlap
--- title: Investment by clients, overlap
--- unit: money
--- definition: over firms that answered through several centres, the sum of their values less each firm's largest: what the total would lose if one answer a firm counted
--- source: fct_answer
--- additivity: national only
---
--- measure: avoided_investment_overlap
--- title: Investment avoided, overlap
--- unit: money
+-- measure: ‹m›_overlap
+-- title: ‹title›, overlap
+-- unit: ‹unit›
 -- definition: over firms that answered through several centres, the sum of their values less each firm's largest: what the total would lose if one answer a firm counted
 -- source: fct_answer
 -- additivity: national only

@@ -2,73 +2,24 @@
 -- grain: one row per measure and scope of the year
 -- source: spec measures.md, Funding and return
 --
--- measure: new_sales_per_unit
--- title: New sales per unit of funding
--- unit: ratio
--- definition: new_sales over the denominator (the published MEP ratio counts new sales only); the headline denominator
+-- each: ‹ratio› | ‹title› | ‹unit› | ‹definition›
+-- | new_sales_per_unit | New sales per unit of funding | ratio | new_sales over the denominator (the published MEP ratio counts new sales only)
+-- | sales_total_per_unit | Sales per unit of funding | ratio | sales_total over the denominator
+-- | investment_per_unit | Client investment per unit of funding | ratio | investment over the denominator
+-- | savings_per_unit | Cost savings per unit of funding | ratio | cost_savings over the denominator
+-- | cost_per_job | Funding per job | money | the denominator over jobs_total
+--
+-- measure: ‹ratio›
+-- title: ‹title›
+-- unit: ‹unit›
+-- definition: ‹definition›; the headline denominator
 -- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
--- measure: new_sales_per_unit_on_<denominator>
--- title: New sales per unit of funding, on <denominator>
--- unit: ratio
--- definition: new_sales over the denominator (the published MEP ratio counts new sales only); a declared denominator that is not the headline one
--- source: agg_outcome, agg_outcome_pair, agg_denominator
--- additivity: not additive
---
--- measure: sales_total_per_unit
--- title: Sales per unit of funding
--- unit: ratio
--- definition: sales_total over the denominator; the headline denominator
--- source: agg_outcome, agg_outcome_pair, agg_denominator
--- additivity: not additive
---
--- measure: sales_total_per_unit_on_<denominator>
--- title: Sales per unit of funding, on <denominator>
--- unit: ratio
--- definition: sales_total over the denominator; a declared denominator that is not the headline one
--- source: agg_outcome, agg_outcome_pair, agg_denominator
--- additivity: not additive
---
--- measure: investment_per_unit
--- title: Client investment per unit of funding
--- unit: ratio
--- definition: investment over the denominator; the headline denominator
--- source: agg_outcome, agg_outcome_pair, agg_denominator
--- additivity: not additive
---
--- measure: investment_per_unit_on_<denominator>
--- title: Client investment per unit of funding, on <denominator>
--- unit: ratio
--- definition: investment over the denominator; a declared denominator that is not the headline one
--- source: agg_outcome, agg_outcome_pair, agg_denominator
--- additivity: not additive
---
--- measure: savings_per_unit
--- title: Cost savings per unit of funding
--- unit: ratio
--- definition: cost_savings over the denominator; the headline denominator
--- source: agg_outcome, agg_outcome_pair, agg_denominator
--- additivity: not additive
---
--- measure: savings_per_unit_on_<denominator>
--- title: Cost savings per unit of funding, on <denominator>
--- unit: ratio
--- definition: cost_savings over the denominator; a declared denominator that is not the headline one
--- source: agg_outcome, agg_outcome_pair, agg_denominator
--- additivity: not additive
---
--- measure: cost_per_job
--- title: Funding per job
--- unit: money
--- definition: the denominator over jobs_total; the headline denominator
--- source: agg_outcome, agg_outcome_pair, agg_denominator
--- additivity: not additive
---
--- measure: cost_per_job_on_<denominator>
--- title: Funding per job, on <denominator>
--- unit: money
--- definition: the denominator over jobs_total; a declared denominator that is not the headline one
+-- measure: ‹ratio›_on_<denominator>
+-- title: ‹title›, on <denominator>
+-- unit: ‹unit›
+-- definition: ‹definition›; a declared denominator that is not the headline one
 -- source: agg_outcome, agg_outcome_pair, agg_denominator
 -- additivity: not additive
 --
@@ -177,7 +128,8 @@ final as (
         cast(amount as decimal(38, 4)) as numerator,
         cast(coalesce(total, 0) as decimal(38, 4)) as denominator,
         cast(null as bigint) as n,
-        reason as reason
+        -- what is declared as a denominator gives no ratio if it comes to 0 or less
+        coalesce(reason, case when amount <= 0 then 'no_denominator' end) as reason
     from ratios
     where ratio = 'cost_per_job'
     union all

@@ -17,21 +17,7 @@ with in_force as (
 ),
 
 rows_in_force as (
-    select
-        rows_in.firm_key,
-        rows_in.client_key,
-        rows_in.year,
-        rows_in.first_supported,
-        rows_in.employees,
-        rows_in.turnover,
-        rows_in.value_added,
-        rows_in.payroll,
-        rows_in.industry,
-        rows_in.region,
-        rows_in.centre_id,
-        rows_in.period,
-        rows_in.fiscal_year,
-        rows_in.row_number
+    select rows_in.* exclude (load_id, extract_sha256)
     from warehouse.accounts as rows_in
     inner join in_force
         on
@@ -51,21 +37,7 @@ latest as (
 ),
 
 final as (
-    select
-        rows_in_force.firm_key,
-        rows_in_force.client_key,
-        rows_in_force.year,
-        rows_in_force.first_supported,
-        rows_in_force.employees,
-        rows_in_force.turnover,
-        rows_in_force.value_added,
-        rows_in_force.payroll,
-        rows_in_force.industry,
-        rows_in_force.region,
-        rows_in_force.centre_id,
-        rows_in_force.period,
-        rows_in_force.fiscal_year,
-        rows_in_force.row_number
+    select rows_in_force.*
     from latest
     inner join rows_in_force
         on

@@ -17,16 +17,7 @@ with in_force as (
 ),
 
 final as (
-    select
-        rows_in.activity,
-        rows_in.region,
-        rows_in.cases,
-        rows_in.participants,
-        rows_in.hours,
-        rows_in.centre_id,
-        rows_in.period,
-        rows_in.fiscal_year,
-        rows_in.row_number
+    select rows_in.* exclude (load_id, extract_sha256)
     from warehouse.activities as rows_in
     inner join in_force
         on

@@ -17,19 +17,7 @@ with in_force as (
 ),
 
 final as (
-    select
-        rows_in.client_key,
-        rows_in.enterprise_key,
-        rows_in.industry,
-        rows_in.employees,
-        rows_in.annual_sales,
-        rows_in.region,
-        rows_in.rural,
-        rows_in.first_served_on,
-        rows_in.centre_id,
-        rows_in.period,
-        rows_in.fiscal_year,
-        rows_in.row_number
+    select rows_in.* exclude (load_id, extract_sha256)
     from warehouse.clients as rows_in
     inner join in_force
         on

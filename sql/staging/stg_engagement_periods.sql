@@ -1,7 +1,7 @@
 -- title: Periods that mention an engagement
 -- unit: none
 -- grain: one row per engagement and period
--- definition: every period whose extract in force has the engagement; an open engagement that nobody mentions any more is not served for ever
+-- definition: every engagement row of the extracts in force: an open engagement that nobody mentions any more is not served for ever, and an id may come back
 -- source: warehouse.engagements
 -- additivity: none
 
@@ -19,9 +19,11 @@ with in_force as (
 final as (
     select
         rows_in.engagement_key,
+        rows_in.client_key,
         rows_in.centre_id,
         rows_in.period,
-        rows_in.fiscal_year
+        rows_in.fiscal_year,
+        rows_in.row_number
     from warehouse.engagements as rows_in
     inner join in_force
         on

@@ -17,21 +17,7 @@ with in_force as (
 ),
 
 rows_in_force as (
-    select
-        rows_in.engagement_key,
-        rows_in.client_key,
-        rows_in.service,
-        rows_in.mode,
-        rows_in.channel,
-        rows_in.started_on,
-        rows_in.closed_on,
-        rows_in.hours,
-        rows_in.fee,
-        rows_in.subsidy,
-        rows_in.centre_id,
-        rows_in.period,
-        rows_in.fiscal_year,
-        rows_in.row_number
+    select rows_in.* exclude (load_id, extract_sha256)
     from warehouse.engagements as rows_in
     inner join in_force
         on
@@ -50,21 +36,7 @@ latest as (
 ),
 
 final as (
-    select
-        rows_in_force.engagement_key,
-        rows_in_force.client_key,
-        rows_in_force.service,
-        rows_in_force.mode,
-        rows_in_force.channel,
-        rows_in_force.started_on,
-        rows_in_force.closed_on,
-        rows_in_force.hours,
-        rows_in_force.fee,
-        rows_in_force.subsidy,
-        rows_in_force.centre_id,
-        rows_in_force.period,
-        rows_in_force.fiscal_year,
-        rows_in_force.row_number
+    select rows_in_force.*
     from latest
     inner join rows_in_force
         on

@@ -17,19 +17,7 @@ with in_force as (
 ),
 
 final as (
-    select
-        rows_in.line_key,
-        rows_in.award,
-        rows_in.source,
-        rows_in.fund,
-        rows_in.cost_share,
-        rows_in.awarded,
-        rows_in.spent,
-        rows_in.adjustment_of_key,
-        rows_in.centre_id,
-        rows_in.period,
-        rows_in.fiscal_year,
-        rows_in.row_number
+    select rows_in.* exclude (load_id, extract_sha256)
     from warehouse.funding as rows_in
     inner join in_force
         on

@@ -1,7 +1,7 @@
 -- title: Verified answers in force
 -- unit: none
--- grain: one row per response and measure
--- definition: the latest period's row of each verified answer
+-- grain: one row per response id, measure and period
+-- definition: every verification of the extracts in force; fct_verification finds the response that it speaks of
 -- source: warehouse.verifications
 -- additivity: none
 
@@ -16,7 +16,8 @@ with in_force as (
         and dataset = 'verifications'
 ),
 
-rows_in_force as (
+final as (
+    -- who verified and where the proof is kept is nobody's here
     select
         rows_in.verified_centre_id,
         rows_in.response_key,
@@ -34,38 +35,6 @@ rows_in_force as (
             rows_in.centre_id = in_force.centre_id
             and rows_in.period = in_force.period
             and rows_in.load_id = in_force.load_id
-),
-
--- the same key in several periods: the latest period's row stands
-latest as (
-    select
-        verified_centre_id,
-        response_key,
-        measure,
-        max(period) as period
-    from rows_in_force
-    group by verified_centre_id, response_key, measure
-),
-
-final as (
-    select
-        rows_in_force.verified_centre_id,
-        rows_in_force.response_key,
-        rows_in_force.measure,
-        rows_in_force.value,
-        rows_in_force.role,
-        rows_in_force.verified_on,
-        rows_in_force.centre_id,
-        rows_in_force.period,
-        rows_in_force.fiscal_year,
-        rows_in_force.row_number
-    from latest
-    inner join rows_in_force
-        on
-            latest.verified_centre_id = rows_in_force.verified_centre_id
-            and latest.response_key = rows_in_force.response_key
-            and latest.measure = rows_in_force.measure
-            and latest.period = rows_in_force.period
 )
 
 select * from final

@@ -66,7 +66,7 @@ CASES_QUERY = """
         end as observed,
         case when answers.is_released then answers.value end as released
     from dim_scope as scopes
-    cross join (select distinct measure from agg_outcome) as measures
+    cross join dim_outcome_measure as measures
     inner join fct_case as cases
         on case scopes.scope_kind
             when 'national' then true
@@ -160,13 +160,19 @@ def config_dir(warehouse_dir, snapshot):
 
 def create_models(connection, sql_dir, parameters):
     """Create staging and marts as tables, each after the tables that it names."""
-    files = {
+    files = model_files(sql_dir)
+    for name in in_order_of_dependency(files):
+        run(connection, files[name].read_text("utf-8"), parameters, f"create table {name} as\n")
+
+
+def model_files(sql_dir, of_incoming=False):
+    """The files of staging and marts by name; or those about incoming rows, which checks share."""
+    return {
         path.stem: path
         for layer in ("staging", "marts")
         for path in sorted((Path(sql_dir) / layer).glob("*.sql"))
+        if path.stem.startswith("inc_") == of_incoming
     }
-    for name in in_order_of_dependency(files):
-        run(connection, files[name].read_text("utf-8"), parameters, f"create table {name} as\n")
 
 
 def in_order_of_dependency(files):
@@ -178,7 +184,7 @@ def in_order_of_dependency(files):
             raise ValueError(f"`{name}` depends on itself: {' -> '.join(path_so_far)}")
         if name in ordered:
             return
-        for needed in sorted(tables_named(files[name].read_text("utf-8"))):
+        for needed in sorted(tables_named(files[name].read_text("utf-8")) & files.keys()):
             visit(needed, (*path_so_far, name))
         ordered.append(name)
 
@@ -189,7 +195,7 @@ def in_order_of_dependency(files):
 
 def tables_named(sql):
     """The staging and mart tables that a query names, comments aside."""
-    return set(re.findall(r"\b(?:stg|dim|fct)_\w+", without_comments(sql)))
+    return set(re.findall(r"\b(?:stg|dim|fct|agg|scope)_\w+", without_comments(sql)))
 
 
 def without_comments(sql):
@@ -243,15 +249,17 @@ def run_reports(connection, sql_dir, parameters, ids):
 
 
 def measure_figure(row, units, year):
-    """One row of a measure as a figure."""
+    """One row of a measure as a figure; denominator, n and reason may be left out."""
     identity = figure_id(row["scope_kind"], row["scope"], row["measure"], year)
-    value = rounded(quotient(row["numerator"], row["denominator"]), units(row["measure"]))
-    return identity, value, "" if row["n"] is None else str(row["n"])
+    exact = quotient(row["numerator"], row.get("denominator"))
+    exact = None if row.get("reason") else exact
+    value = rounded(exact, units(row["measure"]))
+    return identity, value, "" if row.get("n") is None else str(row["n"])
 
 
 def quotient(numerator, denominator):
-    """The exact value, or None where there is none."""
-    if numerator is None or denominator == 0:
+    """The exact value, or None where there is none: a denominator of 0 or less gives no ratio."""
+    if numerator is None or (denominator is not None and denominator <= 0):
         return None
     return Fraction(numerator) / (1 if denominator is None else Fraction(denominator))
 
@@ -279,7 +287,8 @@ def rounded(value, unit):
 
 def measure_units(sql):
     """A function from a measure's name to the unit that the SQL's header gives it."""
-    header = re.findall(r"^-- measure: (\S+)\n(?:-- (?!measure:).*\n)*?-- unit: (\S+)$", sql, re.M)
+    pattern = r"^-- measure: (\S+)\n(?:-- (?!measure:).*\n)*?-- unit: (\S+)$"
+    header = re.findall(pattern, families_written_out(sql), re.M)
     # a declared name goes before a pattern such as `funding_<denominator>`
     patterns = [
         (re.compile(re.sub(r"<\w+>", r"\\w+", name)), unit)
@@ -295,13 +304,46 @@ def measure_units(sql):
     return unit_of
 
 
+def families_written_out(sql):
+    """The header with each measure that has a column of an `each:` table in its name written out."""
+    tables, blocks = [], [[]]
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        if line.startswith("-- each:"):
+            tables.append([cells_of(line.removeprefix("-- each:"))])
+        elif line.startswith("-- |"):
+            tables[-1].append(cells_of(line.removeprefix("-- |")))
+        else:
+            if line.startswith("-- measure:"):
+                blocks.append([])
+            blocks[-1].append(line)
+    written = []
+    for block in blocks:
+        columns, rows = [], [[]]
+        for table in tables:
+            if block and table[0][0] in block[0]:
+                columns, *rows = table
+        for row in rows:
+            for line in block:
+                for column, cell in zip(columns, row):
+                    line = line.replace(column, cell)
+                written.append(line + "\n")
+    return "".join(written)
+
+
+def cells_of(line):
+    """The cells of a line of an `each:` table."""
+    return [cell.strip() for cell in line.split("|")]
+
+
 # the estimates: from cells to one value a scope
 
 
 def estimate_figures(connection, cells, units, year):
     """The four estimate figures of every outcome measure and scope."""
     scopes = connection.execute("select scope_kind, scope from dim_scope").fetchall()
-    measures = connection.execute("select distinct measure from agg_outcome").fetchall()
+    measures = connection.execute("select measure from dim_outcome_measure").fetchall()
     bands = connection.execute("select size_band from cfg_bands order by employees_from")
     band_positions = {band: position for position, (band,) in enumerate(bands.fetchall())}
     lines = []

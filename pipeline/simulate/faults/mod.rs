@@ -91,6 +91,7 @@ const KINDS: &[(&str, Plant)] = &[
     ("second-response", |d| d.asked_again()),
     ("spent-exceeds-awarded", |d| d.overspent()),
     ("stale-engagement", |d| d.forgotten()),
+    ("id-reused", |d| d.numbered_again()),
     ("suspicious-enterprise-id", |d| d.placeholder()),
     ("survey-lag", |d| d.wrong_year_of_close()),
     ("wrong-period", |d| d.survey_of_another_period()),

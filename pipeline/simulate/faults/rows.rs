@@ -351,6 +351,48 @@ impl Desk<'_> {
         Some(())
     }
 
+    /// A survey tool that numbers every export from 1: a response has the id of one in an earlier
+    /// period.
+    pub(super) fn numbered_again(&mut self) -> Option<()> {
+        let free = self.free(&["outcomes"]);
+        let found = free.into_iter().find_map(|d| self.same_place_before(d));
+        let (draft, row, earlier, id) = found.or_else(|| {
+            let (draft, _) = self.file_older("outcomes", OLDER_ROWS)?;
+            self.file_older("outcomes", OLDER_ROWS)?;
+            self.same_place_before(draft)
+        })?;
+        self.take(draft, Fate::Accepted);
+        self.drafts[earlier].is_needed = true;
+        self.drafts[draft].set(row, "response_id", id);
+        self.note(draft, "id-reused", Some(row), "response_id");
+        Some(())
+    }
+
+    /// A row about which nothing is found, an accepted extract of an earlier period with such a row
+    /// too, and the id there; what the office verified is left alone.
+    fn same_place_before(&self, draft: usize) -> Option<(usize, usize, usize, String)> {
+        let clean = |d: usize| {
+            let noted = self.noted(d);
+            (0..self.drafts[d].rows().len()).find(move |row| !noted.contains(row))
+        };
+        let of = &self.drafts[draft];
+        let row = clean(draft)?;
+        let is_before = |d: &Draft| {
+            d.dataset() == "outcomes"
+                && d.fate == Fate::Accepted
+                && d.period.days.starts_on < of.period.days.starts_on
+        };
+        (0..self.drafts.len()).filter(|d| is_before(&self.drafts[*d])).find_map(|earlier| {
+            let id = self.drafts[earlier].cell(clean(earlier)?, "response_id").to_owned();
+            // an id that has come back already would come back twice
+            let is_unique = !self.drafts.iter().any(|d| {
+                d.period.days.starts_on > self.drafts[earlier].period.days.starts_on
+                    && d.cells("response_id").any(|other| other == id)
+            });
+            is_unique.then_some((draft, row, earlier, id))
+        })
+    }
+
     /// The year before in the date of the service.
     pub(super) fn wrong_year_of_close(&mut self) -> Option<()> {
         let (draft, row) = self.row(&["outcomes"], Fate::Accepted, &is_answered)?;
