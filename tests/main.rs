@@ -29,6 +29,7 @@ mod object_stores;
 mod pages;
 mod published;
 mod simulated;
+mod spec_files;
 mod sql;
 mod status;
 mod support;
