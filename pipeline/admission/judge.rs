@@ -21,7 +21,10 @@ use jiff::Timestamp;
 
 use super::append::shape_rows;
 use super::keys::{dangling, sorted_by_key};
-use crate::contract::{Contract, Dataset, Finding, FindingList, FindingRoom, Severity};
+use crate::contract::{
+    Contract, Dataset, Finding, FindingList, FindingRoom, Message, Severity, blanks, check_message,
+    cut,
+};
 use crate::engine::{
     Layer, Library, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
 };
@@ -407,26 +410,25 @@ impl<'a> Judgement<'a> {
             .map(|(f, c)| Ok((f.name().clone(), to_text(c)?)))
             .collect::<Result<BTreeMap<String, StringArray>, arrow::error::ArrowError>>()
             .map_err(crate::engine::Error::from)?;
+        // the value is the finding's own
+        let texts = [check.about("message"), check.about("hint")];
+        let named: BTreeSet<&str> =
+            texts.into_iter().flat_map(blanks).filter(|name| *name != "value").collect();
         let mut findings = Findings::new();
         for row in 0..batch.num_rows() {
             let cell =
                 |name: &str| columns.get(name).filter(|c| c.is_valid(row)).map(|c| c.value(row));
             let Some(index) = cell(EXTRACT).and_then(|e| e.parse::<usize>().ok()) else { continue };
             let Some(candidate) = self.incoming.candidates.get(index) else { continue };
-            let fill = |template: &str| fill_in(template, &cell);
-            let finding = Finding::of_file(
-                &candidate.fetched.arrival.path,
-                &check.name,
-                severity,
-                fill(check.about("message")),
-                &fill(check.about("hint")),
-            );
+            let path = &candidate.fetched.arrival.path;
+            let message = check_message(&check.name);
+            let mut finding = Finding::new(path, &check.name, severity, message);
+            for name in &named {
+                finding = finding.with(name, cut(cell(name).unwrap_or_default()));
+            }
             let row_number = cell("row_number").and_then(|r| r.parse().ok());
-            findings.entry(index).or_insert_with(|| self.list()).push(finding.at(
-                row_number,
-                cell("column_name"),
-                cell("value"),
-            ));
+            let finding = finding.at(row_number, cell("column_name"), cell("value"));
+            findings.entry(index).or_insert_with(|| self.list()).push(finding);
         }
         Ok(findings)
     }
@@ -483,13 +485,9 @@ impl<'a> Judgement<'a> {
                 };
                 let index = usize::try_from(extract).unwrap_or(0);
                 let value = values().collect::<Vec<_>>().join("/");
-                let finding = Finding::of_file(
-                    &self.incoming.candidates[index].fetched.arrival.path,
-                    code,
-                    Severity::Error,
-                    format!("`{value}` stands in row {first_row} already"),
-                    "keep one row a key: remove this row, or correct its id",
-                );
+                let path = &self.incoming.candidates[index].fetched.arrival.path;
+                let finding = Finding::error(path, code, Message::RepeatedKey);
+                let finding = finding.with("first_row", first_row);
                 let row_number = u64::try_from(row_number).ok();
                 let finding = finding.at(row_number, Some(&key[0]), Some(&value));
                 findings.entry(index).or_insert_with(|| self.list()).push(finding);
@@ -533,27 +531,12 @@ impl<'a> Judgement<'a> {
                     for row in 0..batch.num_rows() {
                         let index = usize::try_from(extracts.value(row)).unwrap_or(0);
                         let value = values.value(row);
-                        let resource = &fk.resource;
-                        let (message, hint) = if arriving.value(row) {
-                            (
-                                format!("`{value}` is in a {resource} extract that is refused"),
-                                format!(
-                                    "correct the {resource} extract first; then this row is right"
-                                ),
-                            )
-                        } else {
-                            (
-                                format!("`{value}` is in no {resource} extract of the centre"),
-                                format!("add it to the {resource} extract, or correct the id"),
-                            )
-                        };
-                        let finding = Finding::of_file(
-                            &self.incoming.candidates[index].fetched.arrival.path,
-                            "foreign-key",
-                            Severity::Error,
-                            message,
-                            &hint,
-                        );
+                        let path = &self.incoming.candidates[index].fetched.arrival.path;
+                        let state = if arriving.value(row) { "refused" } else { "unknown" };
+                        let finding =
+                            Finding::error(path, "foreign-key", Message::DanglingReference)
+                                .with("resource", &fk.resource)
+                                .with("state", state);
                         let row_number = u64::try_from(row_numbers.value(row)).ok();
                         let finding = finding.at(row_number, Some(&fk.field), Some(value));
                         findings.entry(index).or_insert_with(|| self.list()).push(finding);
@@ -563,19 +546,6 @@ impl<'a> Judgement<'a> {
         }
         Ok(findings)
     }
-}
-
-/// A template with each `{name}` replaced by the cell of that name; cells are not read again.
-fn fill_in<'a>(template: &str, cell: &dyn Fn(&str) -> Option<&'a str>) -> String {
-    let mut text = String::with_capacity(template.len());
-    for (index, part) in template.split(['{', '}']).enumerate() {
-        if index % 2 == 0 {
-            text.push_str(part);
-        } else {
-            text.push_str(&crate::contract::cut(cell(part).unwrap_or("")));
-        }
-    }
-    text
 }
 
 /// A column of a known type.

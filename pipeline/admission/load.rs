@@ -229,6 +229,7 @@ impl Batch<'_> {
     async fn keep(&self, decisions: &[Decision], decided: &[(usize, Due)]) -> Result<(), Error> {
         let total = decided.len();
         let before = custody::buried(self.warehouse).await?;
+        let messages = &self.admission.load.configuration.messages()?;
         let is_small = |(index, _): &(usize, Due)| {
             self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES
         };
@@ -239,8 +240,8 @@ impl Batch<'_> {
             let buried = &before;
             let keeping = futures::stream::iter(some).map(|(index, due)| async move {
                 self.keep_bytes(index, buried).await?;
-                receipts::write_findings(self.warehouse, &due.folder, &decisions[index].findings)
-                    .await
+                let findings = &decisions[index].findings;
+                receipts::write_findings(self.warehouse, &due.folder, findings, messages).await
             });
             let mut keeping = keeping.buffer_unordered(at_once);
             while keeping.try_next().await?.is_some() {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{RowChanges, Verdict};
-use crate::contract::{FindingList, Severity};
+use crate::contract::{FindingList, Messages, Severity};
 use crate::intake::{self, Arrival, Fetched, Triple};
 use crate::warehouse::{Error, Warehouse};
 
@@ -283,9 +283,10 @@ pub(crate) async fn write_findings(
     warehouse: &Warehouse,
     folder: &str,
     findings: &FindingList,
+    messages: &Messages,
 ) -> Result<(), Error> {
     let mut csv = tempfile::SpooledTempFile::new(SMALL_CSV);
-    let written = findings.write_csv(&mut csv).and_then(|()| csv.rewind());
+    let written = findings.write_csv(messages, &mut csv).and_then(|()| csv.rewind());
     written.map_err(|e| intake::Error::Temporary(e.into()))?;
     warehouse.restricted.put_stream(&format!("{folder}/findings.csv"), Box::new(csv)).await?;
     Ok(())

@@ -6,7 +6,7 @@ use super::args::{CheckArgs, Format};
 use super::output::{Output, harmless};
 use super::{Done, Error, Shell};
 use crate::admission::{self, Checked, Load};
-use crate::contract::{FINDING_COLUMNS, Finding, guard};
+use crate::contract::{FINDING_COLUMNS, Messages, Worded, guard};
 use crate::programme::Programme;
 use crate::warehouse::Configuration;
 
@@ -44,7 +44,7 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
             hint: "name files or folders below the inbox, or say what a file is with `--as centre/period/dataset`".to_owned(),
         });
     }
-    print(&shell.output, &checked)?;
+    print(&shell.output, &checked, &configuration.messages()?)?;
     let refused = checked.decisions.iter().filter(|o| !o.accepted).count();
     let fine = checked.decisions.len() - refused;
     let known = match checked.known {
@@ -57,10 +57,11 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
 }
 
 /// Prints every finding as it comes: a hostile file may have more of them than fit into memory.
-fn print(output: &Output, checked: &Checked) -> Result<(), Error> {
+fn print(output: &Output, checked: &Checked, messages: &Messages) -> Result<(), Error> {
     let mut out = std::io::BufWriter::new(output.stream());
-    let each = |visit: &mut dyn FnMut(&Finding) -> std::io::Result<()>| {
-        checked.decisions.iter().try_for_each(|o| o.findings.visit(&mut *visit))
+    let each = |visit: &mut dyn FnMut(&Worded<'_>) -> std::io::Result<()>| {
+        let mut word = |finding: &_| visit(&messages.word(finding));
+        checked.decisions.iter().try_for_each(|o| o.findings.visit(&mut word))
     };
     match output.format {
         Format::Table => {
@@ -101,10 +102,10 @@ fn print(output: &Output, checked: &Checked) -> Result<(), Error> {
 }
 
 /// A finding for people: what is wrong, where, and what to do; under its path, when that is new.
-pub(super) fn for_people(finding: &Finding, path: &mut String) -> String {
+pub(super) fn for_people(finding: &Worded<'_>, path: &mut String) -> String {
     let mut text = String::new();
     if finding.path != *path {
-        path.clone_from(&finding.path);
+        finding.path.clone_into(path);
         text.push_str(&format!("\n{}\n", harmless(path)));
     }
     text.push_str(&format!(

@@ -2,8 +2,8 @@
 
 use super::args::{ExplainArgs, Format};
 use super::{Done, Error, Shell};
-use crate::contract::codes::{self, Code};
-use crate::contract::{Contract, Severity};
+use crate::contract::codes::Code;
+use crate::contract::{Contract, Messages, Severity};
 use crate::engine::{Layer, Library};
 use crate::programme::keys::nearest;
 
@@ -67,7 +67,8 @@ pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
 
 /// Every code: those built in, and those of the SQL checks, the programme's own included.
 fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
-    let mut codes = codes::built_in();
+    let messages = Messages::english().map_err(crate::warehouse::Error::from)?;
+    let mut codes = messages.codes();
     let contract = Contract::open(&shell.folder)?;
     let library = Library::open(&shell.folder, &contract).map_err(crate::warehouse::Error::from)?;
     for check in library.layer(Layer::Checks) {

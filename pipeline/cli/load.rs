@@ -4,7 +4,7 @@ use super::args::LoadArgs;
 use super::check::for_people;
 use super::{Done, Error, Shell};
 use crate::admission::{self, Checked, DecisionKind, Load};
-use crate::contract::Severity;
+use crate::contract::{Messages, Severity};
 use crate::programme::Programme;
 use crate::warehouse::Configuration;
 
@@ -24,12 +24,17 @@ pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
         progress: &progress,
     };
     let checked = admission::load(&load).await?;
-    print(shell, &checked, args.dry_run)?;
+    print(shell, &checked, &configuration.messages()?, args.dry_run)?;
     Ok(if checked.has_refused() { Done::Short } else { Done::Well })
 }
 
 /// Prints a row per extract, the errors, and the sum of it.
-fn print(shell: &Shell, checked: &Checked, dry_run: bool) -> Result<(), Error> {
+fn print(
+    shell: &Shell,
+    checked: &Checked,
+    messages: &Messages,
+    dry_run: bool,
+) -> Result<(), Error> {
     let word = |decision, accepted| match (decision, accepted) {
         (DecisionKind::Accepted, _) => "accepted",
         (DecisionKind::Refused, _) => "refused",
@@ -57,7 +62,8 @@ fn print(shell: &Shell, checked: &Checked, dry_run: bool) -> Result<(), Error> {
     for decision in checked.decisions.iter().filter(|o| !o.accepted) {
         let mut path = String::new();
         let errors = decision.findings.in_memory().filter(|f| f.severity == Severity::Error);
-        let text: String = errors.take(SHOWN).map(|f| for_people(f, &mut path)).collect();
+        let worded = errors.take(SHOWN).map(|f| messages.word(f));
+        let text: String = worded.map(|f| for_people(&f, &mut path)).collect();
         shell.output.note(text.trim_end());
         let beyond = decision.findings.count(Severity::Error).saturating_sub(SHOWN as u64);
         if beyond > 0 {

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::descriptor::CellType;
+use super::finding::Fault;
+use super::message::Message;
 
 /// The longest `string`, in characters.
 pub const STRING_CHARS: usize = 500;
@@ -23,15 +25,6 @@ pub enum Value {
     Boolean(bool),
     /// `money`, `quantity` and `percent`: units of the type's last decimal.
     Decimal(i128),
-}
-
-/// Why a cell is not of its type.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// What is wrong, after `row 3, column x: `.
-    pub message: String,
-    /// What to do.
-    pub hint: String,
 }
 
 /// Reads a trimmed, non-empty cell.
@@ -54,16 +47,13 @@ fn string(text: &str) -> Result<Value, Fault> {
     let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
     let count = text.chars().count();
     if count > STRING_CHARS {
-        return Err(Fault {
-            message: format!("the text has {count} characters, more than {STRING_CHARS}"),
-            hint: format!("shorten it to {STRING_CHARS} characters"),
-        });
+        return Err(Fault::new(Message::LongText)
+            .with("characters", count)
+            .with("most", STRING_CHARS));
     }
     if let Some(c) = text.chars().find(|c| c.is_control()) {
-        return Err(Fault {
-            message: format!("the text has a control character (U+{:04X})", u32::from(c)),
-            hint: "remove line breaks, tabs and invisible characters from the cell".to_owned(),
-        });
+        let code_point = format!("U+{:04X}", u32::from(c));
+        return Err(Fault::new(Message::ControlCharacter).with("code_point", code_point));
     }
     Ok(Value::Text(text))
 }
@@ -74,10 +64,7 @@ fn id(text: &str) -> Result<Value, Fault> {
     if text.len() <= ID_CHARS && text.bytes().all(allowed) {
         return Ok(Value::Text(text.to_owned()));
     }
-    Err(Fault {
-        message: format!("`{}` is not an id", super::finding::cut(text)),
-        hint: format!("use at most {ID_CHARS} letters, digits, `.`, `_` and `-`, without spaces"),
-    })
+    Err(Fault::new(Message::NotAnId).with("most", ID_CHARS))
 }
 
 /// A date written `YYYY-MM-DD` and no other way.
@@ -87,16 +74,10 @@ fn date(text: &str) -> Result<Value, Fault> {
             .bytes()
             .enumerate()
             .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-    let fault = |message: String| Fault {
-        message,
-        hint: "write the date as YYYY-MM-DD, such as `2024-03-31`".to_owned(),
-    };
     if !shape {
-        return Err(fault(format!("`{}` is not a date", super::finding::cut(text))));
+        return Err(Fault::new(Message::NotADate));
     }
-    text.parse::<Date>()
-        .map(Value::Date)
-        .map_err(|_| fault(format!("`{text}` is not a day of the calendar")))
+    text.parse::<Date>().map(Value::Date).map_err(|_| Fault::new(Message::NoSuchDay))
 }
 
 /// A whole number, without decimals or grouping.
@@ -105,10 +86,7 @@ fn integer(text: &str) -> Result<Value, Fault> {
     let is_whole = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     match text.parse::<i64>() {
         Ok(value) if is_whole => Ok(Value::Integer(value)),
-        _ => Err(Fault {
-            message: format!("`{}` is not a whole number", super::finding::cut(text)),
-            hint: number_hint(text, "write digits only, such as `12`"),
-        }),
+        _ => Err(not_a_number(text, CellType::Integer)),
     }
 }
 
@@ -117,10 +95,7 @@ fn boolean(text: &str) -> Result<Value, Fault> {
     match text.to_ascii_lowercase().as_str() {
         "true" | "1" | "yes" => Ok(Value::Boolean(true)),
         "false" | "0" | "no" => Ok(Value::Boolean(false)),
-        _ => Err(Fault {
-            message: format!("`{}` is neither yes nor no", super::finding::cut(text)),
-            hint: "write `yes` or `no`, or leave the cell empty if it is not known".to_owned(),
-        }),
+        _ => Err(Fault::new(Message::NotYesOrNo)),
     }
 }
 
@@ -128,12 +103,6 @@ fn boolean(text: &str) -> Result<Value, Fault> {
 /// than the type has.
 fn decimal(text: &str, cell_type: CellType) -> Result<Value, Fault> {
     let (precision, scale) = cell_type.decimal().unwrap_or((18, 2));
-    let name = cell_type.noun();
-    let example = "write it with `.` as the decimal mark and no grouping, such as `1234.50`";
-    let not_a_number = || Fault {
-        message: format!("`{}` is not {name}", super::finding::cut(text)),
-        hint: number_hint(text, example),
-    };
     let (negative, digits) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),
         Some(b'+') => (false, &text[1..]),
@@ -142,24 +111,19 @@ fn decimal(text: &str, cell_type: CellType) -> Result<Value, Fault> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     if (whole.is_empty() && fraction.is_empty()) || !all_digits(whole) || !all_digits(fraction) {
-        return Err(not_a_number());
+        return Err(not_a_number(text, cell_type));
     }
     if fraction.len() > usize::from(scale) {
-        return Err(Fault {
-            message: format!(
-                "`{}` has {} decimals, {name} has at most {scale}",
-                super::finding::cut(text),
-                fraction.len()
-            ),
-            hint: format!("round it to {scale} decimals in your system; nothing is rounded here"),
-        });
+        return Err(Fault::new(Message::ManyDecimals)
+            .with("type", cell_type.as_str())
+            .with("decimals", fraction.len())
+            .with("scale", scale));
     }
     let whole = whole.trim_start_matches('0');
     if whole.len() > usize::from(precision - scale) {
-        return Err(Fault {
-            message: format!("`{}` is too large for {name}", super::finding::cut(text)),
-            hint: format!("at most {} digits fit before the decimal mark", precision - scale),
-        });
+        return Err(Fault::new(Message::LargeNumber)
+            .with("type", cell_type.as_str())
+            .with("digits", precision - scale));
     }
     let padding = std::iter::repeat_n(b'0', usize::from(scale) - fraction.len());
     let digits = whole.bytes().chain(fraction.bytes()).chain(padding);
@@ -167,31 +131,23 @@ fn decimal(text: &str, cell_type: CellType) -> Result<Value, Fault> {
     Ok(Value::Decimal(if negative { -units } else { units }))
 }
 
-/// The cure for a number that is written some usual wrong way.
-fn number_hint(text: &str, otherwise: &str) -> String {
+/// The fault of a text that is no number of this type, with the mistake that is usual there.
+fn not_a_number(text: &str, cell_type: CellType) -> Fault {
     let lower = text.to_lowercase();
     let known: [(&str, bool); 6] = [
         (
-            "leave the cell empty if it is not known, and write `0` only for none",
+            "not-known",
             ["n/a", "na", "nan", "none", "null", "-", "unknown", "tbd", "?", "#n/a"]
                 .contains(&lower.as_str()),
         ),
-        (
-            "remove the comma: `.` is the decimal mark and there is no grouping, such as `1234.50`",
-            text.contains(','),
-        ),
-        ("remove the currency sign", text.contains(['$', '€', '£', '¥', '￥'])),
-        ("remove the percent sign", text.contains('%')),
-        (
-            "write all digits, without an exponent",
-            lower.contains('e') && text.contains(|c: char| c.is_ascii_digit()),
-        ),
-        (
-            "write the digits as `0` to `9`, not full width",
-            text.chars().any(|c| ('\u{ff10}'..='\u{ff19}').contains(&c)),
-        ),
+        ("comma", text.contains(',')),
+        ("currency", text.contains(['$', '€', '£', '¥', '￥'])),
+        ("percent", text.contains('%')),
+        ("exponent", lower.contains('e') && text.contains(|c: char| c.is_ascii_digit())),
+        ("full-width", text.chars().any(|c| ('\u{ff10}'..='\u{ff19}').contains(&c))),
     ];
-    known.iter().find(|(_, applies)| *applies).map_or(otherwise, |(hint, _)| hint).to_owned()
+    let mistake = known.iter().find(|(_, applies)| *applies).map_or("other", |(name, _)| name);
+    Fault::new(Message::NotANumber).with("type", cell_type.as_str()).with("mistake", mistake)
 }
 
 #[cfg(test)]
@@ -233,11 +189,13 @@ mod tests {
 
     #[test]
     fn the_hint_fits_the_mistake() {
-        let hint = |text| parse(text, CellType::Money).unwrap_err().hint;
-        assert!(hint("1,234").contains("comma"));
-        assert!(hint("N/A").contains("empty"));
-        assert!(hint("１２").contains("full width"));
-        assert!(hint("1.234").contains("nothing is rounded"));
+        let fault = |text| parse(text, CellType::Money).unwrap_err();
+        let mistake = |text| fault(text).arguments["mistake"].clone();
+        assert_eq!(mistake("1,234"), "comma");
+        assert_eq!(mistake("N/A"), "not-known");
+        assert_eq!(mistake("１２"), "full-width");
+        assert_eq!(mistake("1e3"), "exponent");
+        assert_eq!(fault("1.234").message, Message::ManyDecimals);
     }
 
     #[test]

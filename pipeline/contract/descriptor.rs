@@ -111,18 +111,18 @@ impl CellType {
         }
     }
 
-    /// The type as a noun with its article, for messages.
+    /// The type's name.
     #[must_use]
-    pub fn noun(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::String => "a text",
-            Self::Id => "an id",
-            Self::Date => "a date",
-            Self::Integer => "a whole number",
-            Self::Boolean => "yes or no",
-            Self::Money => "an amount of money",
-            Self::Quantity => "a quantity",
-            Self::Percent => "a percentage",
+            Self::String => "string",
+            Self::Id => "id",
+            Self::Date => "date",
+            Self::Integer => "integer",
+            Self::Boolean => "boolean",
+            Self::Money => "money",
+            Self::Quantity => "quantity",
+            Self::Percent => "percent",
         }
     }
 
@@ -488,8 +488,10 @@ impl TryFrom<SchemaField> for Field {
         let bound = |value: Option<serde_json::Value>| {
             let Some(value) = value else { return Ok(None) };
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            cells::parse(&text, cell_type).map(Some).map_err(|fault| {
-                Error::Invalid(format!("a bound of the column `{}`: {}", field.name, fault.message))
+            cells::parse(&text, cell_type).map(Some).map_err(|_| {
+                let of =
+                    format!("of the type {} as its column `{}`", cell_type.as_str(), field.name);
+                Error::Invalid(format!("the bound `{text}` is not {of}"))
             })
         };
         let pattern = field

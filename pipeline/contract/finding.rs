@@ -1,8 +1,13 @@
-//! A finding: one fault in an extract.
+//! A finding: one fault in an extract, as data. Its words are made at the end, by
+//! [`Messages`](super::Messages).
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// The most characters of a cell that a finding repeats.
+use super::message::Message;
+
+/// The most characters of a cell or label that a finding repeats.
 const VALUE_CHARS: usize = 80;
 
 /// What a finding does to its extract.
@@ -26,7 +31,10 @@ impl Severity {
     }
 }
 
-/// One fault in an extract: what, where, and what to do.
+/// What a message fills in, by name: facts, never words of a language.
+pub type Arguments = BTreeMap<String, String>;
+
+/// One fault in an extract: what, where, and with what its message is filled in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Finding {
     /// The object in the inbox.
@@ -43,22 +51,27 @@ pub struct Finding {
     pub cell: Option<String>,
     /// The offending value, cut at 80 characters.
     pub value: Option<String>,
-    /// What is wrong, in the reader's words.
+    /// What its message fills in beside value and place.
+    pub arguments: Arguments,
+    /// The name of its message in the catalogue.
     pub message: String,
-    /// What to do.
-    pub hint: String,
 }
 
 impl Finding {
-    /// A finding about a whole file.
+    /// A finding that refuses the file, about all of it.
     #[must_use]
-    pub fn of_file(
-        path: &str,
-        code: &str,
-        severity: Severity,
-        message: String,
-        hint: &str,
-    ) -> Self {
+    pub fn error(path: &str, code: &str, message: Message) -> Self {
+        Self::new(path, code, Severity::Error, message.id().to_owned())
+    }
+
+    /// A finding that is only a warning, about the whole file.
+    #[must_use]
+    pub fn warning(path: &str, code: &str, message: Message) -> Self {
+        Self::new(path, code, Severity::Warning, message.id().to_owned())
+    }
+
+    /// A finding about a whole file with any message of the catalogue.
+    pub(crate) fn new(path: &str, code: &str, severity: Severity, message: String) -> Self {
         Self {
             path: path.to_owned(),
             row: None,
@@ -67,47 +80,57 @@ impl Finding {
             severity,
             cell: None,
             value: None,
+            arguments: Arguments::new(),
             message,
-            hint: hint.to_owned(),
         }
     }
 
-    /// The same finding at a row, a column and a value; the message then opens with the place.
+    /// The same finding with something to fill in. What comes from a file is cut by who hands it in.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and texts alike, as they come")]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.arguments.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// The same finding at a row, a column and a value.
     #[must_use]
     pub fn at(mut self, row: Option<u64>, column: Option<&str>, value: Option<&str>) -> Self {
-        let place = match (row, column) {
-            (Some(row), Some(column)) => format!("row {row}, column `{column}`: "),
-            (Some(row), None) => format!("row {row}: "),
-            (None, Some(column)) => format!("column `{column}`: "),
-            (None, None) => String::new(),
-        };
-        self.message.insert_str(0, &place);
         self.row = row;
-        self.column = column.map(str::to_owned);
+        self.column = column.map(cut);
         self.value = value.map(cut);
         self
     }
 }
 
-/// The columns of a list of findings.
-pub const FINDING_COLUMNS: [&str; 9] =
-    ["path", "code", "severity", "row", "column", "cell", "value", "message", "hint"];
+/// What is wrong with a cell: the message, and what it fills in beside the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong.
+    pub message: Message,
+    /// What is filled in.
+    pub arguments: Arguments,
+}
 
-impl Finding {
-    /// The cells of a finding, in the order of [`FINDING_COLUMNS`].
+impl Fault {
+    /// A fault whose message fills in nothing yet.
     #[must_use]
-    pub fn cells(&self) -> [Option<String>; 9] {
-        [
-            Some(self.path.clone()),
-            Some(self.code.clone()),
-            Some(self.severity.as_str().to_owned()),
-            self.row.map(|r| r.to_string()),
-            self.column.clone(),
-            self.cell.clone(),
-            self.value.clone(),
-            Some(self.message.clone()),
-            Some(self.hint.clone()),
-        ]
+    pub fn new(message: Message) -> Self {
+        Self { message, arguments: Arguments::new() }
+    }
+
+    /// The same fault with something to fill in.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and texts alike, as they come")]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.arguments.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// The finding that refuses a file for this fault.
+    #[must_use]
+    pub fn finding(self, path: &str, code: &str) -> Finding {
+        Finding { arguments: self.arguments, ..Finding::error(path, code, self.message) }
     }
 }
 

@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
 
-use super::finding::{FINDING_COLUMNS, Finding, Severity, guard};
+use super::finding::{Finding, Severity, guard};
+use super::messages::{FINDING_COLUMNS, Messages};
 
 /// How many findings are written to a temporary file at once.
 const CHUNK: usize = 256;
@@ -209,11 +210,11 @@ impl FindingList {
     ///
     /// # Errors
     /// When a temporary file cannot be read, or `out` not be written.
-    pub fn write_csv(&self, out: impl std::io::Write) -> std::io::Result<()> {
+    pub fn write_csv(&self, messages: &Messages, out: impl std::io::Write) -> std::io::Result<()> {
         let mut writer = csv::Writer::from_writer(out);
         writer.write_record(FINDING_COLUMNS)?;
         self.visit(&mut |finding| {
-            let cells = finding.cells().map(|c| guard(&c.unwrap_or_default()));
+            let cells = messages.word(finding).cells().map(|c| guard(&c.unwrap_or_default()));
             Ok(writer.write_record(&cells)?)
         })?;
         writer.flush()
@@ -255,12 +256,12 @@ impl Extend<Finding> for FindingList {
 
 #[cfg(test)]
 mod tests {
+    use super::super::message::Message;
     use super::*;
 
     fn finding(row: u64) -> Finding {
-        let message = "`x` is no number".to_owned();
-        let finding = Finding::of_file("a/b/c.csv", "type-error", Severity::Error, message, "");
-        finding.at(Some(row), Some("fee"), Some("x"))
+        let finding = Finding::error("a/b/c.csv", "type-error", Message::NotANumber);
+        finding.with("type", "money").at(Some(row), Some("fee"), Some("x"))
     }
 
     fn rows(list: &FindingList) -> Vec<u64> {

@@ -5,9 +5,15 @@ pub mod codes;
 mod descriptor;
 mod finding;
 mod finding_list;
+mod message;
+mod messages;
 
 pub use descriptor::{
     CellType, Contract, Dataset, Error, Field, ForeignKey, Provider, RESPONSE_ORDER, origin_columns,
 };
-pub use finding::{FINDING_COLUMNS, Finding, Severity, cut, guard};
+pub use finding::{Arguments, Fault, Finding, Severity, cut, guard};
 pub use finding_list::{FindingList, FindingRoom};
+pub use message::Message;
+pub use messages::{
+    Error as MessagesError, FINDING_COLUMNS, Messages, Worded, blanks, check_message,
+};

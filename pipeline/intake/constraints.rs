@@ -1,43 +1,32 @@
 //! The constraints of a column: minimum, maximum, pattern, and the values allowed.
 
-use crate::contract::Field;
 use crate::contract::cells::Value;
+use crate::contract::{Fault, Field, Message};
 
-/// The first constraint that a value breaks: what is wrong, and what to do.
-pub(super) fn broken_constraint(
-    field: &Field,
-    text: &str,
-    value: &Value,
-) -> Option<(String, String)> {
-    let shown = || crate::contract::cut(text);
+/// The first constraint that a value breaks.
+pub(super) fn broken_constraint(field: &Field, text: &str, value: &Value) -> Option<Fault> {
     if let Some(minimum) = field.minimum.as_ref().filter(|m| below(value, m)) {
-        let bound = show(minimum, field);
-        return Some((
-            format!("`{}` is below the minimum {bound}", shown()),
-            format!("enter {bound} or more; leave the cell empty if it is not known"),
-        ));
+        return Some(Fault::new(Message::BelowMinimum).with("bound", show(minimum, field)));
     }
     if let Some(maximum) = field.maximum.as_ref().filter(|m| below(m, value)) {
-        let bound = show(maximum, field);
-        return Some((
-            format!("`{}` is above the maximum {bound}", shown()),
-            format!("enter {bound} or less; leave the cell empty if it is not known"),
-        ));
+        return Some(Fault::new(Message::AboveMaximum).with("bound", show(maximum, field)));
     }
     if !field.allowed.is_empty() && !field.allowed.iter().any(|a| a == text) {
         let near = crate::programme::keys::nearest(text, field.allowed.iter().map(String::as_str));
-        let list = format!("use one of: {}", field.allowed.join(", "));
-        return Some((
-            format!("`{}` is not one of the values allowed", shown()),
-            near.map_or(list.clone(), |near| format!("did you mean `{near}`? {list}")),
-        ));
+        let fault = match near {
+            None => Fault::new(Message::NotAllowed),
+            Some(near) => Fault::new(Message::NearlyAllowed).with("near", near),
+        };
+        return Some(fault.with("allowed", field.allowed.join(", ")));
     }
     if let Some(pattern) = field.pattern.as_ref().filter(|p| !p.is_match(text)) {
         let shape = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$").to_owned();
-        return Some((
-            format!("`{}` is no valid {}", shown(), field.title),
-            format!("write it like `{}`; the rule is `{shape}`", field.example),
-        ));
+        return Some(
+            Fault::new(Message::NotOfThePattern)
+                .with("title", &field.title)
+                .with("example", &field.example)
+                .with("pattern", shape),
+        );
     }
     None
 }

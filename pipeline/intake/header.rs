@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Next, Record, RecordReader};
 use super::typing::not_utf8;
-use crate::contract::{Dataset, Finding, FindingList, Severity};
+use crate::contract::{Dataset, Finding, FindingList, Message};
 
 /// How far down a header is looked for, so that a title above it can be named.
 const ROWS_ABOVE_HEADER: usize = 10;
@@ -27,27 +27,16 @@ impl<'a> Plan<'a> {
         header: &'a [String],
         findings: &mut FindingList,
     ) -> Option<Self> {
-        let error = |code: &str, message: String, hint: &str| {
-            Finding::of_file(path, code, Severity::Error, message, hint)
-        };
-        let template = format!("`counterfoil template {}` prints the header", dataset.name);
         if header.is_empty() {
-            let message = "the header line is blank".to_owned();
-            findings.push(error("blank-header", message, &template).at(Some(1), None, None));
+            let finding = Finding::error(path, "blank-header", Message::NoLabels);
+            findings.push(finding.with("dataset", &dataset.name).at(Some(1), None, None));
             return None;
         }
         if let Some(separator) = other_separator(header, dataset) {
-            let message = format!(
-                "the columns are separated by {separator}, not by commas: `{}`",
-                crate::contract::cut(&header[0])
-            );
-            findings.push(
-                error("format-error", message, "save it as CSV with `,` between the columns").at(
-                    Some(1),
-                    None,
-                    Some(&header[0]),
-                ),
-            );
+            let finding = Finding::error(path, "format-error", Message::OtherSeparator)
+                .with("separator", separator)
+                .at(Some(1), None, Some(&header[0]));
+            findings.push(finding);
             return None;
         }
         let mut first_at: BTreeMap<&str, usize> = BTreeMap::new();
@@ -61,33 +50,27 @@ impl<'a> Plan<'a> {
         for (index, label) in header.iter().enumerate() {
             let number = index + 1;
             if label.is_empty() {
-                let message = format!("column no. {number} has no name");
-                let hint = "name the column as the template does, or remove it";
-                findings.push(error("blank-header", message, hint).at(Some(1), None, None));
+                let finding = Finding::error(path, "blank-header", Message::BlankLabel);
+                findings.push(finding.with("number", number).at(Some(1), None, None));
                 continue;
             }
             if let Some(first) = first_at.get(label.as_str()) {
-                let message = format!("columns no. {} and {number} have the same name", first + 1);
-                let hint = "remove or rename one of them";
-                findings.push(error("duplicate-label", message, hint).at(
-                    Some(1),
-                    Some(label),
-                    Some(label),
-                ));
+                let finding = Finding::error(path, "duplicate-label", Message::DuplicateLabel)
+                    .with("first", first + 1)
+                    .with("number", number)
+                    .at(Some(1), Some(label), Some(label));
+                findings.push(finding);
                 continue;
             }
             first_at.insert(label, index);
             if dataset.field(label).is_none() {
                 let near = crate::programme::keys::nearest(label, missing.iter().copied());
-                let hint = near.map_or_else(
-                    || "nothing; the column is not loaded".to_owned(),
-                    |near| format!("if it is meant to be `{near}`, rename it; else nothing, it is not loaded"),
-                );
-                let message = "the contract has no such column".to_owned();
-                let mut finding =
-                    error("extra-label", message, &hint).at(Some(1), Some(label), Some(label));
-                finding.severity = Severity::Warning;
-                findings.push(finding);
+                let finding = match near {
+                    None => Finding::warning(path, "extra-label", Message::ExtraLabel),
+                    Some(near) => Finding::warning(path, "extra-label", Message::NearlyALabel)
+                        .with("near", near),
+                };
+                findings.push(finding.at(Some(1), Some(label), Some(label)));
             }
         }
         let positions: Vec<Option<usize>> =
@@ -95,23 +78,21 @@ impl<'a> Plan<'a> {
         let known = positions.iter().flatten().count();
         for (field, position) in dataset.fields.iter().zip(&positions) {
             if position.is_none() {
-                let message = "the header lacks this column".to_owned();
-                let hint = format!("add it, with empty cells where nothing is known; {template}");
-                findings.push(error("missing-label", message, &hint).at(
-                    Some(1),
-                    Some(&field.name),
-                    None,
-                ));
+                let finding = Finding::error(path, "missing-label", Message::MissingLabel)
+                    .with("dataset", &dataset.name)
+                    .at(Some(1), Some(&field.name), None);
+                findings.push(finding);
             }
         }
         (known > 0).then_some(Self { header, positions })
     }
 }
 
-/// The separator that the header's only label is full of, if it is another than the comma.
+/// The name of the separator that the header's only label is full of, if it is another than the
+/// comma.
 fn other_separator(header: &[String], dataset: &Dataset) -> Option<&'static str> {
     let [only] = header else { return None };
-    [(';', "`;`"), ('\t', "tabs"), ('|', "`|`")]
+    [(';', "semicolon"), ('\t', "tab"), ('|', "bar")]
         .into_iter()
         .find(|(separator, _)| {
             only.split(*separator).filter(|l| dataset.field(l.trim()).is_some()).count() > 1

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures::StreamExt as _;
 use jiff::Timestamp;
 
-use crate::contract::{Contract, Finding, Provider, Severity};
+use crate::contract::{Contract, Finding, Message, Provider};
 use crate::programme::{OFFICE, Period, Programme};
 use crate::store::{self, Root};
 
@@ -112,13 +112,8 @@ pub async fn list(
 fn unreadable(number: usize, problem: &object_store::Error, now: Timestamp) -> Arrival {
     let path = format!("(an entry that cannot be read, no. {})", number + 1);
     let text: String = problem.to_string().chars().filter(|c| !c.is_control()).collect();
-    let finding = Finding::of_file(
-        &path,
-        "source-error",
-        Severity::Error,
-        format!("an entry of the inbox cannot be read: {}", crate::contract::cut(&text)),
-        "rename it with letters, digits, `.`, `_` and `-`, or correct its permissions",
-    );
+    let finding = Finding::error(&path, "source-error", Message::UnreadableEntry)
+        .with("problem", crate::contract::cut(&text));
     Arrival {
         path,
         bytes: 0,
@@ -161,25 +156,13 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
         is_ambiguous: false,
         findings: Vec::new(),
     };
-    let error = |code: &str, message: String, hint: &str| {
-        Finding::of_file(path, code, Severity::Error, message, hint)
-    };
+    let error = |code: &str, message| Finding::error(path, code, message);
     let parts: Vec<&str> = path.split('/').collect();
     let [centre_id, period, file] = parts[..] else {
-        let (code, message, hint) = if path.ends_with(".xlsx") {
-            (
-                "format-error",
-                "workbooks are not read yet",
-                "save each sheet as `<centre>/<period>/<dataset>.csv`",
-            )
-        } else {
-            (
-                "unknown-dataset",
-                "the path is not `<centre>/<period>/<dataset>.csv`",
-                "put the file into the folder of its centre and period",
-            )
-        };
-        arrival.findings.push(error(code, message.to_owned(), hint));
+        arrival.findings.push(match path.ends_with(".xlsx") {
+            true => error("format-error", Message::NoWorkbooksYet),
+            false => error("unknown-dataset", Message::NoExtractPath),
+        });
         return arrival;
     };
     let centre = programme.centre(centre_id);
@@ -188,58 +171,52 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
             centre_id,
             programme.centres.iter().map(|c| c.centre_id.as_str()),
         );
-        let hint = near.map_or_else(
-            || "move the file into the folder of your centre; `centres.csv` names them".to_owned(),
-            |near| format!("did you mean `{near}`? `centres.csv` names the centres"),
-        );
-        let message = format!("the programme has no centre `{centre_id}`");
-        arrival.findings.push(error("unknown-centre", message, &hint));
+        let finding = match near {
+            None => error("unknown-centre", Message::UnknownCentre),
+            Some(near) => error("unknown-centre", Message::NearlyACentre).with("near", near),
+        };
+        arrival.findings.push(finding.with("centre", centre_id));
     }
     arrival.period = programme.calendar.period(period);
     match &arrival.period {
         None => {
             let example = programme.calendar.periods_of(2024).into_iter().next();
-            let hint = example.map_or_else(String::new, |p| format!("periods are named like {p}"));
-            let message = format!("the programme's calendar has no period `{period}`");
-            arrival.findings.push(error("unknown-period", message, &hint));
+            let finding = error("unknown-period", Message::UnknownPeriod).with("period", period);
+            let example = example.map_or_else(String::new, |p| p.to_string());
+            arrival.findings.push(finding.with("example", example));
         }
         Some(period) => {
             let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
             if period.days.starts_on > today {
-                let message = format!("the period {period} has not begun");
-                let hint = "file under the period that the rows belong to";
-                arrival.findings.push(error("period-not-open", message, hint));
+                let finding = error("period-not-open", Message::PeriodNotBegun);
+                arrival.findings.push(finding.with("period", period));
             } else if centre.is_some_and(|c| !c.is_open_in(period.days)) {
-                let message = format!("the centre `{centre_id}` was not open in {period}");
-                let hint = "file under a period in which the centre was open, or have the office correct `centres.csv`";
-                arrival.findings.push(error("period-not-open", message, hint));
+                let finding = error("period-not-open", Message::CentreNotOpen);
+                arrival.findings.push(finding.with("centre", centre_id).with("period", period));
             }
         }
     }
     let Some((name, ending)) =
         ENDINGS.iter().find_map(|e| file.strip_suffix(e).map(|name| (name, *e)))
     else {
-        let message = format!("`{file}` is not a CSV file");
-        let hint = "save it as CSV UTF-8, named after its dataset, such as `clients.csv`";
-        arrival.findings.push(error("format-error", message, hint));
+        arrival.findings.push(error("format-error", Message::NoCsvFile).with("file", file));
         return arrival;
     };
     arrival.is_csv = ending == ".csv";
     if !arrival.is_csv {
-        let message = format!("`{ending}` files are not read yet");
-        arrival.findings.push(error("format-error", message, "save it as `.csv`"));
+        let finding = error("format-error", Message::EndingNotReadYet);
+        arrival.findings.push(finding.with("ending", ending));
     }
     let Some(dataset) = contract.dataset(name) else {
         let near = crate::programme::keys::nearest(
             name,
             contract.datasets.iter().map(|d| d.name.as_str()),
         );
-        let hint = near.map_or_else(
-            || "name the file after its dataset; `counterfoil template` lists them".to_owned(),
-            |near| format!("did you mean `{near}.csv`?"),
-        );
-        let message = format!("the contract has no dataset `{name}`");
-        arrival.findings.push(error("unknown-dataset", message, &hint));
+        let finding = match near {
+            None => error("unknown-dataset", Message::UnknownDataset),
+            Some(near) => error("unknown-dataset", Message::NearlyADataset).with("near", near),
+        };
+        arrival.findings.push(finding.with("dataset", name));
         return arrival;
     };
     let is_office = centre_id == OFFICE;
@@ -249,18 +226,9 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
         Provider::Programme => !is_office,
     };
     if misfiled {
-        let (message, hint) = if is_office {
-            (
-                format!("the national office does not file `{name}`"),
-                "file it under the centre that it is of",
-            )
-        } else {
-            (
-                format!("only the national office files `{name}`"),
-                "send it to the national office, which files it under `_programme`",
-            )
-        };
-        arrival.findings.push(error("wrong-provider", message, hint));
+        let message =
+            if is_office { Message::NotFiledByOffice } else { Message::FiledByOfficeOnly };
+        arrival.findings.push(error("wrong-provider", message).with("dataset", name));
     }
     if arrival.period.is_some() && (centre.is_some() || is_office) {
         arrival.triple = Some(Triple {
@@ -284,13 +252,10 @@ fn refuse_ambiguous(arrivals: &mut [Arrival]) {
         let paths: Vec<String> =
             indices.iter().map(|i| format!("`{}`", arrivals[*i].path)).collect();
         for index in indices {
-            let finding = Finding::of_file(
-                &arrivals[index].path,
-                "ambiguous-extract",
-                Severity::Error,
-                format!("several files for {triple}: {}", paths.join(", ")),
-                "remove those that do not count",
-            );
+            let path = &arrivals[index].path;
+            let finding = Finding::error(path, "ambiguous-extract", Message::SeveralFiles)
+                .with("extract", &triple)
+                .with("paths", paths.join(", "));
             arrivals[index].findings.push(finding);
             arrivals[index].is_ambiguous = true;
         }

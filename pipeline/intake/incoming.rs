@@ -20,7 +20,7 @@ use super::pseudonym::Pseudonymiser;
 use super::reader::CsvReader;
 use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Origin, Reading};
-use crate::contract::{Contract, Dataset, Finding, FindingList, Severity};
+use crate::contract::{Contract, Dataset, Finding, FindingList, Message};
 use crate::engine::{Resources, Tables, memory_table, temporary_rows};
 use crate::programme::days_since_1970;
 use crate::store::Root;
@@ -275,13 +275,8 @@ fn read_candidate(
     let spool = match &fetched.spool {
         Ok(spool) => spool,
         Err(problem) => {
-            findings.push(Finding::of_file(
-                &path,
-                "source-error",
-                Severity::Error,
-                format!("the file cannot be read: {problem}"),
-                "export it again",
-            ));
+            let finding = Finding::error(&path, "source-error", Message::UnreadableFile);
+            findings.push(finding.with("problem", crate::contract::cut(problem)));
             return Ok(Candidate { fetched, reading: Reading { findings, ..Reading::default() } });
         }
     };

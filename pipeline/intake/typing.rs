@@ -14,7 +14,7 @@ use super::pseudonym::Pseudonymiser;
 use super::reader::{Next, Record, RecordReader, Stop};
 use super::seen::Seen;
 use crate::contract::cells::{self, Value};
-use crate::contract::{Dataset, Field, Finding, FindingList, Severity};
+use crate::contract::{Dataset, Fault, Field, Finding, FindingList, Message};
 use crate::programme::days_since_1970;
 
 /// The most rows of a batch.
@@ -79,24 +79,12 @@ pub(super) fn read_extract(
     let header = match reader.next(&mut record) {
         Ok(Next::Record) => header_cells(path, &record, &mut reading.findings),
         Ok(Next::BlankLine) => {
-            let finding = Finding::of_file(
-                path,
-                "blank-header",
-                Severity::Error,
-                "the header line is blank".to_owned(),
-                "put the names of the columns on the first line, as the template does",
-            );
+            let finding = Finding::error(path, "blank-header", Message::FirstLineBlank);
             reading.findings.push(finding.at(Some(1), None, None));
             return reading;
         }
         Ok(Next::End) => {
-            reading.findings.push(Finding::of_file(
-                path,
-                "source-error",
-                Severity::Error,
-                "the file is empty".to_owned(),
-                "export it again; a dataset without rows is a header line and nothing else",
-            ));
+            reading.findings.push(Finding::error(path, "source-error", Message::EmptyFile));
             return reading;
         }
         Err(stop) => {
@@ -105,13 +93,8 @@ pub(super) fn read_extract(
         }
     };
     if let Some(row) = header_further_down(dataset, &header, reader) {
-        let finding = Finding::of_file(
-            path,
-            "format-error",
-            Severity::Error,
-            format!("the first line is not the header, which stands in row {row}"),
-            "remove the lines above the header",
-        );
+        let finding = Finding::error(path, "format-error", Message::HeaderFurtherDown)
+            .with("header_row", row);
         reading.findings.push(finding.at(Some(1), None, header.first().map(String::as_str)));
         return reading;
     }
@@ -146,55 +129,31 @@ pub(super) fn read_extract(
 
 /// A row without any value.
 fn blank_row(path: &str, row: u64) -> Finding {
-    Finding::of_file(
-        path,
-        "blank-row",
-        Severity::Warning,
-        "the row is blank and is skipped".to_owned(),
-        "nothing; remove the row if you like",
-    )
-    .at(Some(row), None, None)
+    Finding::warning(path, "blank-row", Message::BlankRow).at(Some(row), None, None)
 }
 
 /// The finding for a file that cannot be read to its end.
 fn stopped(path: &str, stop: &Stop) -> Finding {
     match stop {
-        Stop::TooLong { row } => Finding::of_file(
-            path,
-            "format-error",
-            Severity::Error,
-            "the record has no end; the rest of the file was not read".to_owned(),
-            "most likely a double quote is not closed in this row: close it, or double a quote that belongs to the text",
-        )
-        .at(Some(*row), None, None),
-        Stop::OpenQuote { row } => Finding::of_file(
-            path,
-            "format-error",
-            Severity::Error,
-            "the file ends inside a double quote".to_owned(),
-            "most likely the file is cut off: export it again; else close the quote in this row",
-        )
-        .at(Some(*row), None, None),
-        Stop::Unreadable(problem) => Finding::of_file(
-            path,
-            "source-error",
-            Severity::Error,
-            format!("the file cannot be read: {problem}"),
-            "export it again",
-        ),
+        Stop::TooLong { row } => {
+            let finding = Finding::error(path, "format-error", Message::RecordWithoutEnd);
+            finding.at(Some(*row), None, None)
+        }
+        Stop::OpenQuote { row } => {
+            let finding = Finding::error(path, "format-error", Message::OpenQuote);
+            finding.at(Some(*row), None, None)
+        }
+        Stop::Unreadable(problem) => {
+            let finding = Finding::error(path, "source-error", Message::UnreadableFile);
+            finding.with("problem", crate::contract::cut(problem))
+        }
     }
 }
 
 /// The finding for a cell that is not UTF-8.
 pub(super) fn not_utf8(path: &str, row: u64, column: &str, lossy: &str) -> Finding {
-    Finding::of_file(
-        path,
-        "encoding-error",
-        Severity::Error,
-        format!("`{}` is not UTF-8 text", crate::contract::cut(lossy)),
-        "save the file as `CSV UTF-8`",
-    )
-    .at(Some(row), Some(column), Some(lossy))
+    let finding = Finding::error(path, "encoding-error", Message::NotUtf8);
+    finding.at(Some(row), Some(column), Some(lossy))
 }
 
 /// Whether a cell has nothing but white space.
@@ -278,36 +237,20 @@ impl<'a> Rows<'a> {
         let expected = self.plan.header.len();
         let found = record.cells.len();
         for label in self.plan.header.iter().skip(found) {
-            findings.push(
-                Finding::of_file(
-                    self.path,
-                    "missing-cell",
-                    Severity::Error,
-                    format!("the row has {found} cells, the header {expected}"),
-                    "add the missing cells, empty where nothing is known",
-                )
-                .at(Some(record.row), Some(label), None),
-            );
+            let finding = Finding::error(self.path, "missing-cell", Message::MissingCell)
+                .with("found", found)
+                .with("expected", expected);
+            findings.push(finding.at(Some(record.row), Some(label), None));
         }
         for (index, cell) in record.cells.iter().enumerate().skip(expected) {
             let text = String::from_utf8_lossy(cell);
             if text.trim().is_empty() {
                 continue;
             }
-            findings.push(
-                Finding::of_file(
-                    self.path,
-                    "extra-cell",
-                    Severity::Error,
-                    format!(
-                        "`{}` stands in cell no. {}, the header has {expected} columns",
-                        crate::contract::cut(&text),
-                        index + 1
-                    ),
-                    "put text that holds a comma in double quotes, or remove the cell",
-                )
-                .at(Some(record.row), None, Some(&text)),
-            );
+            let finding = Finding::error(self.path, "extra-cell", Message::ExtraCell)
+                .with("number", index + 1)
+                .with("expected", expected);
+            findings.push(finding.at(Some(record.row), None, Some(&text)));
         }
     }
 
@@ -324,38 +267,29 @@ impl<'a> Rows<'a> {
             return None;
         };
         let text = text.trim();
-        let mut fault = |code: &str, message: String, hint: String| {
-            findings.push(Finding::of_file(self.path, code, Severity::Error, message, &hint).at(
-                Some(row),
-                Some(&field.name),
-                (!text.is_empty()).then_some(text),
-            ));
+        let mut add = |code: &str, fault: Fault| {
+            let value = (!text.is_empty()).then_some(text);
+            findings.push(fault.finding(self.path, code).at(Some(row), Some(&field.name), value));
         };
         if text.is_empty() {
             if field.required {
-                let message = "a value is required, the cell is empty".to_owned();
-                fault("constraint-error", message, format!("fill in the {}", field.title));
+                add("constraint-error", Fault::new(Message::Required).with("title", &field.title));
             }
             return None;
         }
         match cells::parse(text, field.cell_type) {
             Err(f) => {
-                fault("type-error", f.message, f.hint);
+                add("type-error", f);
                 None
             }
             Ok(value) => {
-                if let Some((message, hint)) = broken_constraint(field, text, &value) {
-                    fault("constraint-error", message, hint);
+                if let Some(fault) = broken_constraint(field, text, &value) {
+                    add("constraint-error", fault);
                 }
                 let tag = field.key.as_deref().unwrap_or_default();
                 if let Some(form) = self.pseudonymiser.missed_form(tag, text) {
-                    fault(
-                        "constraint-error",
-                        format!("`{}` is no register number", crate::contract::cut(text)),
-                        format!(
-                            "register numbers follow the rule `{form}`; leave the cell empty if it is not known"
-                        ),
-                    );
+                    let fault = Fault::new(Message::NoRegisterNumber).with("pattern", form);
+                    add("constraint-error", fault);
                 }
                 Some(value)
             }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use sha2::{Digest as _, Sha256};
 
 use super::{Error, Warehouse};
-use crate::contract::Contract;
-use crate::engine::Library;
+use crate::contract::{Contract, Messages};
+use crate::engine::{Layer, Library};
 use crate::programme::Programme;
 
 /// The name of the kept contract.
@@ -28,7 +28,7 @@ impl Configuration {
     /// The configuration of today: the programme's folder and what is built in.
     ///
     /// # Errors
-    /// When contract or SQL are not valid.
+    /// When contract, SQL or messages of checks are not valid.
     pub fn current(programme: Programme) -> Result<Self, Error> {
         let contract = Contract::open(&programme.folder)?;
         let expected = &programme.settings.submission.datasets;
@@ -40,7 +40,21 @@ impl Configuration {
             .into());
         }
         let library = Library::open(&programme.folder, &contract)?;
-        Ok(Self { programme, contract, library })
+        let configuration = Self { programme, contract, library };
+        configuration.messages()?;
+        Ok(configuration)
+    }
+
+    /// The words of findings: those built in, and those of the checks.
+    ///
+    /// # Errors
+    /// When the header of a check is not fit for it.
+    pub fn messages(&self) -> Result<Messages, Error> {
+        let mut checks = self.library.layer(Layer::Checks);
+        let messages = checks.try_fold(Messages::english()?, |messages, check| {
+            messages.with_check(&check.name, check.about("message"), check.about("hint"))
+        });
+        Ok(messages?)
     }
 
     /// The files to keep, by path.

@@ -30,6 +30,9 @@ pub enum Error {
     /// The programme cannot be used.
     #[error(transparent)]
     Programme(#[from] crate::programme::Error),
+    /// The messages of checks cannot be used.
+    #[error(transparent)]
+    Messages(#[from] crate::contract::MessagesError),
     /// The SQL cannot be used.
     #[error(transparent)]
     Sql(#[from] crate::engine::FileError),

@@ -1,0 +1,116 @@
+//! Which message a finding has: names of entries of the catalogue, so that none is misspelt.
+
+/// The messages of findings that are made in the program; the catalogue has the text of each under
+/// its name in kebab case. Which arguments a message takes is said there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumIter)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Message {
+    /// An entry of the inbox whose name or kind cannot be read.
+    UnreadableEntry,
+    /// Bytes that cannot be read.
+    UnreadableFile,
+    /// No bytes at all.
+    EmptyFile,
+    /// An Excel workbook.
+    NoWorkbooksYet,
+    /// A path that is not centre, period and dataset.
+    NoExtractPath,
+    /// A centre that nobody knows.
+    UnknownCentre,
+    /// The same where a name is near.
+    NearlyACentre,
+    /// A period that the calendar has not.
+    UnknownPeriod,
+    /// A period in the future.
+    PeriodNotBegun,
+    /// A period in which the centre was not open.
+    CentreNotOpen,
+    /// An ending that no dataset's file has.
+    NoCsvFile,
+    /// An ending of a format that comes later.
+    EndingNotReadYet,
+    /// A dataset that the contract has not.
+    UnknownDataset,
+    /// The same where a name is near.
+    NearlyADataset,
+    /// The office files what only centres do.
+    NotFiledByOffice,
+    /// A centre files what only the office does.
+    FiledByOfficeOnly,
+    /// Several files for one extract.
+    SeveralFiles,
+    /// A first line without anything.
+    FirstLineBlank,
+    /// A header of separators only.
+    NoLabels,
+    /// Lines above the header.
+    HeaderFurtherDown,
+    /// Another separator than the comma.
+    OtherSeparator,
+    /// A column without a name.
+    BlankLabel,
+    /// A name that two columns have.
+    DuplicateLabel,
+    /// A column that the contract has not.
+    ExtraLabel,
+    /// The same where a missing column's name is near.
+    NearlyALabel,
+    /// A column of the contract that the header has not.
+    MissingLabel,
+    /// A record longer than any real one.
+    RecordWithoutEnd,
+    /// A file that ends inside a quote.
+    OpenQuote,
+    /// A row without anything.
+    BlankRow,
+    /// A row that is too short.
+    MissingCell,
+    /// A cell behind the last column.
+    ExtraCell,
+    /// Bytes that are no UTF-8.
+    NotUtf8,
+    /// An empty cell where a value is required.
+    Required,
+    /// A text that is too long.
+    LongText,
+    /// A text with a control character.
+    ControlCharacter,
+    /// A text that is no id.
+    NotAnId,
+    /// A text that is not written as a date.
+    NotADate,
+    /// A date that no calendar has.
+    NoSuchDay,
+    /// A text that is neither true nor false.
+    NotYesOrNo,
+    /// A text that is no number of its type.
+    NotANumber,
+    /// A number with more decimals than its type has.
+    ManyDecimals,
+    /// A number with more digits than its type has.
+    LargeNumber,
+    /// A value below its column's minimum.
+    BelowMinimum,
+    /// A value above its column's maximum.
+    AboveMaximum,
+    /// A value that is none of those allowed.
+    NotAllowed,
+    /// The same where one of them is near.
+    NearlyAllowed,
+    /// A value that does not match its column's pattern.
+    NotOfThePattern,
+    /// A register number that is not of the programme's pattern.
+    NoRegisterNumber,
+    /// A key, or unique value, that an earlier row has.
+    RepeatedKey,
+    /// A reference to something that is not there.
+    DanglingReference,
+}
+
+impl Message {
+    /// The name of its entry in the catalogue.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+}

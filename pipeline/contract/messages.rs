@@ -1,0 +1,374 @@
+//! The words of findings: catalogues of messages in Fluent, one a language, filled in at the end.
+//!
+//! A finding names its message and has its arguments; nothing else in the program makes sentences
+//! of findings. `messages/en.ftl` is built in. A check in SQL brings its message and hint in the
+//! header of its file, where `{column}` stands for a column of its rows; a catalogue of another
+//! language may have them too, under the same names.
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use serde::Serialize;
+use unic_langid::LanguageIdentifier;
+
+use super::codes::{BUILT_IN, Code};
+use super::finding::{Arguments, Finding, Severity};
+
+/// The catalogue that is built in.
+const ENGLISH: &str = include_str!("messages/en.ftl");
+/// The most digits of an argument that is handed on as a number, for the rules of plurals: more
+/// are not exact as a floating-point number.
+const NUMBER_DIGITS: usize = 15;
+
+/// Why a catalogue cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The text is no Fluent, or has a name twice.
+    #[error("the messages in `{language}` cannot be used: {problem}")]
+    Catalogue {
+        /// Which catalogue.
+        language: LanguageIdentifier,
+        /// What is wrong.
+        problem: String,
+    },
+    /// A header of a check has braces that enclose no name.
+    #[error("`{{{found}}}` in the `{key}` of the check `{check}` is no name of a column")]
+    Blank {
+        /// The check.
+        check: String,
+        /// The header's key.
+        key: String,
+        /// What stands in braces.
+        found: String,
+    },
+}
+
+/// The columns of a list of findings.
+pub const FINDING_COLUMNS: [&str; 9] =
+    ["path", "code", "severity", "row", "column", "cell", "value", "message", "hint"];
+
+/// A finding with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Worded<'a> {
+    /// The object in the inbox.
+    pub path: &'a str,
+    /// The record's number.
+    pub row: Option<u64>,
+    /// The column.
+    pub column: Option<&'a str>,
+    /// What kind of fault.
+    pub code: &'a str,
+    /// Whether it refuses the extract.
+    pub severity: Severity,
+    /// The cell in a sheet.
+    pub cell: Option<&'a str>,
+    /// The offending value.
+    pub value: Option<&'a str>,
+    /// What is wrong, in the reader's words, and where.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+    /// The name of the message in the catalogue.
+    pub message_id: &'a str,
+    /// What is filled in.
+    pub arguments: &'a Arguments,
+}
+
+impl Worded<'_> {
+    /// The cells of a finding, in the order of [`FINDING_COLUMNS`].
+    #[must_use]
+    pub fn cells(&self) -> [Option<String>; 9] {
+        [
+            Some(self.path.to_owned()),
+            Some(self.code.to_owned()),
+            Some(self.severity.as_str().to_owned()),
+            self.row.map(|r| r.to_string()),
+            self.column.map(str::to_owned),
+            self.cell.map(str::to_owned),
+            self.value.map(str::to_owned),
+            Some(self.message.clone()),
+            Some(self.hint.clone()),
+        ]
+    }
+}
+
+/// Catalogues, the preferred language first; what one lacks is taken from the next.
+pub struct Messages(Vec<FluentBundle<FluentResource>>);
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|b| &b.locales)).finish()
+    }
+}
+
+impl Messages {
+    /// The catalogue that is built in.
+    ///
+    /// # Errors
+    /// Never, which a test holds.
+    pub fn english() -> Result<Self, Error> {
+        let english = LanguageIdentifier::from_bytes(b"en").unwrap_or_default();
+        Ok(Self(vec![bundle(&english, ENGLISH.to_owned())?]))
+    }
+
+    /// The same with a catalogue of another language before it.
+    ///
+    /// # Errors
+    /// When it is no Fluent, or has a name twice.
+    pub fn preferring(mut self, language: &LanguageIdentifier, text: &str) -> Result<Self, Error> {
+        self.0.insert(0, bundle(language, text.to_owned())?);
+        Ok(self)
+    }
+
+    /// The same with the message and hint of a check, as the header of its file has them.
+    ///
+    /// # Errors
+    /// When braces enclose what is no name of a column.
+    pub fn with_check(mut self, check: &str, message: &str, hint: &str) -> Result<Self, Error> {
+        let pattern = |key: &str, text: &str| pattern_of(check, key, text);
+        let text = format!(
+            "{} = {}\n    .hint = {}\n",
+            check_message(check),
+            pattern("message", message)?,
+            pattern("hint", hint)?
+        );
+        // catalogues of other languages come before what the header says
+        if let Some(last) = self.0.last_mut() {
+            let language = last.locales.first().cloned().unwrap_or_default();
+            add(last, &language, text)?;
+        }
+        Ok(self)
+    }
+
+    /// A finding with its words.
+    #[must_use]
+    pub fn word<'a>(&self, finding: &'a Finding) -> Worded<'a> {
+        let mut args = FluentArgs::new();
+        args.set("path", finding.path.as_str());
+        args.set("value", finding.value.as_deref().unwrap_or_default());
+        for (name, value) in &finding.arguments {
+            args.set(name.as_str(), argument(value));
+        }
+        if let Some(column) = &finding.column {
+            args.set("column", column.as_str());
+        }
+        if let Some(row) = finding.row {
+            args.set("row", FluentValue::String(Cow::Owned(row.to_string())));
+        }
+        let message = self.format(&finding.message, None, &args);
+        let message = message.unwrap_or_else(|| finding.message.clone());
+        let hint = self.format(&finding.message, Some("hint"), &args).unwrap_or_default();
+        let place = match (finding.row, &finding.column) {
+            (Some(_), Some(_)) => Some("at-row-and-column"),
+            (Some(_), None) => Some("at-row"),
+            (None, Some(_)) => Some("at-column"),
+            (None, None) => None,
+        };
+        let placed = place.and_then(|place| {
+            args.set("message", message.as_str());
+            self.format(place, None, &args)
+        });
+        Worded {
+            path: &finding.path,
+            row: finding.row,
+            column: finding.column.as_deref(),
+            code: &finding.code,
+            severity: finding.severity,
+            cell: finding.cell.as_deref(),
+            value: finding.value.as_deref(),
+            message: placed.unwrap_or(message),
+            hint,
+            message_id: &finding.message,
+            arguments: &finding.arguments,
+        }
+    }
+
+    /// What the codes mean that are not SQL files.
+    #[must_use]
+    pub fn codes(&self) -> Vec<Code> {
+        let no_args = FluentArgs::new();
+        let code = |(name, severity): &(&str, Severity)| {
+            let id = format!("code-{name}");
+            let text = |part| self.format(&id, part, &no_args).unwrap_or_default();
+            Code {
+                name: (*name).to_owned(),
+                severity: *severity,
+                meaning: text(None),
+                example: text(Some("example")),
+                cure: text(Some("cure")),
+            }
+        };
+        BUILT_IN.iter().map(code).collect()
+    }
+
+    /// A message, or a part of it, filled in; from the first catalogue that has it.
+    fn format(&self, id: &str, part: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+        self.0.iter().find_map(|bundle| {
+            let message = bundle.get_message(id)?;
+            let pattern = match part {
+                None => message.value()?,
+                Some(part) => message.get_attribute(part)?.value(),
+            };
+            // what is not there to be filled in is printed as its name, which tests look for
+            let mut missing = Vec::new();
+            Some(bundle.format_pattern(pattern, Some(args), &mut missing).into_owned())
+        })
+    }
+}
+
+/// The name of a check's message in the catalogue.
+#[must_use]
+pub fn check_message(check: &str) -> String {
+    format!("check-{check}")
+}
+
+/// The names in braces in a text of a check's header.
+pub fn blanks(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['{', '}']).skip(1).step_by(2)
+}
+
+/// A text of a check's header as a pattern of Fluent: `{column}` becomes `{ $column }`.
+fn pattern_of(check: &str, key: &str, text: &str) -> Result<String, Error> {
+    let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let wrong = |found: &str| Error::Blank {
+        check: check.to_owned(),
+        key: key.to_owned(),
+        found: found.to_owned(),
+    };
+    let mut pattern = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(['{', '}']) {
+        let (name, behind) = after.split_once('}').ok_or_else(|| wrong(after))?;
+        let starts = name.starts_with(|c: char| c.is_ascii_lowercase());
+        if !rest[before.len()..].starts_with('{') || !starts || !name.chars().all(is_letter) {
+            return Err(wrong(name));
+        }
+        pattern.push_str(&format!("{before}{{ ${name} }}"));
+        rest = behind;
+    }
+    Ok(pattern + rest)
+}
+
+/// An argument as Fluent takes it: whole numbers as numbers, so that plurals follow their rules.
+fn argument(value: &str) -> FluentValue<'_> {
+    let is_number = value.bytes().all(|b| b.is_ascii_digit())
+        && (1..=NUMBER_DIGITS).contains(&value.len())
+        && (value == "0" || !value.starts_with('0'));
+    if is_number { FluentValue::try_number(value) } else { FluentValue::from(value) }
+}
+
+/// A catalogue of one language.
+fn bundle(
+    language: &LanguageIdentifier,
+    text: String,
+) -> Result<FluentBundle<FluentResource>, Error> {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
+    // marks around what is filled in would stand in files and terminals
+    bundle.set_use_isolating(false);
+    add(&mut bundle, language, text)?;
+    Ok(bundle)
+}
+
+/// Adds messages to a catalogue.
+fn add(
+    bundle: &mut FluentBundle<FluentResource>,
+    language: &LanguageIdentifier,
+    text: String,
+) -> Result<(), Error> {
+    let fail = |problem: String| Error::Catalogue { language: language.clone(), problem };
+    let resource = FluentResource::try_new(text).map_err(|(_, problems)| {
+        fail(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+    })?;
+    bundle.add_resource(resource).map_err(|problems: Vec<FluentError>| {
+        fail(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use strum::IntoEnumIterator as _;
+
+    use super::super::message::Message;
+    use super::*;
+
+    /// The names in a catalogue.
+    fn names(text: &str) -> BTreeSet<&str> {
+        let named = text.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_alphabetic()));
+        named.filter_map(|line| line.split_once(" =")).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn the_catalogue_has_every_message_and_no_other() {
+        let messages = Messages::english().unwrap();
+        let codes = BUILT_IN.iter().map(|(name, _)| format!("code-{name}"));
+        let places = ["at-row-and-column", "at-row", "at-column"].map(str::to_owned);
+        let parts = names(ENGLISH).into_iter().filter(|n| ENGLISH.contains(&format!("{{ {n} }}")));
+        let known: BTreeSet<String> = Message::iter()
+            .map(|m| m.id().to_owned())
+            .chain(codes)
+            .chain(places)
+            .chain(parts.map(str::to_owned))
+            .collect();
+        let found: BTreeSet<String> = names(ENGLISH).into_iter().map(str::to_owned).collect();
+        assert_eq!(found, known);
+        for message in Message::iter() {
+            let hint = messages.format(message.id(), Some("hint"), &FluentArgs::new());
+            assert!(hint.is_some_and(|h| h.len() > 8), "{}", message.id());
+        }
+        for code in messages.codes() {
+            assert!(code.meaning.len().min(code.example.len()).min(code.cure.len()) > 3);
+        }
+    }
+
+    #[test]
+    fn a_header_of_a_check_is_an_entry_of_the_catalogue() {
+        let message = "`{value}` of {measure}: \"50 % · .x\" [a] *b; {lines} lines";
+        let messages = Messages::english().unwrap().with_check("far", message, "[see] {measure}");
+        let messages = messages.unwrap();
+        let finding = Finding::new("p", "far", Severity::Warning, check_message("far"))
+            .with("measure", "{ $value } = x")
+            .with("lines", "1234567")
+            .at(None, Some("fee"), Some("007"));
+        let worded = messages.word(&finding);
+        assert_eq!(
+            worded.message,
+            "column `fee`: `007` of { $value } = x: \"50 % · .x\" [a] *b; 1234567 lines"
+        );
+        assert_eq!(worded.hint, "[see] { $value } = x");
+        for text in ["{a b}", "{", "}", "a } b { c", "{}", "{A}", "{{a}}"] {
+            let refused = Messages::english().unwrap().with_check("far", text, "h");
+            assert!(refused.is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn another_language_has_its_own_words_and_rules_of_plurals() {
+        let polish = "missing-cell = { $found ->\n    [one] wiersz ma { $found } komórkę\n    \
+                      [few] wiersz ma { $found } komórki\n   *[many] wiersz ma { $found } komórek\n\
+                      }\n    .hint = dodaj brakujące komórki\n\
+                      at-row = wiersz { $row }: { $message }\n\
+                      check-far = za daleko o { $days }\n    .hint = popraw\n";
+        let messages = Messages::english().unwrap().with_check("far", "{days} too far", "correct");
+        let messages = messages.unwrap().preferring(&"pl".parse().unwrap(), polish).unwrap();
+        let word = |finding: &Finding| {
+            let worded = messages.word(finding);
+            format!("{} / {}", worded.message, worded.hint)
+        };
+        let short = |found: u64| {
+            let finding = Finding::error("p", "missing-cell", Message::MissingCell);
+            finding.with("found", found).with("expected", 9).at(Some(3), None, None)
+        };
+        let cure = "dodaj brakujące komórki";
+        assert_eq!(word(&short(1)), format!("wiersz 3: wiersz ma 1 komórkę / {cure}"));
+        assert_eq!(word(&short(3)), format!("wiersz 3: wiersz ma 3 komórki / {cure}"));
+        assert_eq!(word(&short(5)), format!("wiersz 3: wiersz ma 5 komórek / {cure}"));
+        let far = Finding::new("p", "far", Severity::Error, check_message("far")).with("days", "2");
+        assert_eq!(word(&far), "za daleko o 2 / popraw");
+        // what it lacks is said in English
+        let empty = Finding::error("p", "source-error", Message::EmptyFile);
+        assert!(word(&empty).starts_with("the file is empty / export it again"));
+    }
+}

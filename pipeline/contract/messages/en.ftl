@@ -1,0 +1,220 @@
+# What findings say, in English. A message is what is wrong, its `.hint` what to do. What a finding
+# has is filled in: $value, $row, $column and $path, and the arguments that its place in the code
+# gives it. Checks in SQL say theirs in the headers of their files.
+
+## Where a finding is: before its message
+
+at-row-and-column = row { $row }, column `{ $column }`: { $message }
+at-row = row { $row }: { $message }
+at-column = column `{ $column }`: { $message }
+
+## Files and their paths
+
+unreadable-entry = an entry of the inbox cannot be read: { $problem }
+    .hint = rename it with letters, digits, `.`, `_` and `-`, or correct its permissions
+unreadable-file = the file cannot be read: { $problem }
+    .hint = export it again
+empty-file = the file is empty
+    .hint = export it again; a dataset without rows is a header line and nothing else
+no-workbooks-yet = workbooks are not read yet
+    .hint = save each sheet as `<centre>/<period>/<dataset>.csv`
+no-extract-path = the path is not `<centre>/<period>/<dataset>.csv`
+    .hint = put the file into the folder of its centre and period
+unknown-centre = the programme has no centre `{ $centre }`
+    .hint = move the file into the folder of your centre; `centres.csv` names them
+nearly-a-centre = the programme has no centre `{ $centre }`
+    .hint = did you mean `{ $near }`? `centres.csv` names the centres
+unknown-period = the programme's calendar has no period `{ $period }`
+    .hint = periods are named like { $example }
+period-not-begun = the period { $period } has not begun
+    .hint = file under the period that the rows belong to
+centre-not-open = the centre `{ $centre }` was not open in { $period }
+    .hint = file under a period in which the centre was open, or have the office correct `centres.csv`
+no-csv-file = `{ $file }` is not a CSV file
+    .hint = save it as CSV UTF-8, named after its dataset, such as `clients.csv`
+ending-not-read-yet = `{ $ending }` files are not read yet
+    .hint = save it as `.csv`
+unknown-dataset = the contract has no dataset `{ $dataset }`
+    .hint = name the file after its dataset; `counterfoil template` lists them
+nearly-a-dataset = the contract has no dataset `{ $dataset }`
+    .hint = did you mean `{ $near }.csv`?
+not-filed-by-office = the national office does not file `{ $dataset }`
+    .hint = file it under the centre that it is of
+filed-by-office-only = only the national office files `{ $dataset }`
+    .hint = send it to the national office, which files it under `_programme`
+several-files = several files for { $extract }: { $paths }
+    .hint = remove those that do not count
+
+## Headers
+
+first-line-blank = the header line is blank
+    .hint = put the names of the columns on the first line, as the template does
+no-labels = the header line is blank
+    .hint = { template-hint }
+header-further-down = the first line is not the header, which stands in row { $header_row }
+    .hint = remove the lines above the header
+other-separator = the columns are separated by { $separator ->
+        [tab] tabs
+        [semicolon] `;`
+       *[bar] `|`
+    }, not by commas: `{ $value }`
+    .hint = save it as CSV with `,` between the columns
+blank-label = column no. { $number } has no name
+    .hint = name the column as the template does, or remove it
+duplicate-label = columns no. { $first } and { $number } have the same name
+    .hint = remove or rename one of them
+extra-label = the contract has no such column
+    .hint = nothing; the column is not loaded
+nearly-a-label = the contract has no such column
+    .hint = if it is meant to be `{ $near }`, rename it; else nothing, it is not loaded
+missing-label = the header lacks this column
+    .hint = add it, with empty cells where nothing is known; { template-hint }
+template-hint = `counterfoil template { $dataset }` prints the header
+
+## Rows
+
+record-without-end = the record has no end; the rest of the file was not read
+    .hint = most likely a double quote is not closed in this row: close it, or double a quote that belongs to the text
+open-quote = the file ends inside a double quote
+    .hint = most likely the file is cut off: export it again; else close the quote in this row
+blank-row = the row is blank and is skipped
+    .hint = nothing; remove the row if you like
+missing-cell = the row has { $found } cells, the header { $expected }
+    .hint = add the missing cells, empty where nothing is known
+extra-cell = `{ $value }` stands in cell no. { $number }, the header has { $expected } columns
+    .hint = put text that holds a comma in double quotes, or remove the cell
+
+## Cells
+
+not-utf8 = `{ $value }` is not UTF-8 text
+    .hint = save the file as `CSV UTF-8`
+required = a value is required, the cell is empty
+    .hint = fill in the { $title }
+long-text = the text has { $characters } characters, more than { $most }
+    .hint = shorten it to { $most } characters
+control-character = the text has a control character ({ $code_point })
+    .hint = remove line breaks, tabs and invisible characters from the cell
+not-an-id = `{ $value }` is not an id
+    .hint = use at most { $most } letters, digits, `.`, `_` and `-`, without spaces
+not-a-date = `{ $value }` is not a date
+    .hint = { date-hint }
+no-such-day = `{ $value }` is not a day of the calendar
+    .hint = { date-hint }
+date-hint = write the date as YYYY-MM-DD, such as `2024-03-31`
+not-yes-or-no = `{ $value }` is neither yes nor no
+    .hint = write `yes` or `no`, or leave the cell empty if it is not known
+not-a-number = `{ $value }` is not { noun }
+    .hint = { $mistake ->
+        [not-known] leave the cell empty if it is not known, and write `0` only for none
+        [comma] remove the comma: `.` is the decimal mark and there is no grouping, such as `1234.50`
+        [currency] remove the currency sign
+        [percent] remove the percent sign
+        [exponent] write all digits, without an exponent
+        [full-width] write the digits as `0` to `9`, not full width
+       *[other] { $type ->
+            [integer] write digits only, such as `12`
+           *[other] write it with `.` as the decimal mark and no grouping, such as `1234.50`
+        }
+    }
+many-decimals = `{ $value }` has { $decimals } decimals, { noun } has at most { $scale }
+    .hint = round it to { $scale } decimals in your system; nothing is rounded here
+large-number = `{ $value }` is too large for { noun }
+    .hint = at most { $digits } digits fit before the decimal mark
+noun = { $type ->
+        [integer] a whole number
+        [money] an amount of money
+        [quantity] a quantity
+       *[percent] a percentage
+    }
+below-minimum = `{ $value }` is below the minimum { $bound }
+    .hint = enter { $bound } or more; leave the cell empty if it is not known
+above-maximum = `{ $value }` is above the maximum { $bound }
+    .hint = enter { $bound } or less; leave the cell empty if it is not known
+not-allowed = `{ $value }` is not one of the values allowed
+    .hint = { allowed-hint }
+nearly-allowed = `{ $value }` is not one of the values allowed
+    .hint = did you mean `{ $near }`? { allowed-hint }
+allowed-hint = use one of: { $allowed }
+not-of-the-pattern = `{ $value }` is no valid { $title }
+    .hint = write it like `{ $example }`; the rule is `{ $pattern }`
+no-register-number = `{ $value }` is no register number
+    .hint = register numbers follow the rule `{ $pattern }`; leave the cell empty if it is not known
+
+## Keys
+
+repeated-key = `{ $value }` stands in row { $first_row } already
+    .hint = keep one row a key: remove this row, or correct its id
+dangling-reference = `{ $value }` is in { $state ->
+        [refused] a { $resource } extract that is refused
+       *[unknown] no { $resource } extract of the centre
+    }
+    .hint = { $state ->
+        [refused] correct the { $resource } extract first; then this row is right
+       *[unknown] add it to the { $resource } extract, or correct the id
+    }
+
+## What the codes mean, for `counterfoil explain`
+
+code-source-error = the file cannot be read, is empty, or is not a file
+    .example = a 0-byte `clients.csv`
+    .cure = export the file again; a dataset without rows is a header line and nothing else
+code-format-error = the file is not in a format that is read: comma-separated CSV
+    .example = columns separated by `;`, a workbook named `.csv`, a quote that is never closed
+    .cure = save it as CSV with `,` between the columns
+code-encoding-error = a cell is not UTF-8 text
+    .example = `São Paulo` saved as Windows-1252
+    .cure = save the file as `CSV UTF-8`
+code-blank-header = the header line, or the name of a column in it, is blank
+    .example = `client_id,,industry`
+    .cure = name the column as the template does, or remove it
+code-duplicate-label = two columns have the same name
+    .example = `fee,subsidy,fee`
+    .cure = remove or rename one of them
+code-missing-label = a column of the contract is not in the header
+    .example = `clients.csv` without `industry`
+    .cure = add the column; leave its cells empty where nothing is known
+code-extra-label = a column that the contract does not know; it is not loaded
+    .example = `notes` in `clients.csv`
+    .cure = nothing, unless it is a misspelt column of the contract
+code-missing-cell = a row has fewer cells than the header
+    .example = a row cut off after `status`
+    .cure = add the missing cells, empty where nothing is known
+code-extra-cell = a row has more cells than the header
+    .example = `Acme, Inc.` without quotes around it
+    .cure = put text that holds a comma in double quotes, or remove the cell
+code-blank-row = a row without any value; it is skipped
+    .example = `,,,,`
+    .cure = nothing; remove the row if you like
+code-type-error = a cell is not of its column's type; nothing is rounded or guessed
+    .example = `1,234`, `N/A`, `31/12/2023`
+    .cure = write the value as the template shows, or leave the cell empty if it is not known
+code-constraint-error = a value breaks a rule of its column: required, minimum, maximum, pattern, or one of a list
+    .example = `new_sales` of -1; `service_closed_on` empty in a complete response
+    .cure = correct the value in your system and export again
+code-unique-error = a value stands twice in a column where it may stand once
+    .example = two rows with one `email`
+    .cure = remove the row that is wrong, or correct its value
+code-primary-key = two rows of an extract have the same key
+    .example = `client_id` C-7 in rows 5 and 19
+    .cure = keep one row a key
+code-foreign-key = a row refers to something that no extract of the centre has
+    .example = an engagement of client `C-99`, which no clients extract names
+    .cure = add it to the clients extract, or correct the id
+code-unknown-centre = the path names no centre of the programme
+    .example = `inbox/casacde/2024Q1/clients.csv`
+    .cure = move the file into the folder of your centre
+code-unknown-period = the path names no period of the programme's calendar
+    .example = `2024-Q1`, or `2024` in a programme that files by quarter
+    .cure = name the folder as the programme names the period, such as `2024Q1`
+code-unknown-dataset = the path names no dataset of the contract, or is not `centre/period/dataset.csv`
+    .example = `client.csv`
+    .cure = name the file after its dataset
+code-ambiguous-extract = two files in the inbox for one centre, period and dataset; both are refused
+    .example = `clients.csv` beside `clients.csv.gz`
+    .cure = remove the one that does not count
+code-period-not-open = the period has not begun, or the centre was not open in it
+    .example = `2031Q1`
+    .cure = file under the period that the rows belong to
+code-wrong-provider = the national office files what only centres do, or the other way round
+    .example = `verifications` from a centre
+    .cure = centres file clients, engagements, outcomes, activities, accounts and funding; the office files funding and verifications, under `_programme`
