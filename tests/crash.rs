@@ -1,7 +1,10 @@
 //! Loads that are killed at any moment, and loads at the same time: nothing twice, nothing lost.
 
+use std::collections::BTreeSet;
 use std::process::{Command, Stdio};
 use std::time::Instant;
+
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use crate::disturbed::{Death, Holdings, cases, command, disturb, program};
 use crate::support::{Programme, Ran, copy, files};
@@ -109,15 +112,35 @@ fn loads_at_once_end_well_and_say_who_won() {
     }
 }
 
+/// The loads that have rows in any data file.
+fn loads_with_rows(programme: &Programme) -> BTreeSet<String> {
+    let mut loads = BTreeSet::new();
+    for (path, bytes) in files(programme.path()) {
+        if !path.ends_with(".parquet") || path.contains("/in_force/") {
+            continue;
+        }
+        let reader = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(bytes)).unwrap();
+        for batch in reader.build().unwrap() {
+            let column = batch.unwrap().column_by_name("load_id").unwrap().clone();
+            let texts = counterfoil::engine::to_text(&column).unwrap();
+            loads.extend(texts.iter().flatten().map(str::to_owned));
+        }
+    }
+    loads
+}
+
 #[test]
 fn what_killed_loads_leave_is_vacuumed_and_nothing_else() {
     let empty = Programme::from_fixture("golden");
     let writes = load(&empty, "inbox").writes;
     let programme = copied(&empty);
     // deaths between the first table and the commit leave rows that nobody ever sees
-    for (way, before_the_end) in [("before", 40), ("after", 45), ("torn", 50), ("after", 55)] {
+    for (way, before_the_end) in [("before", 75), ("after", 80), ("torn", 85), ("after", 90)] {
         let death = Death::Fault(format!("{way}:{}", writes - before_the_end));
         assert!(disturb(&programme, &["load"], &[], &death));
+        // nothing of them stands where receipts are
+        assert!(!programme.path().join("warehouse/snapshots").exists(), "{death:?}");
+        assert!(!programme.path().join("restricted/receipts").exists(), "{death:?}");
     }
     programme.run(&["load"]);
     programme.run(&["load", "--inbox", "inbox-2"]);
@@ -132,7 +155,10 @@ fn what_killed_loads_leave_is_vacuumed_and_nothing_else() {
     // what is young stays: a load may be running
     assert!(programme.ok(&["vacuum", "--now", "2000-01-01"]).stderr.contains("removed 0 files"));
     programme.ok(&["compact"]);
+    assert!(loads_with_rows(&programme).len() > 2, "rows of dead loads are there, merged or not");
     programme.ok(&["vacuum", "--keep-days", "1", "--now", "2099-01-01"]);
+    // not one row of them is left, neither in the open nor under `restricted`
+    assert_eq!(loads_with_rows(&programme).len(), 2);
     let again = programme.ok(&["vacuum", "--keep-days", "1", "--now", "2099-01-01"]);
     assert!(again.stderr.contains("removed 0 files"), "{}", again.stdout);
     assert!(wanted.differences(&holdings(&programme)).is_empty());
@@ -153,7 +179,7 @@ fn vacuum_keeps_what_a_killed_load_owes() {
     let alone = load(&empty, "inbox");
     let programme = copied(&empty);
     // the record is there, most receipts are not
-    let death = Death::Fault(format!("before:{}", alone.writes - 20));
+    let death = Death::Fault(format!("before:{}", alone.writes - 50));
     assert!(disturb(&programme, &["load"], &[], &death));
     assert!(programme.path().join("warehouse/snapshots/00000001.json").exists());
     let sick = programme.ok(&["doctor"]);
@@ -200,4 +226,27 @@ fn doctor_finds_what_is_gone_or_changed() {
     let ran = sick.run(&["doctor", "--deep"]);
     assert_eq!(ran.code, 1);
     assert!(ran.stdout.contains("not those that were received"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_killed_load_leaves_no_temporary_file() {
+    let programme = Programme::from_fixture("golden");
+    // more than stays in memory, with a name in every row
+    let header = programme.read("inbox/harbor/2024Q1/clients.csv");
+    let header = header.lines().next().unwrap();
+    let rows: String = (0..30_000)
+        .map(|i| format!("N{i},Quince Secret Works {i},,332710,5,1,WA,no,2023-11-01\n"))
+        .collect();
+    programme.write("inbox/harbor/2024Q1/clients.csv", format!("{header}\n{rows}"));
+    let temporary = programme.path().join("temporary");
+    std::fs::create_dir(&temporary).unwrap();
+    let at = |fault: &str| {
+        let env = [("TMPDIR".to_owned(), temporary.to_str().unwrap().to_owned())];
+        assert!(disturb(&programme, &["load"], &env, &Death::Fault(fault.to_owned())));
+        let left: Vec<String> = files(&temporary).into_keys().collect();
+        assert!(left.is_empty(), "{fault}: {left:?}");
+    };
+    // everything is read and judged by the first write; then rows are on their way
+    at("before:1");
+    at("before:140");
 }

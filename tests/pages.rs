@@ -124,7 +124,7 @@ fn a_template_that_asks_for_what_is_not_there_fails() {
         ("{{ table(\"nothing\") }}", "there is no table `nothing`"),
     ] {
         programme.write("report-templates/national.html", own(text));
-        let ran = programme.run(&["report", "2024"]);
+        let ran = programme.run(&["report", "2024", "--config", "current"]);
         assert_eq!(ran.code, 2, "{text}");
         assert!(
             ran.stderr.contains(problem) && ran.stderr.contains("national.html"),
@@ -136,7 +136,7 @@ fn a_template_that_asks_for_what_is_not_there_fails() {
     std::fs::remove_file(programme.path().join("report-templates/national.html")).unwrap();
     programme
         .write("report-templates/centre.html", own("{{ fig(\"centre:harbor.new_sales.2024\") }}"));
-    let ran = programme.run(&["report", "2024"]);
+    let ran = programme.run(&["report", "2024", "--config", "current"]);
     assert_eq!(ran.code, 2);
     assert!(
         ran.stderr.contains("there is no figure `centre:harbor.new_sales.2024` for this page"),

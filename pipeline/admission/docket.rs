@@ -3,27 +3,15 @@
 //!
 //! A docket names the snapshot that its load is about to make. Once a record of that number is
 //! there, everybody can tell what became of the load: the record names it, and the receipts are
-//! owed; or it names another, and nothing was decided.
+//! owed; or it names another, and nothing was decided. Findings wait in the docket, long lists beside
+//! it: nothing of a load that loses ever stands where a receipt is.
 
-use futures::{StreamExt as _, TryStreamExt as _};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use super::receipts::{self, Receipt};
-use crate::warehouse::{Error, Snapshot, Warehouse};
-
-/// The folder of the dockets, below the restricted root.
-const FOLDER: &str = "dockets";
-/// How many receipts are written at once.
-const AT_ONCE: usize = 16;
-
-/// A receipt and where it is to lie.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Due {
-    /// Its folder below the restricted root.
-    pub(crate) folder: String,
-    /// The receipt.
-    pub(crate) receipt: Receipt,
-}
+use super::due::{self, DOCKETS, Due};
+use super::receipts::Receipt;
+use crate::warehouse::{Error, Record, Snapshot, Warehouse, from_json, to_json};
 
 /// The receipts that a load owes once its snapshot is there.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,51 +24,69 @@ pub(crate) struct Docket {
     pub(crate) due: Vec<Due>,
 }
 
+impl Record for Docket {
+    const FORMAT: u64 = 1;
+
+    fn upgrade(older: u64, record: &mut Map<String, Value>) {
+        // the receipts in it are of its own time; findings lay in their folders before the commit
+        for due in record.get_mut("due").and_then(Value::as_array_mut).into_iter().flatten() {
+            if let Some(receipt) = due.get_mut("receipt").and_then(Value::as_object_mut) {
+                Receipt::upgrade(older, receipt);
+            }
+        }
+    }
+}
+
 impl Docket {
     /// Where it lies.
     pub(crate) fn path(&self) -> String {
-        format!("{FOLDER}/{}.json", self.load_id)
+        path_of(&self.load_id)
     }
 
     /// Keeps the docket, before the record is created.
     pub(crate) async fn keep(&self, warehouse: &Warehouse) -> Result<(), Error> {
         let path = self.path();
-        let text = serde_json::to_vec(self)
-            .map_err(|source| Error::Damaged { path: path.clone(), source })?;
+        let text = to_json(&path, self)?;
         warehouse.restricted.create(&path, text).await?;
         Ok(())
     }
 
     /// Drops the docket: nothing is owed any more.
     pub(crate) async fn remove(&self, warehouse: &Warehouse) -> Result<(), Error> {
+        due::drop_findings(warehouse, &self.due).await?;
         Ok(warehouse.restricted.delete(&self.path()).await?)
     }
 
-    /// Writes every receipt that is due, then drops the docket.
-    pub(crate) async fn pay(&self, warehouse: &Warehouse) -> Result<(), Error> {
-        write(warehouse, self.due.clone()).await?;
+    /// Writes every receipt that is due, then drops the docket; the folders of the receipts.
+    pub(crate) async fn pay(&self, warehouse: &Warehouse) -> Result<Vec<String>, Error> {
+        let folders = due::write_all(warehouse, &self.due).await?;
         warehouse.restricted.make_last().await?;
-        self.remove(warehouse).await
+        self.remove(warehouse).await?;
+        Ok(folders)
     }
 }
 
-/// Writes receipts, several at once.
-pub(crate) async fn write(warehouse: &Warehouse, due: Vec<Due>) -> Result<(), Error> {
-    futures::stream::iter(due)
-        .map(|due| async move { receipts::write(warehouse, &due.folder, &due.receipt).await })
-        .buffer_unordered(AT_ONCE)
-        .try_collect()
-        .await
+/// The path of a load's docket.
+fn path_of(load_id: &str) -> String {
+    format!("{DOCKETS}/{load_id}.json")
+}
+
+/// The docket that a list of findings lies beside, if a path is that of one.
+pub(crate) fn docket_beside(path: &str) -> Option<String> {
+    let (load_id, _) = path.strip_prefix(DOCKETS)?.strip_prefix('/')?.split_once('/')?;
+    Some(path_of(load_id))
 }
 
 /// Every docket there is, with the snapshot record of its number if that has been made.
 pub(crate) async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Snapshot>)>, Error> {
     let mut dockets = Vec::new();
-    for path in warehouse.restricted.paths(FOLDER).await? {
+    for path in warehouse.restricted.paths(DOCKETS).await? {
+        if docket_beside(&path).is_some() {
+            continue;
+        }
         // another load may just have paid it
         let Some(bytes) = warehouse.restricted.get(&path).await? else { continue };
-        let docket: Docket =
-            serde_json::from_slice(&bytes).map_err(|source| Error::Damaged { path, source })?;
+        let docket: Docket = from_json(&path, &bytes)?;
         let record = match Snapshot::read(warehouse, Some(docket.snapshot)).await {
             Err(Error::NoSnapshot(_)) => None,
             other => other?,
@@ -95,7 +101,9 @@ pub(crate) async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Sna
 pub(crate) async fn settle(warehouse: &Warehouse) -> Result<(), Error> {
     for (docket, record) in all(warehouse).await? {
         match record {
-            Some(record) if record.load_id == docket.load_id => docket.pay(warehouse).await?,
+            Some(record) if record.load_id == docket.load_id => {
+                docket.pay(warehouse).await?;
+            }
             Some(_) => docket.remove(warehouse).await?,
             None => {}
         }

@@ -7,7 +7,8 @@ use futures::{StreamExt as _, TryStreamExt as _};
 use jiff::Timestamp;
 
 use super::append::Writing;
-use super::docket::{self, Docket, Due};
+use super::docket::{self, Docket};
+use super::due::{self, Due, Findings};
 use super::judge::Verdict;
 use super::opened::Admission;
 use super::receipts::{self, Receipt, Superseded};
@@ -90,6 +91,13 @@ impl Checked {
     pub fn has_refused(&self) -> bool {
         self.decisions.iter().any(|o| !o.accepted)
     }
+
+    /// Says where the receipts of these decisions lie.
+    fn name_receipts(&mut self, indices: &[usize], folders: Vec<String>) {
+        for (index, folder) in indices.iter().zip(folders) {
+            self.decisions[*index].receipt = Some(folder);
+        }
+    }
 }
 
 /// Loads everything in the inbox that is new.
@@ -117,12 +125,12 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
     let mut admission = Admission::open(load).await?;
     let Inbox { arrivals, ignored } = admission.list_inbox(None).await?;
     let (fetched, known) = fetch_new(&admission, arrivals).await?;
-    let (incoming, verdicts) = admission.judge(fetched).await?;
+    let (mut incoming, verdicts) = admission.judge(fetched).await?;
 
     let mut decisions = Vec::new();
     let mut decided = Vec::new();
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for (index, (candidate, verdict)) in incoming.candidates.iter().zip(verdicts).enumerate() {
+    for (index, (candidate, verdict)) in incoming.candidates.iter_mut().zip(verdicts).enumerate() {
         let (decision, due) = decide(&admission, candidate, verdict, &mut counts).await?;
         decided.extend(due.map(|due| (index, due)));
         decisions.push(decision);
@@ -138,43 +146,57 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
             checked.decisions[*i].accepted && !admission.holds(&incoming.candidates[*i].fetched)
         })
         .collect();
-    let batch = Batch { admission: &admission, warehouse, incoming: &incoming };
-    batch.keep(&checked.decisions, &decided).await?;
+    // random, so that rows of a load that was killed can never become visible
+    let load_id = random_load_id()?;
+    let batch = Batch { admission: &admission, warehouse, incoming: &incoming, load_id: &load_id };
+    batch.keep(&checked.decisions, &mut decided).await?;
     if newly.is_empty() {
         let latest = admission.latest.as_ref().map(|s| s.snapshot);
         // a verdict on what is no longer so is none
         if let Some(now) = Snapshot::numbers(warehouse).await?.last()
             && Some(*now) != latest
         {
+            let due: Vec<Due> = decided.into_iter().map(|(_, due)| due).collect();
+            due::drop_findings(warehouse, &due).await?;
             return Err(Error::Overtaken(*now));
         }
-        let due = decided.into_iter().map(|(index, mut due)| {
-            due.receipt.snapshot = latest.filter(|_| checked.decisions[index].accepted);
-            due
-        });
-        docket::write(warehouse, due.collect()).await?;
+        let (indices, mut due): (Vec<usize>, Vec<Due>) = decided.into_iter().unzip();
+        for (index, one) in indices.iter().zip(&mut due) {
+            one.receipt.snapshot = latest.filter(|_| checked.decisions[*index].accepted);
+        }
+        let folders = due::write_all(warehouse, &due).await?;
+        due::drop_findings(warehouse, &due).await?;
+        checked.name_receipts(&indices, folders);
         return Ok(checked);
     }
-    checked.snapshot = Some(batch.commit(&checked.decisions, decided, &newly).await?);
+    let indices: Vec<usize> = decided.iter().map(|(index, _)| *index).collect();
+    let (snapshot, folders) = batch.commit(&checked.decisions, decided, &newly).await?;
+    checked.snapshot = Some(snapshot);
+    checked.name_receipts(&indices, folders);
     Ok(checked)
 }
 
 /// What is decided on an extract, and the receipt that is owed for it unless nothing has changed.
 async fn decide(
     admission: &Admission<'_>,
-    candidate: &Candidate,
+    candidate: &mut Candidate,
     verdict: Verdict,
     counts: &mut BTreeMap<String, u64>,
 ) -> Result<(Decision, Option<Due>), Error> {
-    let fetched = &candidate.fetched;
-    let arrival = &fetched.arrival;
     let rows = candidate.reading.rows;
-    let receipt = Receipt::new(fetched, rows, &verdict, admission.load.now)?;
-    let last = admission.receipts.last(arrival).filter(|e| e.is_on(fetched.sha256()));
+    let fetched = &mut candidate.fetched;
+    let mut receipt = Receipt::new(fetched, rows, &verdict, admission.load.now)?;
+    let last = admission.receipts.last(&fetched.arrival).filter(|e| e.is_on(fetched.sha256()));
     let last_receipt = match (&admission.warehouse, last) {
         (Some(warehouse), Some(entry)) => receipts::read(warehouse, entry).await?,
         _ => None,
     };
+    // whatever was done to the file since, it came when it was first seen
+    if let Some(last) = &last_receipt {
+        receipt.received_at = last.received_at.min(receipt.received_at);
+        fetched.arrival.received_at = receipt.received_at;
+    }
+    let arrival = &fetched.arrival;
     let is_unchanged = last_receipt.as_ref().is_some_and(|last| last.says_the_same(&receipt));
     let folder = match last {
         // a receipt that a power loss has damaged is written again
@@ -194,7 +216,8 @@ async fn decide(
         findings: verdict.findings,
         receipt: Some(folder.clone()),
     };
-    Ok((decision, (!is_unchanged).then_some(Due { folder, receipt })))
+    let due = Due { folder, receipt, findings: Findings::default() };
+    Ok((decision, (!is_unchanged).then_some(due)))
 }
 
 /// Fetches all arrivals but those that are in force with these very bytes; how many those are.
@@ -222,32 +245,44 @@ struct Batch<'a> {
     admission: &'a Admission<'a>,
     warehouse: &'a Warehouse,
     incoming: &'a Incoming,
+    load_id: &'a str,
 }
 
 impl Batch<'_> {
-    /// Keeps the bytes and the findings of every extract that was decided on.
-    async fn keep(&self, decisions: &[Decision], decided: &[(usize, Due)]) -> Result<(), Error> {
+    /// Keeps the bytes of every extract that was decided on, and holds its findings.
+    async fn keep(
+        &self,
+        decisions: &[Decision],
+        decided: &mut [(usize, Due)],
+    ) -> Result<(), Error> {
         let total = decided.len();
         let before = custody::buried(self.warehouse).await?;
         let messages = &self.admission.load.configuration.messages()?;
-        let is_small = |(index, _): &(usize, Due)| {
-            self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES
-        };
-        let (small, large): (Vec<_>, Vec<_>) = decided.iter().cloned().partition(is_small);
+        let is_small =
+            |index: &usize| self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES;
+        let (small, large): (Vec<usize>, Vec<usize>) =
+            decided.iter().map(|(index, _)| *index).partition(is_small);
+        let mut held = BTreeMap::new();
         let mut done = 0;
         // large ones one by one: each has several parts in memory
         for (some, at_once) in [(small, AT_ONCE), (large, 1)] {
             let buried = &before;
-            let keeping = futures::stream::iter(some).map(|(index, due)| async move {
+            let keeping = futures::stream::iter(some).map(|index| async move {
                 self.keep_bytes(index, buried).await?;
                 let findings = &decisions[index].findings;
-                receipts::write_findings(self.warehouse, &due.folder, findings, messages).await
+                let held =
+                    due::hold_findings(self.warehouse, self.load_id, index, findings, messages);
+                Ok::<_, Error>((index, held.await?))
             });
             let mut keeping = keeping.buffer_unordered(at_once);
-            while keeping.try_next().await?.is_some() {
+            while let Some((index, findings)) = keeping.try_next().await? {
+                held.insert(index, findings);
                 done += 1;
                 (self.admission.load.progress)("keeping", done, total);
             }
+        }
+        for (index, due) in decided.iter_mut() {
+            due.findings = held.remove(index).unwrap_or_default();
         }
         // what was purged while it was written
         let candidates = decided.iter().map(|(index, _)| &self.incoming.candidates[*index]);
@@ -282,18 +317,17 @@ impl Batch<'_> {
     }
 
     /// Appends the rows of the newly accepted extracts, makes them visible by one record, and
-    /// writes the receipts.
+    /// writes the receipts; the snapshot, and the receipts' folders.
     async fn commit(
         &self,
         decisions: &[Decision],
         decided: Vec<(usize, Due)>,
         newly: &BTreeSet<usize>,
-    ) -> Result<Snapshot, Error> {
+    ) -> Result<(Snapshot, Vec<String>), Error> {
         let (load, latest) = (self.admission.load, self.admission.latest.as_ref());
         let number = latest.map_or(0, |s| s.snapshot) + 1;
         let changes = row_changes::count(self.admission, self.incoming, newly).await?;
-        // random, so that rows of a load that was killed can never become visible
-        let load_id = random_load_id()?;
+        let load_id = self.load_id.to_owned();
         let config_digest = load.configuration.digest();
         if latest.is_none_or(|s| s.config_digest != config_digest) {
             load.configuration.keep(self.warehouse, &config_digest).await?;
@@ -328,11 +362,11 @@ impl Batch<'_> {
             }
             return Err(e);
         }
-        docket.pay(self.warehouse).await?;
+        let folders = docket.pay(self.warehouse).await?;
         // now that the number is taken, those who died on their way to it have lost
         docket::settle(self.warehouse).await?;
         warehouse::repeat_in_force(self.warehouse, &snapshot, load.resources).await?;
-        Ok(snapshot)
+        Ok((snapshot, folders))
     }
 
     /// Appends the rows of the newly accepted extracts; the versions of all tables then.

@@ -4,6 +4,7 @@
 mod append;
 mod check;
 pub(crate) mod docket;
+mod due;
 mod judge;
 mod keys;
 mod load;

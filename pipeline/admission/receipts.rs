@@ -1,7 +1,6 @@
 //! Receipts: what a centre gets back for every extract, accepted or refused.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Seek as _;
 
 use futures::{StreamExt as _, TryStreamExt as _};
 use jiff::Timestamp;
@@ -9,21 +8,19 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{RowChanges, Verdict};
-use crate::contract::{FindingList, Messages, Severity};
+use crate::contract::Severity;
 use crate::intake::{self, Arrival, Fetched, Triple};
-use crate::warehouse::{Error, Warehouse};
+use crate::warehouse::{Error, Record, Warehouse, from_json};
 
 /// The folder of receipts, below the restricted root.
 const FOLDER: &str = "receipts";
-/// The most bytes of a list of findings that stays in memory.
-const SMALL_CSV: usize = 1 << 20;
 /// How many receipts are read at once.
 const AT_ONCE: usize = 16;
 /// Where the receipts of files lie whose path says no triple.
 pub const UNPLACED: &str = "_unplaced";
 
 /// The extract that another replaces.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Superseded {
     /// Digest of its bytes.
     pub sha256: String,
@@ -33,7 +30,7 @@ pub struct Superseded {
 }
 
 /// A receipt.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// The object's path in the inbox.
     pub path: String,
@@ -43,8 +40,8 @@ pub struct Receipt {
     pub sha256: String,
     /// Its size.
     pub bytes: u64,
-    /// The format as read.
-    pub format: String,
+    /// The format of the file as read.
+    pub file_format: String,
     /// The encoding as read.
     pub encoding: String,
     /// Its rows, blank ones left out.
@@ -69,6 +66,17 @@ pub struct Receipt {
     pub snapshot: Option<u64>,
 }
 
+impl Record for Receipt {
+    const FORMAT: u64 = 1;
+
+    fn upgrade(_older: u64, record: &mut serde_json::Map<String, serde_json::Value>) {
+        // format 0 had no number, and under its key the format of the file
+        if let Some(format) = record.remove("format") {
+            record.insert("file_format".to_owned(), format);
+        }
+    }
+}
+
 impl Receipt {
     /// The receipt of a decision, without its snapshot.
     pub(crate) fn new(
@@ -86,7 +94,7 @@ impl Receipt {
             extract: arrival.triple.clone(),
             sha256: fetched.sha256().to_owned(),
             bytes: fetched.bytes(),
-            format: name.split_once('.').map_or("", |(_, ending)| ending).to_owned(),
+            file_format: name.split_once('.').map_or("", |(_, ending)| ending).to_owned(),
             encoding: "utf-8".to_owned(),
             rows,
             status: if *accepted { "accepted" } else { "refused" }.to_owned(),
@@ -274,33 +282,9 @@ pub(crate) async fn read(
 ) -> Result<Option<Receipt>, Error> {
     let path = format!("{}/receipt.json", entry.folder);
     let Some(bytes) = warehouse.restricted.get(&path).await? else { return Ok(None) };
-    // a power loss may have left half of it; then it is owed again
-    Ok(serde_json::from_slice(&bytes).ok())
-}
-
-/// Writes the findings of a receipt that is due.
-pub(crate) async fn write_findings(
-    warehouse: &Warehouse,
-    folder: &str,
-    findings: &FindingList,
-    messages: &Messages,
-) -> Result<(), Error> {
-    let mut csv = tempfile::SpooledTempFile::new(SMALL_CSV);
-    let written = findings.write_csv(messages, &mut csv).and_then(|()| csv.rewind());
-    written.map_err(|e| intake::Error::Temporary(e.into()))?;
-    warehouse.restricted.put_stream(&format!("{folder}/findings.csv"), Box::new(csv)).await?;
-    Ok(())
-}
-
-/// Writes a receipt whose findings are there already: a receipt that is there is whole.
-pub(crate) async fn write(
-    warehouse: &Warehouse,
-    folder: &str,
-    receipt: &Receipt,
-) -> Result<(), Error> {
-    let path = format!("{folder}/receipt.json");
-    let json = serde_json::to_vec_pretty(receipt)
-        .map_err(|source| Error::Damaged { path: path.clone(), source })?;
-    warehouse.restricted.put(&path, json).await?;
-    Ok(())
+    match from_json(&path, &bytes) {
+        // a power loss may have left half of it; then it is owed again
+        Err(Error::Damaged { .. }) => Ok(None),
+        read => read.map(Some),
+    }
 }

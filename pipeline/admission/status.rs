@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::receipts;
 use super::receipts::ReceiptIndex;
@@ -54,6 +53,10 @@ pub struct Filing {
     pub is_late: bool,
     /// When the first extract came that was accepted; if none was, the first that was refused.
     pub received_at: Option<Timestamp>,
+    /// The day that it then was at the centre.
+    pub received_on: Option<Date>,
+    /// Whether the day on which it is due is over.
+    pub is_due: bool,
     /// Its rows in force.
     pub rows: Option<u64>,
 }
@@ -92,7 +95,6 @@ pub fn filings(
     refused: &[Refused],
     now: Timestamp,
 ) -> Vec<Filing> {
-    let today = now.to_zoned(TimeZone::UTC).date();
     let submission = &programme.settings.submission;
     let refused: BTreeMap<&Triple, Timestamp> =
         refused.iter().map(|r| (&r.triple, r.received_at)).collect();
@@ -101,12 +103,15 @@ pub fn filings(
     if seen.is_empty() {
         seen.extend(refused.keys().copied());
     }
-    let periods = expected_periods(programme, seen.into_iter(), today);
+    let periods = begun_periods(programme, seen.into_iter());
     let mut centres: Vec<_> = programme.centres.iter().collect();
     centres.sort_by(|a, b| a.centre_id.cmp(&b.centre_id));
     let mut filings = Vec::new();
     for centre in centres {
-        for period in periods.iter().filter(|p| centre.is_open_in(p.days)) {
+        let day = |at| programme.day_at(&centre.centre_id, at);
+        let today = day(now);
+        let has_ended = |p: &&Period| p.days.ends_on < today;
+        for period in periods.iter().filter(has_ended).filter(|p| centre.is_open_in(p.days)) {
             for dataset in &submission.datasets {
                 let triple = Triple {
                     centre_id: centre.centre_id.clone(),
@@ -124,13 +129,17 @@ pub fn filings(
                     (None, None) if today > due_on => State::Missing,
                     (None, None) => State::Expected,
                 };
-                let day = match entry {
-                    Some(entry) => entry.first_received_at.to_zoned(TimeZone::UTC).date(),
-                    None => today,
-                };
-                let rows = entry.map(|h| h.rows);
-                let is_late = day > due_on;
-                filings.push(Filing { triple, due_on, state, is_late, received_at, rows });
+                let last = entry.map_or(today, |entry| day(entry.first_received_at));
+                filings.push(Filing {
+                    triple,
+                    due_on,
+                    state,
+                    is_late: last > due_on,
+                    received_at,
+                    received_on: received_at.map(day),
+                    is_due: due_on < today,
+                    rows: entry.map(|h| h.rows),
+                });
             }
         }
     }
@@ -144,29 +153,20 @@ pub fn due_on(programme: &Programme, days: DateSpan) -> Date {
     days.ends_on.saturating_add(grace)
 }
 
-/// The periods of which extracts are expected, in order.
-fn expected_periods<'a>(
-    programme: &Programme,
-    seen: impl Iterator<Item = &'a Triple>,
-    today: Date,
-) -> Vec<Period> {
+/// The periods of which extracts are expected once they have ended, in order.
+fn begun_periods<'a>(programme: &Programme, seen: impl Iterator<Item = &'a Triple>) -> Vec<Period> {
     let calendar = &programme.calendar;
     let first = match &programme.settings.submission.first_period {
         Some(label) => calendar.period(label).map(|p| p.days.starts_on),
         None => seen.filter_map(|t| calendar.period(&t.period)).map(|p| p.days.starts_on).min(),
     };
     let Some(first) = first else { return Vec::new() };
-    calendar.periods().filter(|p| p.days.starts_on >= first && p.days.ends_on < today).collect()
+    calendar.periods().filter(|p| p.days.starts_on >= first).collect()
 }
 
 /// How punctual these filings are by `name_of`, in the order in which the names come first.
 #[must_use]
-pub fn punctuality(
-    filings: &[Filing],
-    now: Timestamp,
-    name_of: impl Fn(&Filing) -> String,
-) -> Vec<Punctuality> {
-    let today = now.to_zoned(TimeZone::UTC).date();
+pub fn punctuality(filings: &[Filing], name_of: impl Fn(&Filing) -> String) -> Vec<Punctuality> {
     let mut all: Vec<Punctuality> = Vec::new();
     for filing in filings {
         let name = name_of(filing);
@@ -176,7 +176,7 @@ pub fn punctuality(
             all.len() - 1
         });
         let came = matches!(filing.state, State::Accepted | State::Nil);
-        all[index].expected += u64::from(came || filing.due_on < today);
+        all[index].expected += u64::from(came || filing.is_due);
         all[index].actual += u64::from(came);
         all[index].on_time += u64::from(came && !filing.is_late);
     }

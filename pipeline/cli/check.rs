@@ -20,7 +20,8 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
         });
     }
     for path in &args.paths {
-        if !path.exists() {
+        // a link that leads nowhere is there, and is told of
+        if path.symlink_metadata().is_err() {
             return Err(Error::Usage {
                 message: format!("there is no `{}`", path.display()),
                 hint: "name files or folders of the inbox".to_owned(),

@@ -88,6 +88,7 @@ impl Error {
     fn hint(&self) -> Option<String> {
         match self {
             Self::Programme(e) => e.hint(),
+            Self::Contract(e) => e.hint(),
             Self::Warehouse(e) => e.hint(),
             Self::Report(e) => e.hint(),
             Self::Query(e) => e.hint().map(str::to_owned),

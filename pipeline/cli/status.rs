@@ -1,7 +1,5 @@
 //! `counterfoil status`.
 
-use jiff::Timestamp;
-
 use super::args::{By, StatusArgs};
 use super::{Done, Error, Shell};
 use crate::admission::{self, Filing, State};
@@ -10,13 +8,13 @@ use crate::warehouse::{self, Snapshot, Warehouse};
 
 /// Says who has filed what; falls short when anything is missing or refused.
 pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error> {
-    let (filings, now) = filings(shell, args).await?;
+    let filings = filings(shell, args).await?;
     if let Some(by) = args.by {
         let named = |f: &Filing| match by {
             By::Centre => f.triple.centre_id.clone(),
             By::Period => f.triple.period.clone(),
         };
-        let mut all = admission::punctuality(&filings, now, named);
+        let mut all = admission::punctuality(&filings, named);
         all.sort_by(|a, b| a.name.cmp(&b.name));
         let rows: Vec<Vec<Option<String>>> = all
             .iter()
@@ -67,8 +65,8 @@ fn done(filings: &[Filing]) -> Done {
     if filings.iter().any(is_wanting) { Done::Short } else { Done::Well }
 }
 
-/// The filings asked for, and the time at which they are judged.
-async fn filings(shell: &Shell, args: &StatusArgs) -> Result<(Vec<Filing>, Timestamp), Error> {
+/// The filings asked for.
+async fn filings(shell: &Shell, args: &StatusArgs) -> Result<Vec<Filing>, Error> {
     let programme = Programme::open(&shell.folder)?;
     let warehouse = Warehouse::open_existing(&programme).await?;
     let snapshot = match &warehouse {
@@ -109,5 +107,5 @@ async fn filings(shell: &Shell, args: &StatusArgs) -> Result<(Vec<Filing>, Times
         args.centre.as_ref().is_none_or(|c| *c == f.triple.centre_id)
             && args.period.as_ref().is_none_or(|p| *p == f.triple.period)
     });
-    Ok((filings, now))
+    Ok(filings)
 }

@@ -13,7 +13,9 @@ pub(super) async fn compact(shell: &Shell) -> Result<Done, Error> {
         .map(|c| vec![Some(c.table.clone()), Some(c.merged.to_string()), Some(c.made.to_string())])
         .collect();
     shell.output.rows(&["table", "files_merged", "files_made"], &rows)?;
-    shell.output.note("snapshots that are there keep their files; the next load builds on these");
+    shell.output.note(
+        "`counterfoil vacuum` removes the files that were merged, once nobody can be reading them",
+    );
     Ok(Done::Well)
 }
 

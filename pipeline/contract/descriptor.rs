@@ -9,24 +9,36 @@ use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use serde::Deserialize;
 
 use super::cells::{self, Value};
+use crate::programme::Own;
 
 /// The contract that is built in.
 const BUILT_IN: &str = include_str!("datapackage.json");
-/// Where a programme keeps its own, in its folder.
-const OVERRIDE: &str = "contract/datapackage.json";
+/// Where a programme has its own.
+const OWN: Own<'static> = Own { folder: "contract", folders: &[], endings: &["datapackage.json"] };
 
 /// Why a descriptor cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The programme's descriptor cannot be read.
-    #[error("cannot read the contract `{OVERRIDE}`")]
-    Read(#[source] std::io::Error),
+    /// The programme's descriptor cannot be used.
+    #[error(transparent)]
+    Own(#[from] crate::programme::Error),
     /// It is not a Data Package with Table Schemas.
     #[error("the contract is not a Data Package descriptor")]
     Json(#[source] serde_json::Error),
     /// Its parts contradict each other.
     #[error("the contract is not valid: {0}")]
     Invalid(String),
+}
+
+impl Error {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Own(e) => e.hint(),
+            _ => None,
+        }
+    }
 }
 
 /// What extracts must look like.
@@ -190,16 +202,9 @@ impl Contract {
     ///
     /// # Errors
     /// When the programme's own cannot be read or is not valid.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a programme's own files are local by definition"
-    )]
     pub fn open(folder: &std::path::Path) -> Result<Self, Error> {
-        match std::fs::read_to_string(folder.join(OVERRIDE)) {
-            Ok(text) => Self::parse(text),
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Self::parse(BUILT_IN.to_owned()),
-            Err(e) => Err(Error::Read(e)),
-        }
+        let own = OWN.read(folder)?.into_values().next();
+        Self::parse(own.unwrap_or_else(|| BUILT_IN.to_owned()))
     }
 
     /// Reads a descriptor.

@@ -9,6 +9,8 @@ pub enum Message {
     UnreadableEntry,
     /// Bytes that cannot be read.
     UnreadableFile,
+    /// Something in the inbox that is no file of its own, and is not read.
+    UnreadFile,
     /// No bytes at all.
     EmptyFile,
     /// An Excel workbook.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::warehouse::{Error, Warehouse};
+use crate::warehouse::{Error, Record, Warehouse, from_json, to_json};
 
 /// The folder of raw bytes, below the restricted root.
 pub(crate) const EXTRACTS: &str = "extracts";
@@ -23,6 +23,14 @@ pub struct Tombstone {
     pub because: String,
 }
 
+impl Record for Tombstone {
+    const FORMAT: u64 = 1;
+
+    fn upgrade(_older: u64, _record: &mut serde_json::Map<String, serde_json::Value>) {
+        // format 0 had no number, and the same fields
+    }
+}
+
 /// Every tombstone, by digest.
 ///
 /// # Errors
@@ -31,8 +39,7 @@ pub async fn purged(warehouse: &Warehouse) -> Result<BTreeMap<String, Tombstone>
     let mut purged = BTreeMap::new();
     for path in warehouse.open.paths(TOMBSTONES).await? {
         let Some(bytes) = warehouse.open.get(&path).await? else { continue };
-        let stone: Tombstone =
-            serde_json::from_slice(&bytes).map_err(|source| Error::Damaged { path, source })?;
+        let stone: Tombstone = from_json(&path, &bytes)?;
         purged.insert(stone.sha256.clone(), stone);
     }
     Ok(purged)
@@ -49,7 +56,7 @@ pub(crate) async fn buried(warehouse: &Warehouse) -> Result<BTreeSet<String>, Er
 async fn tombstone(warehouse: &Warehouse, sha256: &str) -> Result<Option<Tombstone>, Error> {
     let path = format!("{TOMBSTONES}/{sha256}.json");
     let Some(bytes) = warehouse.open.get(&path).await? else { return Ok(None) };
-    serde_json::from_slice(&bytes).map(Some).map_err(|source| Error::Damaged { path, source })
+    from_json(&path, &bytes).map(Some)
 }
 
 /// Makes sure that bytes of this digest are kept, or were purged already.
@@ -87,8 +94,7 @@ pub async fn purge(
     }
     let stone =
         Tombstone { sha256: sha256.to_owned(), purged_at: now, because: because.to_owned() };
-    let text = serde_json::to_vec_pretty(&stone)
-        .map_err(|source| Error::Damaged { path: path.clone(), source })?;
+    let text = to_json(&path, &stone)?;
     warehouse.open.create(&path, text).await?;
     warehouse.restricted.delete(&bytes).await?;
     Ok(stone)

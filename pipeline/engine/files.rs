@@ -12,6 +12,7 @@ use include_dir::{Dir, include_dir};
 
 use super::families::written_out;
 use crate::contract::Contract;
+use crate::programme::Own;
 
 /// The SQL that is built in.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sql");
@@ -19,14 +20,9 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sql");
 /// Why the SQL cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// A file of the programme cannot be read.
-    #[error("cannot read `sql/{path}`")]
-    Read {
-        /// Below `sql/`.
-        path: String,
-        /// What the system said.
-        source: std::io::Error,
-    },
+    /// A file of the programme cannot be used.
+    #[error(transparent)]
+    Own(#[from] crate::programme::Error),
     /// A file breaks the rules of SQL files.
     #[error("`sql/{path}`: {problem}")]
     File {
@@ -35,6 +31,17 @@ pub enum Error {
         /// What is wrong.
         problem: String,
     },
+}
+
+impl Error {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Own(e) => e.hint(),
+            Self::File { .. } => None,
+        }
+    }
 }
 
 /// A layer of the SQL; each may read itself and those before it.
@@ -254,35 +261,43 @@ impl Library {
                 let path = file.path().to_string_lossy().into_owned();
                 texts.insert(path, (layer, file.contents_utf8().unwrap_or_default().to_owned()));
             }
-            for (path, text) in own_files(programme_folder, layer)? {
-                texts.insert(path, (layer, text));
-            }
         }
-        Self::from_texts(texts, contract)
+        let folders = Layer::ALL.map(Layer::folder);
+        let own = Own { folder: "sql", folders: &folders, endings: &[".sql"] };
+        for (path, text) in own.read(programme_folder)? {
+            let layer = Layer::ALL.into_iter().find(|l| path.split('/').next() == Some(l.folder()));
+            texts.extend(layer.map(|layer| (path, (layer, text))));
+        }
+        Self::from_texts(texts, contract, Judged::Now)
     }
 
-    /// The SQL as a snapshot kept it: text by path below `sql/`.
+    /// The SQL as a snapshot kept it: text by path below `sql/`. It was judged when it was kept, by the
+    /// rules of then, and is not judged again.
     ///
     /// # Errors
-    /// As [`Self::open`].
+    /// When a file is not one query, or files read each other in a circle.
     pub fn from_kept(texts: BTreeMap<String, String>, contract: &Contract) -> Result<Self, Error> {
         let layered = texts.into_iter().filter_map(|(path, text)| {
             let layer = Layer::ALL.into_iter().find(|l| path.starts_with(l.folder()))?;
             Some((path, (layer, text)))
         });
-        Self::from_texts(layered.collect(), contract)
+        Self::from_texts(layered.collect(), contract, Judged::Then)
     }
 
     fn from_texts(
         texts: BTreeMap<String, (Layer, String)>,
         contract: &Contract,
+        judged: Judged,
     ) -> Result<Self, Error> {
         let files = texts
             .into_iter()
             .filter(|(path, _)| path.ends_with(".sql"))
-            .map(|(path, (layer, text))| read_file(layer, path, text))
+            .map(|(path, (layer, text))| read_file(layer, path, text, judged))
             .collect::<Result<Vec<_>, _>>()?;
-        let files = in_order(files, contract)?;
+        if judged == Judged::Now {
+            refuse_reach(&files, contract)?;
+        }
+        let files = in_order(files)?;
         Ok(Self { files })
     }
 
@@ -370,27 +385,18 @@ impl Library {
     }
 }
 
-/// The programme's own files of a layer.
-#[expect(clippy::disallowed_methods, reason = "a programme's own files are local by definition")]
-fn own_files(programme_folder: &Path, layer: Layer) -> Result<Vec<(String, String)>, Error> {
-    let folder = programme_folder.join("sql").join(layer.folder());
-    let Ok(entries) = std::fs::read_dir(&folder) else { return Ok(Vec::new()) };
-    let mut files = Vec::new();
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') || !name.ends_with(".sql") {
-            continue;
-        }
-        let path = format!("{}/{name}", layer.folder());
-        let text = std::fs::read_to_string(entry.path())
-            .map_err(|source| Error::Read { path: path.clone(), source })?;
-        files.push((path, text));
-    }
-    Ok(files)
+/// When files are judged by the rules of SQL files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Judged {
+    /// Now, by the rules of today.
+    Now,
+    /// They were, when a snapshot kept them.
+    Then,
 }
 
 /// Reads one file: its header, its one query, the tables it names.
-fn read_file(layer: Layer, path: String, text: String) -> Result<SqlFile, Error> {
+fn read_file(layer: Layer, path: String, text: String, judged: Judged) -> Result<SqlFile, Error> {
+    let is_judged = judged == Judged::Now;
     let fail = |problem: String| Error::File { path: path.clone(), problem };
     let name =
         path.rsplit('/').next().and_then(|n| n.strip_suffix(".sql")).unwrap_or_default().to_owned();
@@ -398,20 +404,20 @@ fn read_file(layer: Layer, path: String, text: String) -> Result<SqlFile, Error>
     let (header, blocks) = read_header(&header);
     let missing: Vec<&str> =
         layer.header_keys().iter().copied().filter(|k| !header.contains_key(*k)).collect();
-    if !missing.is_empty() {
+    if is_judged && !missing.is_empty() {
         return Err(fail(format!("the header lacks `{}`", missing.join("`, `"))));
     }
-    if layer == Layer::Measures && blocks.is_empty() {
+    if is_judged && layer == Layer::Measures && blocks.is_empty() {
         return Err(fail("the header declares no `measure`".to_owned()));
     }
     let measures = blocks
         .into_iter()
         .map(|(name, block)| {
             let missing = MEASURE_KEYS.iter().find(|k| !block.contains_key(**k));
-            if let Some(key) = missing {
+            if let Some(key) = missing.filter(|key| is_judged || **key == "unit") {
                 return Err(fail(format!("the measure `{name}` lacks `{key}`")));
             }
-            let of = |key: &str| block[key].clone();
+            let of = |key: &str| block.get(key).cloned().unwrap_or_default();
             let unit = Unit::parse(&block["unit"]).ok_or_else(|| {
                 fail(format!("`{name}` has the unknown unit `{}`", block["unit"]))
             })?;
@@ -425,7 +431,7 @@ fn read_file(layer: Layer, path: String, text: String) -> Result<SqlFile, Error>
             })
         })
         .collect::<Result<Vec<_>, _>>()?;
-    if code_of(&text).contains('/') {
+    if is_judged && code_of(&text).contains('/') {
         return Err(fail("SQL does not divide: return numerator and denominator".to_owned()));
     }
     let statements = DFParser::parse_sql(&text).map_err(|e| fail(e.to_string()))?;
@@ -473,14 +479,16 @@ fn code_of(text: &str) -> String {
         .join("\n")
 }
 
-/// Sorts the files by what they read; refuses unknown tables, later layers and circles.
-fn in_order(files: Vec<SqlFile>, contract: &Contract) -> Result<Vec<SqlFile>, Error> {
-    let tables: BTreeMap<String, Layer> = files
-        .iter()
-        .filter(|f| f.layer <= Layer::Marts)
-        .map(|f| (f.name.clone(), f.layer))
-        .collect();
-    for file in &files {
+/// The layers of the tables that staging and marts define, by name.
+fn tables_of(files: &[SqlFile]) -> BTreeMap<String, Layer> {
+    let defining = files.iter().filter(|f| f.layer <= Layer::Marts);
+    defining.map(|f| (f.name.clone(), f.layer)).collect()
+}
+
+/// Refuses files that read unknown tables, or those of later layers.
+fn refuse_reach(files: &[SqlFile], contract: &Contract) -> Result<(), Error> {
+    let tables = tables_of(files);
+    for file in files {
         let fail = |problem: String| Error::File { path: file.path.clone(), problem };
         for table in &file.reads {
             let is_dataset = |name: &str| contract.dataset(name).is_some();
@@ -511,6 +519,12 @@ fn in_order(files: Vec<SqlFile>, contract: &Contract) -> Result<Vec<SqlFile>, Er
             }
         }
     }
+    Ok(())
+}
+
+/// Sorts the files by what they read; refuses circles.
+fn in_order(files: Vec<SqlFile>) -> Result<Vec<SqlFile>, Error> {
+    let tables = tables_of(&files);
     let mut waiting = files;
     waiting.sort_by(|a, b| (a.layer, &a.name).cmp(&(b.layer, &b.name)));
     let mut done: Vec<SqlFile> = Vec::new();

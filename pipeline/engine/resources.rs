@@ -11,6 +11,7 @@ use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 
 use super::Error;
 use super::pool::HalvingPool;
+use super::scratch::Spills;
 use crate::contract::FindingRoom;
 
 /// The part of the memory that queries share: one in so many.
@@ -53,7 +54,9 @@ impl Resources {
     /// When there is no place for temporary files.
     pub fn new(memory: u64) -> Result<Self, Error> {
         let pool = HalvingPool::new(to_usize(memory / POOL_PART));
-        let disk = DiskManagerBuilder::default().with_max_spill_merge_fan_in(MERGED_AT_ONCE);
+        let disk = DiskManagerBuilder::default()
+            .with_max_spill_merge_fan_in(MERGED_AT_ONCE)
+            .with_temp_file_factory(Arc::new(Spills));
         let runtime = RuntimeEnvBuilder::new()
             .with_memory_pool(Arc::new(TrackConsumersPool::new(pool, NAMED_CONSUMERS)))
             .with_disk_manager_builder(disk)

@@ -14,17 +14,18 @@ use datafusion::error::DataFusionError;
 use datafusion::execution::SendableRecordBatchStream;
 use datafusion::execution::SessionStateBuilder;
 use datafusion::execution::context::SQLOptions;
-use datafusion::prelude::{DataFrame, ParquetReadOptions, SessionConfig, SessionContext};
+use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
 use futures::TryStreamExt as _;
 use parquet::arrow::ArrowWriter;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
-use tempfile::TempPath;
 
 use super::config_tables;
 use super::files::{Layer, Library, SqlFile};
 use super::frugal;
 use super::resources::Resources;
+use super::scratch::ScratchTable;
 use crate::programme::Programme;
+use crate::store::Unnamed;
 
 /// Why a query did not run.
 #[derive(Debug, thiserror::Error)]
@@ -117,7 +118,7 @@ pub struct Session {
     /// How many more bytes of marts may stay in memory.
     room: AtomicUsize,
     /// Marts that did not fit.
-    spilled: Mutex<Vec<TempPath>>,
+    spilled: Mutex<Vec<ScratchTable>>,
 }
 
 impl Session {
@@ -214,9 +215,9 @@ impl Session {
         batches: Vec<RecordBatch>,
         mut rest: SendableRecordBatchStream,
     ) -> Result<Arc<dyn TableProvider>, DataFusionError> {
-        let file = tempfile::Builder::new().suffix(".parquet").tempfile()?;
-        let (file, path) = file.into_parts();
-        let mut writer = ArrowWriter::try_new(file, Arc::clone(schema), Some(temporary_rows()))?;
+        let file = Unnamed::create()?;
+        let rows = Some(temporary_rows());
+        let mut writer = ArrowWriter::try_new(file.writer()?, Arc::clone(schema), rows)?;
         for batch in batches {
             writer.write(&batch)?;
         }
@@ -224,10 +225,10 @@ impl Session {
             writer.write(&batch)?;
         }
         writer.close()?;
-        let options = ParquetReadOptions::default();
-        let frame = self.context.read_parquet(path.to_string_lossy().into_owned(), options).await?;
-        self.spilled.lock().unwrap_or_else(PoisonError::into_inner).push(path);
-        Ok(frame.into_view())
+        let spilled = ScratchTable::open(&self.context, file).await?;
+        let table = Arc::clone(&spilled.table);
+        self.spilled.lock().unwrap_or_else(PoisonError::into_inner).push(spilled);
+        Ok(table)
     }
 
     /// Makes tables of the library available that another session has, or gets now.

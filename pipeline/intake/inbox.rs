@@ -7,12 +7,14 @@ use jiff::Timestamp;
 
 use crate::contract::{Contract, Finding, Message, Provider};
 use crate::programme::{OFFICE, Period, Programme};
-use crate::store::{self, Root};
+use crate::store::{self, Entry, Root, Seen, What};
 
 /// More entries without a readable name than this, and the store itself is at fault.
 const MOST_UNREADABLE: usize = 100_000;
 /// Endings of file names that a dataset's object may have.
 const ENDINGS: [&str; 4] = [".csv", ".csv.gz", ".ndjson", ".parquet"];
+/// The ending of a workbook, which has the datasets of a period.
+const WORKBOOK: &str = ".xlsx";
 
 /// What an extract is: one dataset of one centre for one period.
 #[derive(
@@ -40,8 +42,12 @@ pub struct Arrival {
     pub path: String,
     /// Its size in bytes.
     pub bytes: u64,
-    /// When it was last modified, as the store says.
+    /// When it came, as the store says, and never later than now.
     pub received_at: Timestamp,
+    /// The file as it was listed, if the inbox is a folder.
+    pub seen: Option<Seen>,
+    /// Why it is not read at all, as a predicate: it is no file, or not one of the inbox alone.
+    pub unread: Option<String>,
     /// What it is, if its path says so.
     pub triple: Option<Triple>,
     /// The period with its days, if its path names one.
@@ -74,7 +80,15 @@ pub async fn list(
     now: Timestamp,
     centres: Option<&BTreeSet<String>>,
 ) -> Result<Inbox, store::Error> {
+    let only = centres.map(|centres| centres.iter().cloned().collect());
     let mut inbox = Inbox::default();
+    if let Some(entries) = root.entries(only, is_named_like_a_file).await? {
+        for entry in entries {
+            inbox.take(entry, programme, contract, now);
+        }
+        inbox.close();
+        return Ok(inbox);
+    }
     let mut objects = match centres {
         None => root.store.list(None),
         Some(centres) => {
@@ -93,19 +107,58 @@ pub async fn list(
             Err(problem) => return Err(root.error(problem)),
         };
         let path = object.location.to_string();
-        if path.split('/').any(|part| part.starts_with('.') || part.starts_with("~$")) {
+        if is_ignored(&path) {
             inbox.ignored.push(path);
             continue;
         }
         let received_at = Timestamp::from_millisecond(object.last_modified.timestamp_millis())
             .unwrap_or(Timestamp::UNIX_EPOCH);
         let arrival = read_path(&path, programme, contract, now);
+        let received_at = received_at.min(now);
         inbox.arrivals.push(Arrival { bytes: object.size, received_at, ..arrival });
     }
-    inbox.arrivals.sort_by(|a, b| a.path.cmp(&b.path));
-    inbox.ignored.sort();
-    refuse_ambiguous(&mut inbox.arrivals);
+    inbox.close();
     Ok(inbox)
+}
+
+impl Inbox {
+    /// Takes an entry of a folder.
+    fn take(&mut self, entry: Entry, programme: &Programme, contract: &Contract, now: Timestamp) {
+        if is_ignored(&entry.path) {
+            self.ignored.push(entry.path);
+            return;
+        }
+        let arrival = read_path(&entry.path, programme, contract, now);
+        self.arrivals.push(match entry.what {
+            What::File(seen) => Arrival {
+                bytes: seen.bytes,
+                received_at: seen.changed_at.min(now),
+                seen: Some(seen),
+                ..arrival
+            },
+            // what else is wrong with its path does not matter
+            What::Refused(because) => {
+                Arrival { unread: Some(because), findings: Vec::new(), ..arrival }
+            }
+        });
+    }
+
+    /// Puts all into order, and refuses what is there twice.
+    fn close(&mut self) {
+        self.arrivals.sort_by(|a, b| a.path.cmp(&b.path));
+        self.ignored.sort();
+        refuse_ambiguous(&mut self.arrivals);
+    }
+}
+
+/// Whether a path is that of a temporary or hidden file.
+fn is_ignored(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.') || part.starts_with("~$"))
+}
+
+/// Whether a folder has a name that an extract's file would have.
+fn is_named_like_a_file(path: &str) -> bool {
+    ENDINGS.iter().chain([&WORKBOOK]).any(|ending| path.ends_with(ending))
 }
 
 /// An entry of the inbox that the store cannot even name.
@@ -118,6 +171,8 @@ fn unreadable(number: usize, problem: &object_store::Error, now: Timestamp) -> A
         path,
         bytes: 0,
         received_at: now,
+        seen: None,
+        unread: None,
         triple: None,
         period: None,
         is_csv: false,
@@ -150,6 +205,8 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
         path: path.to_owned(),
         bytes: 0,
         received_at: now,
+        seen: None,
+        unread: None,
         triple: None,
         period: None,
         is_csv: false,
@@ -159,7 +216,7 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
     let error = |code: &str, message| Finding::error(path, code, message);
     let parts: Vec<&str> = path.split('/').collect();
     let [centre_id, period, file] = parts[..] else {
-        arrival.findings.push(match path.ends_with(".xlsx") {
+        arrival.findings.push(match path.ends_with(WORKBOOK) {
             true => error("format-error", Message::NoWorkbooksYet),
             false => error("unknown-dataset", Message::NoExtractPath),
         });
@@ -186,7 +243,7 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
             arrival.findings.push(finding.with("example", example));
         }
         Some(period) => {
-            let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+            let today = programme.day_at(centre_id, now);
             if period.days.starts_on > today {
                 let finding = error("period-not-open", Message::PeriodNotBegun);
                 arrival.findings.push(finding.with("period", period));

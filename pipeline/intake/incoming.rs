@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow::array::{
@@ -10,10 +10,9 @@ use arrow::array::{
 };
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use datafusion::catalog::TableProvider;
-use datafusion::prelude::{ParquetReadOptions, SessionConfig, SessionContext};
+use datafusion::prelude::{SessionConfig, SessionContext};
 use futures::StreamExt as _;
 use parquet::arrow::ArrowWriter;
-use tempfile::TempDir;
 
 use super::inbox::Arrival;
 use super::pseudonym::Pseudonymiser;
@@ -21,9 +20,9 @@ use super::reader::CsvReader;
 use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Origin, Reading};
 use crate::contract::{Contract, Dataset, Finding, FindingList, Message};
-use crate::engine::{Resources, Tables, memory_table, temporary_rows};
+use crate::engine::{Resources, ScratchTable, Tables, memory_table, temporary_rows};
 use crate::programme::days_since_1970;
-use crate::store::Root;
+use crate::store::{Root, Unnamed};
 
 /// The digest of no bytes.
 const NO_BYTES: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -81,13 +80,13 @@ pub struct Candidate {
     pub reading: Reading,
 }
 
-/// The rows of all extracts of a batch, in a temporary folder that goes when this goes.
+/// The rows of all extracts of a batch, in temporary files that go when this goes.
 pub struct Incoming {
     /// The extracts, by their number in the column `extract`.
     pub candidates: Vec<Candidate>,
     /// A table per dataset with the typed rows.
     pub tables: Tables,
-    _folder: TempDir,
+    _files: Vec<ScratchTable>,
 }
 
 /// Fetches the bytes of an extract and digests them.
@@ -95,6 +94,19 @@ pub struct Incoming {
 /// # Errors
 /// When temporary files cannot be written.
 pub async fn fetch(inbox: &Root, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
+    if let Some(because) = &arrival.unread {
+        let spool = Err(because.clone());
+        return Ok(Fetched { arrival, spool });
+    }
+    if let Some(seen) = arrival.seen {
+        let (inbox, room, path) = (inbox.clone(), room.clone(), arrival.path.clone());
+        let reading = tokio::task::spawn_blocking(move || match inbox.open_entry(&path, &seen) {
+            Ok(file) => Spool::read(&room, file),
+            Err(e) => Ok(Err(e.to_string())),
+        });
+        let spool = reading.await.map_err(temporary)?.map_err(temporary)?;
+        return Ok(Fetched { arrival, spool });
+    }
     let taken = match object_store::path::Path::parse(&arrival.path) {
         Ok(path) => {
             let ranges = inbox.ranges(path, arrival.bytes);
@@ -115,7 +127,7 @@ pub async fn fetch(inbox: &Root, room: &Room, arrival: Arrival) -> Result<Fetche
 /// # Errors
 /// When temporary files cannot be written.
 pub fn fetch_file(file: &Path, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
-    let spool = match crate::store::open_file(file) {
+    let spool = match crate::store::open_plain(file) {
         Ok(opened) => Spool::read(room, opened).map_err(temporary)?,
         Err(e) => Err(e.to_string()),
     };
@@ -148,8 +160,7 @@ impl Incoming {
         done: impl Fn(usize),
     ) -> Result<Self, Error> {
         let room = resources.finding_room();
-        let folder = tempfile::tempdir().map_err(temporary)?;
-        let row_files = Arc::new(RowFiles::open(folder.path(), contract)?);
+        let row_files = Arc::new(RowFiles::open(contract)?);
         let at_once = resources.read_at_once();
         let contract = Arc::new(contract.clone());
         let read_one = |(index, fetched): (usize, Fetched)| {
@@ -172,9 +183,10 @@ impl Incoming {
             done(candidates.len());
         }
         drop(reading);
-        let paths = row_files.close()?;
-        let tables = open_tables(&paths).await?;
-        Ok(Self { candidates, tables, _folder: folder })
+        let files = open_tables(row_files.close()?, resources).await?;
+        let tables = files.iter().map(|(name, rows)| (name.clone(), Arc::clone(&rows.table)));
+        let tables = tables.collect();
+        Ok(Self { candidates, tables, _files: files.into_values().collect() })
     }
 
     /// The table `incoming.extracts`: a row per extract of the batch.
@@ -275,7 +287,11 @@ fn read_candidate(
     let spool = match &fetched.spool {
         Ok(spool) => spool,
         Err(problem) => {
-            let finding = Finding::error(&path, "source-error", Message::UnreadableFile);
+            let message = match fetched.arrival.unread {
+                Some(_) => Message::UnreadFile,
+                None => Message::UnreadableFile,
+            };
+            let finding = Finding::error(&path, "source-error", message);
             findings.push(finding.with("problem", crate::contract::cut(problem)));
             return Ok(Candidate { fetched, reading: Reading { findings, ..Reading::default() } });
         }
@@ -310,19 +326,19 @@ fn read_candidate(
 /// The temporary file of each dataset, open for rows.
 struct RowFiles {
     writers: BTreeMap<String, Mutex<ArrowWriter<File>>>,
-    paths: Vec<(String, PathBuf)>,
+    files: BTreeMap<String, Unnamed>,
 }
 
 impl RowFiles {
-    fn open(folder: &Path, contract: &Contract) -> Result<Self, Error> {
+    fn open(contract: &Contract) -> Result<Self, Error> {
         let mut writers = BTreeMap::new();
-        let mut paths = Vec::new();
+        let mut files = BTreeMap::new();
         for dataset in &contract.datasets {
-            let path = folder.join(format!("{}.parquet", dataset.name));
-            writers.insert(dataset.name.clone(), Mutex::new(open_writer(&path, dataset)?));
-            paths.push((dataset.name.clone(), path));
+            let file = Unnamed::create().map_err(temporary)?;
+            writers.insert(dataset.name.clone(), Mutex::new(open_writer(&file, dataset)?));
+            files.insert(dataset.name.clone(), file);
         }
-        Ok(Self { writers, paths })
+        Ok(Self { writers, files })
     }
 
     fn write(&self, dataset: &str, batch: &RecordBatch) -> Result<(), Error> {
@@ -331,34 +347,34 @@ impl RowFiles {
         writer.write(batch).map_err(temporary)
     }
 
-    fn close(&self) -> Result<Vec<(String, PathBuf)>, Error> {
+    fn close(&self) -> Result<BTreeMap<String, Unnamed>, Error> {
         for writer in self.writers.values() {
             let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
             writer.finish().map_err(temporary)?;
         }
-        Ok(self.paths.clone())
+        Ok(self.files.clone())
     }
 }
 
 /// Opens the temporary file of a dataset.
-#[expect(clippy::disallowed_methods, reason = "a temporary file, not a programme's")]
-fn open_writer(path: &Path, dataset: &Dataset) -> Result<ArrowWriter<File>, Error> {
-    let file = File::create(path).map_err(temporary)?;
+fn open_writer(file: &Unnamed, dataset: &Dataset) -> Result<ArrowWriter<File>, Error> {
+    let file = file.writer().map_err(temporary)?;
     let schema = typing::incoming_schema(dataset);
     ArrowWriter::try_new(file, schema, Some(temporary_rows())).map_err(temporary)
 }
 
 /// Opens the temporary files as tables.
-async fn open_tables(paths: &[(String, PathBuf)]) -> Result<Tables, Error> {
+async fn open_tables(
+    files: BTreeMap<String, Unnamed>,
+    resources: &Resources,
+) -> Result<BTreeMap<String, ScratchTable>, Error> {
     let mut config = SessionConfig::new();
     config.options_mut().execution.parquet.schema_force_view_types = false;
-    let context = SessionContext::new_with_config(config);
-    let mut tables = Tables::new();
-    for (name, path) in paths {
-        let options = ParquetReadOptions::default();
-        let path = path.to_string_lossy().into_owned();
-        let frame = context.read_parquet(path, options).await.map_err(temporary)?;
-        tables.insert(name.clone(), frame.into_view());
+    let context = SessionContext::new_with_config_rt(config, Arc::clone(&resources.runtime));
+    let mut tables = BTreeMap::new();
+    for (name, file) in files {
+        let table = ScratchTable::open(&context, file).await.map_err(temporary)?;
+        tables.insert(name, table);
     }
     Ok(tables)
 }

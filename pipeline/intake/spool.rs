@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use bytes::Bytes;
 use futures::{Stream, TryStreamExt as _};
 use sha2::{Digest as _, Sha256};
-use tempfile::{NamedTempFile, TempPath};
+
+use crate::store::Unnamed;
 
 /// The most bytes of an extract that stays in memory.
 const SMALL: usize = 1 << 20;
@@ -40,8 +41,8 @@ pub struct Spool {
 enum Place {
     /// In memory, taken from a room.
     Memory(Bytes, Room),
-    /// In a file that goes when this goes.
-    File(TempPath),
+    /// In a file without a name, which goes when this goes.
+    File(Unnamed),
 }
 
 impl Drop for Place {
@@ -101,11 +102,11 @@ impl Spool {
     /// The bytes from their start.
     ///
     /// # Errors
-    /// When the temporary file cannot be opened.
+    /// Never, as it is now.
     pub fn open(&self) -> std::io::Result<Box<dyn Read + Send>> {
         Ok(match &self.place {
             Place::Memory(bytes, _) => Box::new(Cursor::new(bytes.clone())),
-            Place::File(path) => Box::new(crate::store::open_file(path)?),
+            Place::File(file) => Box::new(file.reader()),
         })
     }
 }
@@ -114,7 +115,7 @@ impl Spool {
 #[derive(Default)]
 struct Filling {
     memory: Vec<u8>,
-    file: Option<NamedTempFile>,
+    file: Option<(Unnamed, std::fs::File)>,
     bytes: u64,
     hash: Sha256,
 }
@@ -130,18 +131,19 @@ impl Filling {
                 self.memory.extend_from_slice(chunk);
                 return Ok(());
             }
-            let mut file = NamedTempFile::new()?;
-            file.write_all(&self.memory)?;
+            let file = Unnamed::create()?;
+            let mut writer = file.writer()?;
+            writer.write_all(&self.memory)?;
             self.memory = Vec::new();
-            self.file = Some(file);
+            self.file = Some((file, writer));
         }
-        self.file.as_mut().map_or(Ok(()), |file| file.write_all(chunk))
+        self.file.as_mut().map_or(Ok(()), |(_, writer)| writer.write_all(chunk))
     }
 
     fn finish(self, room: &Room) -> std::io::Result<Spool> {
-        let place = if let Some(mut file) = self.file {
-            file.flush()?;
-            Place::File(file.into_temp_path())
+        let place = if let Some((file, mut writer)) = self.file {
+            writer.flush()?;
+            Place::File(file)
         } else {
             let taken = i64::try_from(self.memory.len()).unwrap_or(i64::MAX);
             room.0.fetch_sub(taken, Ordering::Relaxed);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::Error;
@@ -24,6 +25,8 @@ pub struct Centre {
     pub opened_on: Date,
     /// Last day, if it has closed.
     pub closed_on: Option<Date>,
+    /// Where its days begin and end, if not where the programme's do.
+    pub timezone: Option<TimeZone>,
 }
 
 impl Centre {
@@ -43,6 +46,8 @@ struct Line {
     region: String,
     opened_on: String,
     closed_on: String,
+    #[serde(default)]
+    timezone: String,
 }
 
 /// Reads `centres.csv`, listing every fault.
@@ -83,6 +88,16 @@ pub(super) fn parse(text: &str) -> Result<Vec<Centre>, Error> {
             fault("opened_on and closed_on must be dates such as `2020-04-01`".to_owned());
             continue;
         };
+        let timezone = match line.timezone.as_str() {
+            "" => None,
+            name => match super::time_zone(name) {
+                Ok(timezone) => Some(timezone),
+                Err(problem) => {
+                    faults.push(format!("row {row}: timezone {problem}"));
+                    continue;
+                }
+            },
+        };
         if line.name.is_empty() {
             faults.push(format!("row {row}: the name is empty"));
         }
@@ -95,6 +110,7 @@ pub(super) fn parse(text: &str) -> Result<Vec<Centre>, Error> {
             region: line.region,
             opened_on,
             closed_on,
+            timezone,
         });
     }
     if centres.is_empty() && faults.is_empty() {

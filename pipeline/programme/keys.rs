@@ -191,6 +191,14 @@ pub const KEYS: &[Key] = &[
         "the first period for which extracts are expected",
     ),
     key(
+        "submission",
+        "timezone",
+        "IANA time zone",
+        "`UTC`",
+        r#""America/New_York""#,
+        "where days begin and end: due days, days of receipt, the day on which a period begins; a centre's own in the column `timezone` of `centres.csv` counts before it",
+    ),
+    key(
         "survey",
         "recall_months",
         "whole number",

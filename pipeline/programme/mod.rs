@@ -3,12 +3,18 @@
 mod calendar;
 mod centres;
 pub mod keys;
+mod own;
 mod settings;
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 pub use calendar::{Calendar, DateSpan, Period, add_months, days_since_1970};
 pub use centres::{Centre, OFFICE};
+pub use own::Own;
 pub use settings::{Basis, Denominator, Grain, Settings, SizeBand};
 
 /// Why a programme could not be opened.
@@ -36,6 +42,16 @@ pub enum Error {
         /// What is wrong with it, as a predicate.
         problem: String,
     },
+    /// A file of the programme's own cannot be used.
+    #[error("`{path}` {problem}")]
+    Own {
+        /// Below the programme's folder.
+        path: String,
+        /// What is wrong with it, as a predicate.
+        problem: String,
+        /// What to do.
+        hint: String,
+    },
     /// `centres.csv` breaks its rules, every fault listed.
     #[error("`centres.csv` is not valid: {}", .0.join("; "))]
     Centres(Vec<String>),
@@ -53,8 +69,9 @@ impl Error {
             Self::UnknownKeys(_) | Self::Toml(_) | Self::Value { .. } => {
                 Some("`PROGRAMME.md` describes every key".to_owned())
             }
+            Self::Own { hint, .. } => Some(hint.clone()),
             Self::Centres(_) => Some(
-                "the columns are centre_id,name,region,opened_on,closed_on; dates are YYYY-MM-DD"
+                "the columns are centre_id,name,region,opened_on,closed_on, and timezone if there are several; dates are YYYY-MM-DD"
                     .to_owned(),
             ),
         }
@@ -72,6 +89,8 @@ pub struct Programme {
     pub centres: Vec<Centre>,
     /// Fiscal years and periods.
     pub calendar: Calendar,
+    /// Where days begin and end, unless a centre says otherwise.
+    pub timezone: TimeZone,
     /// The bytes of `programme.toml`, kept with every snapshot.
     pub programme_toml: String,
     /// The bytes of `centres.csv`, kept with every snapshot.
@@ -108,8 +127,11 @@ impl Programme {
                 problem: format!("is `{label}`, which the calendar has not"),
             });
         }
+        let timezone = time_zone(&settings.submission.timezone)
+            .map_err(|problem| Error::Value { key: "submission.timezone".to_owned(), problem })?;
         let centres = centres::parse(&centres_csv)?;
         Ok(Self {
+            timezone,
             folder: folder.to_owned(),
             settings,
             centres,
@@ -119,11 +141,28 @@ impl Programme {
         })
     }
 
+    /// The day that it is at a centre, or at the national office.
+    #[must_use]
+    pub fn day_at(&self, centre_id: &str, at: Timestamp) -> Date {
+        let own = self.centre(centre_id).and_then(|c| c.timezone.as_ref());
+        at.to_zoned(own.unwrap_or(&self.timezone).clone()).date()
+    }
+
     /// The centre with this id; the national office is none.
     #[must_use]
     pub fn centre(&self, centre_id: &str) -> Option<&Centre> {
         self.centres.iter().find(|c| c.centre_id == centre_id)
     }
+}
+
+/// The time zone of an IANA name, or what is wrong with the name as a predicate.
+fn time_zone(name: &str) -> Result<TimeZone, String> {
+    TimeZone::get(name).map_err(|_| {
+        let known: Vec<_> = jiff::tz::db().available().map(|known| known.to_string()).collect();
+        let near = keys::nearest(name, known.iter().map(String::as_str));
+        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        format!("is `{name}`, not an IANA time zone such as `America/New_York`{near}")
+    })
 }
 
 /// Reads one text file of the programme's folder.

@@ -125,11 +125,19 @@ pub struct Submission {
     pub datasets: Vec<String>,
     /// First period for which extracts are expected.
     pub first_period: Option<String>,
+    /// The time zone in which days are counted, by its IANA name.
+    pub timezone: String,
 }
 
 impl Default for Submission {
     fn default() -> Self {
-        Self { period: Grain::default(), due_days: 30, datasets: Vec::new(), first_period: None }
+        Self {
+            period: Grain::default(),
+            due_days: 30,
+            datasets: Vec::new(),
+            first_period: None,
+            timezone: "UTC".to_owned(),
+        }
     }
 }
 

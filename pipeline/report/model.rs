@@ -292,7 +292,7 @@ pub(super) fn status_page<'a>(view: &View, frame: &'a Frame) -> StatusPage<'a> {
             row.cells.push(CellStatus {
                 state: filing.state.as_str(),
                 is_late: filing.is_late,
-                received: filing.received_at.map(|t| t.strftime("%-d %b %Y").to_string()),
+                received: filing.received_on.map(|day| day.strftime("%-d %b %Y").to_string()),
             });
         }
         if !rows.is_empty() {
@@ -305,7 +305,7 @@ pub(super) fn status_page<'a>(view: &View, frame: &'a Frame) -> StatusPage<'a> {
         }
     }
     let punctuality = |of: &dyn Fn(&Filing) -> String| -> Vec<PunctualityModel> {
-        let all = admission::punctuality(&filings, view.snapshot.created_at, of);
+        let all = admission::punctuality(&filings, of);
         let model = |p: Punctuality| PunctualityModel {
             rate: p.rate(),
             name: p.name,

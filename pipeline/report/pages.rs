@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
 use super::chart_set::{national_charts, shared_charts};
@@ -13,9 +12,6 @@ use super::tables::Table;
 use super::{Error, Extent, Figures, lineage};
 use crate::measures::{Figure, Scope};
 use crate::query::View;
-
-/// The templates that are built in.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
 
 /// Paths and texts of pages.
 type Pages = Vec<(String, String)>;
@@ -28,7 +24,7 @@ pub(super) fn render(
     extent: Extent,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Pages, Error> {
-    let texts = templates(view);
+    let texts = &view.configuration.templates;
     let frame = Frame::new(view, figures);
     let by_id = figures.by_id();
     let year = figures.of_year.year;
@@ -43,8 +39,8 @@ pub(super) fn render(
 
     let all: Vec<&Figure> = by_id.values().copied().collect();
     let printer = Printer::new(view, &all, "");
-    let environment = printer.environment(&texts, tables)?;
-    let named = named_tables(&texts);
+    let environment = printer.environment(texts, tables)?;
+    let named = named_tables(texts);
     let others: Vec<&str> =
         tables.iter().map(|t| t.name.as_str()).filter(|n| !named.contains(*n)).collect();
     let models: Vec<_> = centres.iter().map(|c| model::centre_model(c)).collect();
@@ -73,7 +69,7 @@ pub(super) fn render(
             .filter(|f| f.scope == scope || f.scope.kind == "national")
             .collect();
         let printer = Printer::new(view, &own, "../");
-        let environment = printer.environment(&texts, &[])?;
+        let environment = printer.environment(texts, &[])?;
         let model = CentrePage {
             frame: &frame,
             root: "../",
@@ -87,30 +83,11 @@ pub(super) fn render(
     });
     pages.extend(of_centres.collect::<Result<Pages, _>>()?);
     let of_scopes = figures.of_year.scopes.par_iter().map(|scope| {
-        let html = lineage::page(view, &all, year, scope, &frame, &texts)?;
+        let html = lineage::page(view, &all, year, scope, &frame, texts)?;
         Ok::<_, Error>(page(format!("lineage/{}.html", scope.file_stem()), html))
     });
     pages.extend(of_scopes.collect::<Result<Pages, _>>()?);
     Ok(pages)
-}
-
-/// The templates: built in, or the programme's own in place of their namesakes.
-#[expect(clippy::disallowed_methods, reason = "a programme's own files are local by definition")]
-fn templates(view: &View) -> BTreeMap<String, String> {
-    let mut texts: BTreeMap<String, String> = BUILT_IN
-        .files()
-        .map(|f| {
-            let name = f.path().to_string_lossy().into_owned();
-            (name, f.contents_utf8().unwrap_or_default().to_owned())
-        })
-        .collect();
-    let own = view.configuration.programme.folder.join("report-templates");
-    for entry in std::fs::read_dir(own).into_iter().flatten().flatten() {
-        if let Ok(text) = std::fs::read_to_string(entry.path()) {
-            texts.insert(entry.file_name().to_string_lossy().into_owned(), text);
-        }
-    }
-    texts
 }
 
 /// The tables that the national template asks for by name; the others follow at its end.

@@ -50,10 +50,11 @@ pub(super) async fn open(place: &str) -> Result<Root, Error> {
     };
     let base: Arc<dyn ObjectStore> = Arc::new(Guarded::new(store, Kind::Cloud));
     let prefix = Path::from_url_path(url.path()).map_err(|e| failed(e.into()))?;
-    let store: Arc<dyn ObjectStore> = Arc::new(PrefixStore::new(Arc::clone(&base), prefix));
+    let store: Arc<dyn ObjectStore> = Arc::new(PrefixStore::new(base, prefix));
     // a bucket that is not there would else look like one that is empty
     store.list(None).try_next().await.map_err(|e| failed(e.into()))?;
-    Ok(Root { store, base, url, place: place.to_owned() })
+    let own_url = super::own_url(&url);
+    Ok(Root { store, url, own_url, place: place.to_owned() })
 }
 
 /// S3 as its own tools would reach it.

@@ -11,8 +11,12 @@ use url::Url;
 use super::guarded::{Guarded, Kind};
 use super::{Error, Root};
 
-/// Characters that a URL's path may have and its host may not: Delta Lake makes a host of the path.
+/// Characters that a URL's path may have and its host may not: Delta Lake, also that of other
+/// engines, makes a host of the path.
 const NO_HOST_HAS: [(char, &str); 4] = [('[', "%5B"), (']', "%5D"), ('^', "%5E"), ('|', "%7C")];
+
+/// A name by which the store is asked whether it looks where it should.
+const PROBE: &str = "snapshots";
 
 /// Opens a folder, making it if it is not there; a private one is entered by its owner only.
 #[expect(clippy::disallowed_methods, reason = "this is the store")]
@@ -45,12 +49,12 @@ pub(super) fn open(
         let files = store.clone();
         Arc::new(Guarded::new(Arc::new(store), Kind::Folder(files)))
     };
-    Ok(Root {
-        store: guarded(store),
-        base: guarded(LocalFileSystem::new()),
-        url,
-        place: place.to_owned(),
-    })
+    let known = store.path_to_filesystem(&object_store::path::Path::from(PROBE));
+    if known.is_ok_and(|found| found == folder.join(PROBE)) && url.to_file_path() == Ok(folder) {
+        let own_url = super::own_url(&url);
+        return Ok(Root { store: guarded(store), url, own_url, place: place.to_owned() });
+    }
+    Err(failed("its path has characters that would lead elsewhere; rename the folder".into()))
 }
 
 /// Creates a file that is there whole, or not at all, whatever happens; everything that was written
@@ -152,13 +156,4 @@ pub fn stray_files(root: &Root, before: jiff::Timestamp, remove: bool) -> Vec<St
     }
     strays.sort_by(|a, b| a.path.cmp(&b.path));
     strays
-}
-
-/// Opens a file that the user named, outside of any place.
-///
-/// # Errors
-/// When the system does not open it.
-#[expect(clippy::disallowed_methods, reason = "this is the store")]
-pub fn open_file(file: &FsPath) -> std::io::Result<std::fs::File> {
-    std::fs::File::open(file)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures::stream::BoxStream;
-use futures::{StreamExt as _, TryStreamExt as _};
+use futures::{StreamExt as _, TryFutureExt as _, TryStreamExt as _};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{
@@ -16,7 +16,7 @@ use object_store::{
     PutResult, RenameOptions, Result, UploadPart,
 };
 
-use super::{faults, folder};
+use super::{Lightly, faults, folder};
 
 /// How often an object is tried to be created when no answer says whether it was.
 const TRIES: u32 = 5;
@@ -51,6 +51,9 @@ impl Guarded {
         options: PutOptions,
     ) -> Result<PutResult> {
         match &self.kind {
+            Kind::Folder(_) if options.extensions.get::<Lightly>().is_some() => {
+                self.inner.put_opts(location, payload, PutMode::Create.into()).await
+            }
             Kind::Folder(files) => {
                 let path = files.path_to_filesystem(location)?;
                 let at = location.to_string();
@@ -184,7 +187,13 @@ impl ObjectStore for Guarded {
         prefix: Option<&Path>,
         offset: &Path,
     ) -> BoxStream<'static, Result<ObjectMeta>> {
-        self.inner.list_with_offset(prefix, offset)
+        // Delta Lake reads its log in the order of the listing, which a folder's is not
+        let listed = self.inner.list_with_offset(prefix, offset).try_collect::<Vec<_>>();
+        let sorted = listed.map_ok(|mut objects| {
+            objects.sort_by(|a, b| a.location.cmp(&b.location));
+            futures::stream::iter(objects.into_iter().map(Ok))
+        });
+        sorted.try_flatten_stream().boxed()
     }
 
     async fn list_with_delimiter(&self, prefix: Option<&Path>) -> Result<ListResult> {

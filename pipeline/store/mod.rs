@@ -7,10 +7,17 @@
 
 mod advice;
 mod cloud;
+#[cfg(not(unix))]
+mod elsewhere;
+mod entries;
+mod entry;
 mod faults;
 mod folder;
 mod guarded;
 mod publish;
+#[cfg(unix)]
+mod unix;
+mod unnamed;
 
 use std::io::Read;
 use std::path::Path as FsPath;
@@ -23,10 +30,14 @@ use object_store::{
     Error as StoreError, GetOptions, ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode,
     PutOptions,
 };
+use sha2::{Digest as _, Sha256};
 use url::Url;
 
 pub use advice::advice;
-pub use folder::{StrayFile, create_private, open_file, stray_files};
+pub use entries::{Watched, open_plain};
+pub use entry::{Entry, Seen, What};
+pub use folder::{StrayFile, create_private, stray_files};
+pub use unnamed::{Unnamed, UnnamedReader};
 
 /// How much of an object is asked for at once.
 const RANGE_BYTES: u64 = 32 << 20;
@@ -69,10 +80,11 @@ pub enum Error {
 pub struct Root {
     /// The store, rooted at the place.
     pub store: Arc<dyn ObjectStore>,
-    /// The store, rooted at the bucket or the file system's root, as Delta Lake wants it.
-    pub base: Arc<dyn ObjectStore>,
-    /// The place as a URL with a closing `/`.
+    /// The place as a URL with a closing `/`, for people and other engines.
     pub url: Url,
+    /// The root of the store as a URL that no other place has, for our own engine: names above the
+    /// place are not part of it, and may be any.
+    pub own_url: Url,
     /// The place as configured, for messages.
     pub place: String,
 }
@@ -159,12 +171,46 @@ impl Root {
     }
 
     /// The path of a file or folder below this place, if it is below it; empty for the place itself.
+    /// A link below the place is that link, not what it leads to.
     #[must_use]
     pub fn relative(&self, path: &FsPath) -> Option<String> {
-        let absolute = path.canonicalize().ok()?;
-        let parts = absolute.strip_prefix(self.folder()?).ok()?;
-        let parts: Vec<_> = parts.iter().map(|p| p.to_string_lossy().into_owned()).collect();
-        Some(parts.join("/"))
+        let folder = self.folder()?;
+        let absolute = std::path::absolute(path).ok()?;
+        let is_plain = !path.components().any(|c| c == std::path::Component::ParentDir);
+        let above = absolute.ancestors().filter(|_| is_plain);
+        let mut above = above.filter(|a| a.canonicalize().is_ok_and(|a| a == folder));
+        let below = match above.next() {
+            Some(place) => absolute.strip_prefix(place).ok()?.to_owned(),
+            None => path.canonicalize().ok()?.strip_prefix(folder).ok()?.to_owned(),
+        };
+        let name = |part: &std::ffi::OsStr| entry::printed(part.as_encoded_bytes()).0;
+        Some(below.iter().map(name).collect::<Vec<_>>().join("/"))
+    }
+
+    /// Everything in a folder that others write to, or below these of its entries; a folder that
+    /// `is_leaf` takes for a file is told and not entered. None if the place is an object store.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub async fn entries(
+        &self,
+        only: Option<Vec<String>>,
+        is_leaf: fn(&str) -> bool,
+    ) -> Result<Option<Vec<Entry>>, Error> {
+        let Some(folder) = self.folder() else { return Ok(None) };
+        let listing =
+            tokio::task::spawn_blocking(move || entries::list(&folder, only.as_deref(), &is_leaf));
+        let listed = listing.await.map_err(std::io::Error::other).flatten();
+        listed.map(Some).map_err(|e| Error::Open { place: self.place.clone(), source: e.into() })
+    }
+
+    /// Opens a file of a folder that others write to, as it was seen.
+    ///
+    /// # Errors
+    /// When it is not as it was seen; also when the place is no folder.
+    pub fn open_entry(&self, path: &str, seen: &Seen) -> std::io::Result<Watched> {
+        let folder = self.folder().ok_or(std::io::ErrorKind::Unsupported)?;
+        entries::open(&folder, path, seen)
     }
 
     /// Wraps an error of this store.
@@ -255,6 +301,59 @@ impl Root {
         }
     }
 
+    /// Writes an object unless one is there; whether it was written. It lasts through a power loss
+    /// from the next [`Self::make_last`] on.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn create_lightly(&self, path: &str, bytes: impl Into<Bytes>) -> Result<bool, Error> {
+        let bytes: Bytes = bytes.into();
+        let mut options = PutOptions::from(PutMode::Create);
+        options.extensions.insert(Lightly);
+        match self.store.put_opts(&as_path(path), bytes.into(), options).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::AlreadyExists { .. }) => Ok(false),
+            Err(e) => Err(self.error(e)),
+        }
+    }
+
+    /// Copies an object unless there is one at its new path, or it is gone; whether it was copied.
+    ///
+    /// Object stores that copy on their side do not say whether something was there, so one of more
+    /// than [`PART_BYTES`] is looked for before.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn copy_lightly(&self, from: &str, to: &str) -> Result<bool, Error> {
+        let Some(about) = self.head(from).await? else { return Ok(false) };
+        if about.size <= PART_BYTES as u64 {
+            let Some(bytes) = self.get(from).await? else { return Ok(false) };
+            return self.create_lightly(to, bytes).await;
+        }
+        if self.head(to).await?.is_some() {
+            return Ok(false);
+        }
+        self.store.copy(&as_path(from), &as_path(to)).await.map_err(|e| self.error(e))?;
+        Ok(true)
+    }
+
+    /// The digest of an object, in hexadecimal, or none if it is not there.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn digest(&self, path: &str) -> Result<Option<String>, Error> {
+        let mut chunks = match self.store.get(&as_path(path)).await {
+            Ok(found) => found.into_stream(),
+            Err(object_store::Error::NotFound { .. }) => return Ok(None),
+            Err(e) => return Err(self.error(e)),
+        };
+        let mut hash = Sha256::new();
+        while let Some(chunk) = chunks.try_next().await.map_err(|e| self.error(e))? {
+            hash.update(&chunk);
+        }
+        Ok(Some(hex::encode(hash.finalize())))
+    }
+
     /// Makes everything that was written so far last through a power loss.
     ///
     /// # Errors
@@ -311,6 +410,36 @@ impl Root {
 /// A path as listings give it; one with odd characters that is not from a listing is encoded.
 pub(crate) fn as_path(path: &str) -> Path {
     Path::parse(path).unwrap_or_else(|_| Path::from(path))
+}
+
+/// Marks a creation that need not last through a power loss yet.
+#[derive(Debug, Clone, Copy)]
+struct Lightly;
+
+/// The digest of all that a reader has, in hexadecimal.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn digest(mut from: impl Read) -> std::io::Result<String> {
+    let mut hash = Sha256::new();
+    let mut chunk = vec![0; 1 << 16];
+    loop {
+        match from.read(&mut chunk)? {
+            0 => return Ok(hex::encode(hash.finalize())),
+            count => hash.update(&chunk[..count]),
+        }
+    }
+}
+
+/// The URL under which our own engine knows a store that is rooted at a place.
+fn own_url(place: &Url) -> Url {
+    let digest = hex::encode(Sha256::digest(place.as_str()));
+    let mut url = place.clone();
+    // a host that is the digest and a path that is empty: there is nothing to go wrong
+    if let Ok(own) = Url::parse(&format!("place://{}/", &digest[..32])) {
+        url = own;
+    }
+    url
 }
 
 /// Whether a place is a URL and not a folder.

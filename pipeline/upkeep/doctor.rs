@@ -5,17 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use arrow::array::{Array as _, Int64Array};
 use datafusion::functions_aggregate::expr_fn::count;
 use datafusion::logical_expr::{ident, lit};
-use futures::TryStreamExt as _;
-use object_store::ObjectStoreExt as _;
-use object_store::path::Path;
-use sha2::{Digest as _, Sha256};
 
 use super::{data_files, root_of, versions};
 use crate::admission::{docket, receipts};
 use crate::custody::purged;
 use crate::engine::{self, Resources, to_text};
 use crate::intake::Triple;
-use crate::store::Root;
 use crate::warehouse::{self, Configuration, Error, Snapshot, Warehouse};
 
 /// Something that is not as it should be.
@@ -96,9 +91,10 @@ impl Round<'_> {
         Ok(snapshots)
     }
 
-    /// Every data file of every version that a snapshot asks for is there, and of its size.
+    /// Every table has come as far as its snapshots say, and every data file of it is there and of its
+    /// size.
     async fn files(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
-        for (place, versions) in versions(snapshots) {
+        for (place, version) in versions(snapshots) {
             let root = root_of(self.warehouse, place);
             let there: BTreeMap<String, u64> = root
                 .list(place)
@@ -106,29 +102,23 @@ impl Round<'_> {
                 .into_iter()
                 .map(|o| (o.location.to_string(), o.size))
                 .collect();
-            let mut told = BTreeSet::new();
-            for version in versions {
-                let files = match warehouse::at_version(root, place, version).await {
-                    Ok(table) => data_files(root, place, &table)?,
-                    Err(e) => {
-                        let problem = lacking(e)?;
-                        self.grave(format!("{place}, version {version}"), problem);
-                        continue;
+            let files = match warehouse::newest_since(root, place, version).await {
+                Ok(table) => data_files(root, place, &table)?,
+                Err(e) => {
+                    let problem = lacking(e)?;
+                    self.grave(format!("{place}, version {version}"), problem);
+                    continue;
+                }
+            };
+            for file in files {
+                let path = format!("{place}/{}", file.path);
+                match there.get(&path) {
+                    None => self.grave(path, "the data file is gone"),
+                    Some(bytes) if *bytes != file.bytes => {
+                        let problem = format!("{bytes} bytes, not {}", file.bytes);
+                        self.grave(path, problem);
                     }
-                };
-                for file in files {
-                    let path = format!("{place}/{}", file.path);
-                    if !told.insert(path.clone()) {
-                        continue;
-                    }
-                    match there.get(&path) {
-                        None => self.grave(path, "the data file is gone"),
-                        Some(bytes) if *bytes != file.bytes => {
-                            let problem = format!("{bytes} bytes, not {}", file.bytes);
-                            self.grave(path, problem);
-                        }
-                        Some(_) => {}
-                    }
+                    Some(_) => {}
                 }
             }
         }
@@ -142,7 +132,7 @@ impl Round<'_> {
         snapshots: &[Snapshot],
         progress: &(dyn Fn(&str, usize, usize) + Sync),
     ) -> Result<(), Error> {
-        // rows are only ever added: the latest version has those of all
+        // rows of a load that was committed are never taken out: the table now has those of all
         let Some(latest) = snapshots.last() else { return Ok(()) };
         for entry in snapshots.iter().flat_map(|s| &s.in_force) {
             if !latest.tables.contains_key(&entry.triple.dataset) {
@@ -189,7 +179,7 @@ impl Round<'_> {
         version: u64,
     ) -> Result<BTreeMap<(String, String, String), u64>, Error> {
         let root = root_of(self.warehouse, place);
-        let frame = warehouse::read_version(root, place, version, self.resources).await?;
+        let frame = warehouse::read_rows(root, place, version, self.resources).await?;
         let keys = ["centre_id", "period", "load_id"].map(ident).to_vec();
         let counted =
             async { frame.aggregate(keys, vec![count(lit(1_i64)).alias("rows")])?.collect().await };
@@ -295,7 +285,7 @@ impl Round<'_> {
                 }
                 Some(_) if deep => {
                     progress("digesting", index + 1, total);
-                    if digest(root, &path).await? != sha256 {
+                    if root.digest(&path).await?.as_deref() != Some(sha256) {
                         self.grave(path, "the bytes are not those that were received");
                     }
                 }
@@ -317,15 +307,4 @@ fn lacking(error: Error) -> Result<String, Error> {
         text = cause.to_string();
     }
     Ok(text.chars().take(PROBLEM_CHARS).collect())
-}
-
-/// The digest of an object, in hexadecimal.
-async fn digest(root: &Root, path: &str) -> Result<String, Error> {
-    let fail = |e| root.error(e);
-    let mut chunks = root.store.get(&Path::from(path)).await.map_err(fail)?.into_stream();
-    let mut hash = Sha256::new();
-    while let Some(chunk) = chunks.try_next().await.map_err(fail)? {
-        hash.update(&chunk);
-    }
-    Ok(hex::encode(hash.finalize()))
 }

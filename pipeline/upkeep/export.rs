@@ -17,7 +17,8 @@ pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value,
     for (place, version) in all.chain([(warehouse::IN_FORCE, in_force.version())]) {
         let Some(version) = version else { continue };
         let root = root_of(warehouse, place);
-        let table = warehouse::at_version(root, place, version).await?;
+        let table = warehouse::newest_since(root, place, version).await?;
+        let version = table.version();
         let files = data_files(root, place, &table)?;
         let dataset = place.rsplit('/').next().unwrap_or(place);
         let rows: u64 = if place == warehouse::IN_FORCE {

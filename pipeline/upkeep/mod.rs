@@ -59,14 +59,12 @@ fn root_of<'a>(warehouse: &'a Warehouse, place: &str) -> &'a Root {
     }
 }
 
-/// The versions of each table that snapshots ask for.
-fn versions(snapshots: &[Snapshot]) -> BTreeMap<&str, Vec<u64>> {
-    let mut versions: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+/// The version that each table must have come to, by the snapshots.
+fn versions(snapshots: &[Snapshot]) -> BTreeMap<&str, u64> {
+    let mut versions: BTreeMap<&str, u64> = BTreeMap::new();
     for (place, version) in snapshots.iter().flat_map(|s| &s.tables) {
-        let of_place = versions.entry(place.as_str()).or_default();
-        if !of_place.contains(version) {
-            of_place.push(*version);
-        }
+        let least = versions.entry(place.as_str()).or_default();
+        *least = (*least).max(*version);
     }
     versions
 }

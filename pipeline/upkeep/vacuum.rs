@@ -1,20 +1,22 @@
 //! `vacuum`: removes what no snapshot needs.
 //!
-//! What a snapshot needs is every data file of its versions of the tables, the configuration it was
-//! made with, and the receipts and bytes that were decided on. What is young stays in any case: a
-//! load that is running has written it and not come to its commit.
+//! What a snapshot needs is the rows of its loads, in whatever files they are now, the configuration it
+//! was made with, and the receipts and bytes that were decided on. What is young stays in any case: a
+//! load that is running has written it and not come to its commit, or a reader has just opened it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use datafusion::logical_expr::{ident, lit};
 use deltalake_core::delta_datafusion::DeltaSessionContext;
+use deltalake_core::{DeltaTable, StructField};
+use futures::TryStreamExt as _;
 use jiff::Timestamp;
 use object_store::ObjectMeta;
 
 use super::{all_snapshots, data_files, root_of, versions};
 use crate::admission::{docket, receipts};
-use crate::engine::Resources;
+use crate::engine::{self, Resources};
 use crate::store::{self, Root};
 use crate::warehouse::{self, Error, Snapshot, Warehouse};
 
@@ -77,29 +79,23 @@ struct Vacuum<'a> {
 }
 
 impl Vacuum<'_> {
-    /// Removes data files that no snapshot's version of a table has.
+    /// Removes data files that hold no row that any snapshot needs: those of dead loads, and those whose
+    /// rows are in other files now.
     async fn tables(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
         let entry = snapshots.iter().flat_map(|s| &s.in_force);
         let loads = entry.flat_map(|h| [h.load_id.as_str(), h.first_load_id.as_str()]);
         let loads = loads.chain(snapshots.iter().map(|s| s.load_id.as_str())).collect();
+        let in_force = warehouse::newest(&self.warehouse.open, warehouse::IN_FORCE).await?;
         let mut versions = versions(snapshots);
-        versions.entry(warehouse::IN_FORCE).or_default();
-        for (place, versions) in versions {
+        versions.extend(in_force.version().map(|version| (warehouse::IN_FORCE, version)));
+        for (place, version) in versions {
             let root = root_of(self.warehouse, place);
+            // what is not whole is not cleaned
+            warehouse::newest_since(root, place, version).await?;
             if !self.dry_run && place != warehouse::IN_FORCE {
                 self.forget_dead_loads(root, place, &loads).await?;
             }
-            let newest = warehouse::newest(root, place).await?;
-            if newest.version().is_none() {
-                continue;
-            }
-            let mut needed: BTreeSet<String> = BTreeSet::new();
-            let mut need =
-                |files: Vec<super::DataFile>| needed.extend(files.into_iter().map(|f| f.path));
-            need(data_files(root, place, &newest)?);
-            for version in versions {
-                need(data_files(root, place, &warehouse::at_version(root, place, version).await?)?);
-            }
+            let needed = self.needed(root, place).await?;
             let prefix = format!("{place}/");
             for object in root.list(place).await? {
                 let path = object.location.to_string();
@@ -112,8 +108,27 @@ impl Vacuum<'_> {
         Ok(())
     }
 
-    /// Takes the rows of loads that never came to a commit out of the newest version of a table, so
-    /// that later snapshots do not carry them along.
+    /// The data files of a table as it is now, and as it was at any time since `before`: whoever has
+    /// opened it then may still be reading.
+    async fn needed(&self, root: &Root, place: &str) -> Result<BTreeSet<String>, Error> {
+        let newest = warehouse::newest(root, place).await?;
+        let files = |table: &DeltaTable| data_files(root, place, table);
+        let mut needed: BTreeSet<String> = files(&newest)?.into_iter().map(|f| f.path).collect();
+        let before = self.before.as_millisecond();
+        let mut commits = newest.history(None);
+        for version in (0..newest.version().unwrap_or(0)).rev() {
+            // the newest commit first: before it, the table was the version before
+            let commit = commits.try_next().await.map_err(|e| warehouse::delta_error(place, e))?;
+            if commit.and_then(|c| c.timestamp).is_some_and(|at| at < before) {
+                break;
+            }
+            let table = warehouse::at_version(root, place, version).await?;
+            needed.extend(files(&table)?.into_iter().map(|f| f.path));
+        }
+        Ok(needed)
+    }
+
+    /// Takes the rows of loads that never came to a commit out of a table.
     async fn forget_dead_loads(
         &self,
         root: &Root,
@@ -124,24 +139,33 @@ impl Vacuum<'_> {
         let table = warehouse::newest(root, place).await?;
         let mut dead: BTreeSet<String> = BTreeSet::new();
         let mut young: BTreeSet<String> = BTreeSet::new();
+        let (mut has_merged, mut has_young_merged) = (false, false);
         for file in table.snapshot().map_err(fail)?.log_data() {
-            let load_id = file.stats().as_deref().and_then(load_in);
-            let Some(load_id) = load_id.filter(|id| !loads.contains(id.as_str())) else {
-                continue;
-            };
-            if file.modification_time() < self.before.as_millisecond() {
-                dead.insert(load_id);
-            } else {
-                young.insert(load_id);
+            let is_old = file.modification_time() < self.before.as_millisecond();
+            match file.stats().as_deref().and_then(load_in) {
+                Some(load_id) if loads.contains(load_id.as_str()) => {}
+                Some(load_id) if is_old => drop(dead.insert(load_id)),
+                Some(load_id) => drop(young.insert(load_id)),
+                // merged with others, or nobody says
+                None if is_old => has_merged = true,
+                None => has_young_merged = true,
             }
+        }
+        // which loads a merged file has is looked up in its rows, unless a young one may have the same
+        if has_merged && !has_young_merged {
+            let all = self.loads_of(root, place).await?;
+            dead.extend(all.into_iter().filter(|load_id| !loads.contains(load_id.as_str())));
         }
         for load_id in dead.difference(&young) {
             let session =
                 DeltaSessionContext::with_runtime_env(Arc::clone(&self.resources.runtime));
             let table = warehouse::newest(root, place).await?;
+            let schema = table.snapshot().map_err(fail)?.schema();
+            let properties = warehouse::writer_properties(schema.fields().map(StructField::name));
             table
                 .delete()
                 .with_predicate(ident("load_id").eq(lit(load_id.as_str())))
+                .with_writer_properties(properties)
                 .with_commit_properties(warehouse::commit_properties())
                 .with_session_state(Arc::new(session.state()))
                 .await
@@ -149,6 +173,23 @@ impl Vacuum<'_> {
         }
         Ok(())
     }
+
+    /// Every load that has rows in a table.
+    async fn loads_of(&self, root: &Root, place: &str) -> Result<BTreeSet<String>, Error> {
+        let rows = warehouse::read_rows(root, place, 0, self.resources).await?;
+        let loads = async { rows.select(vec![ident("load_id")])?.distinct()?.collect().await };
+        let batches = loads.await.map_err(|source| engine::Error::Query {
+            query: format!("loads of {place}"),
+            source: Box::new(source),
+        })?;
+        let mut found = BTreeSet::new();
+        for batch in &batches {
+            let texts = engine::to_text(batch.column(0)).map_err(engine::Error::from)?;
+            found.extend(texts.iter().flatten().map(str::to_owned));
+        }
+        Ok(found)
+    }
+
     /// Removes configurations that no snapshot was made with.
     async fn configurations(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
         let root = &self.warehouse.open;
@@ -189,7 +230,11 @@ impl Vacuum<'_> {
             let folder = folder_of(&path).unwrap_or_default();
             let name = path.rsplit('/').next().unwrap_or_default();
             let because = match folder.split('/').next() {
-                Some("dockets") if !owed.contains(&path) => "its load never came to a commit",
+                Some("dockets")
+                    if !owed.contains(&docket::docket_beside(&path).unwrap_or(path.clone())) =>
+                {
+                    "its load never came to a commit"
+                }
                 Some("receipts") if !decided.contains(&folder) && !awaited.contains(&folder) => {
                     "it has no receipt"
                 }

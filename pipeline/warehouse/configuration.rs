@@ -1,17 +1,34 @@
-//! The configuration as it was: `config/<digest>/` keeps programme.toml, centres.csv, contract and
-//! SQL, so that a snapshot can answer later as it did then.
+//! The configuration as it was: `config/<digest>/` keeps programme.toml, centres.csv, contract, SQL and
+//! templates, so that a snapshot can answer later as it did then.
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Error, Warehouse};
+use super::record::{self, Record};
+use super::{Error, Warehouse, templates};
 use crate::contract::{Contract, Messages};
 use crate::engine::{Layer, Library};
 use crate::programme::Programme;
 
 /// The name of the kept contract.
 const CONTRACT: &str = "datapackage.json";
+/// The folder of kept templates, and of the programme's own.
+const TEMPLATES: &str = "report-templates/";
+/// The name of the record that says in which format the rest is kept.
+const RECORD: &str = "format.json";
+
+/// How a configuration is kept.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {}
+
+impl Record for Kept {
+    /// Format 0 has no templates and no record.
+    const FORMAT: u64 = 1;
+
+    fn upgrade(_older: u64, _record: &mut serde_json::Map<String, serde_json::Value>) {}
+}
 
 /// A configuration: what a snapshot was made with.
 #[derive(Debug, Clone)]
@@ -22,6 +39,10 @@ pub struct Configuration {
     pub contract: Contract,
     /// Checks, staging, marts and measures.
     pub library: Library,
+    /// The templates of pages, by name.
+    pub templates: BTreeMap<String, String>,
+    /// Whether the templates are part of what is kept: they were not always.
+    keeps_templates: bool,
 }
 
 impl Configuration {
@@ -40,7 +61,8 @@ impl Configuration {
             .into());
         }
         let library = Library::open(&programme.folder, &contract)?;
-        let configuration = Self { programme, contract, library };
+        let templates = templates::open(&programme.folder)?;
+        let configuration = Self { programme, contract, library, templates, keeps_templates: true };
         configuration.messages()?;
         Ok(configuration)
     }
@@ -67,6 +89,9 @@ impl Configuration {
         for file in &self.library.files {
             files.insert(format!("sql/{}", file.path), &file.text);
         }
+        for (name, text) in self.templates.iter().filter(|_| self.keeps_templates) {
+            files.insert(format!("{TEMPLATES}{name}"), text);
+        }
         files
     }
 
@@ -88,6 +113,9 @@ impl Configuration {
             let path = format!("config/{digest}/{path}");
             warehouse.open.put(&path, text.to_owned().into_bytes()).await?;
         }
+        let path = format!("config/{digest}/{RECORD}");
+        let text = record::to_json(&path, &Kept {})?;
+        warehouse.open.put(&path, text).await?;
         Ok(())
     }
 
@@ -106,18 +134,34 @@ impl Configuration {
             let bytes = warehouse.open.get(&path).await?;
             let bytes = bytes.ok_or_else(|| Error::Lost(path.clone()))?;
             let name = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
-            texts.insert(name, String::from_utf8_lossy(&bytes).into_owned());
+            let text = String::from_utf8(bytes.to_vec()).map_err(|e| Error::Damaged {
+                path,
+                source: serde::de::Error::custom(e.utf8_error()),
+            })?;
+            texts.insert(name, text);
         }
+        let keeps_templates = match texts.remove(RECORD) {
+            Some(text) => {
+                record::from_json::<Kept>(&format!("{prefix}{RECORD}"), text.as_bytes())?;
+                true
+            }
+            None => false,
+        };
         let missing = |name: &str| Error::Lost(format!("{prefix}{name}"));
         let mut take = |name: &str| texts.remove(name).ok_or_else(|| missing(name));
         let toml = take("programme.toml")?;
         let (centres, contract) = (take("centres.csv")?, take(CONTRACT)?);
         let programme = Programme::parse(folder, toml, centres)?;
         let contract = Contract::parse(contract)?;
-        let sql = texts
-            .into_iter()
-            .filter_map(|(path, text)| Some((path.strip_prefix("sql/")?.to_owned(), text)));
-        let library = Library::from_kept(sql.collect(), &contract)?;
-        Ok(Self { programme, contract, library })
+        let of = |folder: &str| -> BTreeMap<String, String> {
+            let below =
+                texts.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?, text)));
+            below.map(|(path, text)| (path.to_owned(), text.clone())).collect()
+        };
+        let library = Library::from_kept(of("sql/"), &contract)?;
+        // before they were kept, a report took those of the day
+        let templates =
+            if keeps_templates { of(TEMPLATES) } else { templates::open(&programme.folder)? };
+        Ok(Self { programme, contract, library, templates, keeps_templates })
     }
 }

@@ -2,17 +2,20 @@
 
 mod configuration;
 mod in_force;
+mod record;
 mod snapshot;
 mod tables;
+mod templates;
 
 pub use configuration::Configuration;
 pub use in_force::{InForce, InForceEntry};
 pub use snapshot::{Refused, Snapshot};
 pub use tables::open_tables;
 
+pub(crate) use record::{Record, from_json, to_json};
 pub(crate) use tables::{
     IN_FORCE, PARTITION, at_version, commit_properties, delta_error, in_force_until, newest,
-    open_table, read_version, repeat_in_force, table_url, write, writer_properties,
+    newest_since, open_table, read_rows, repeat_in_force, table_url, write, writer_properties,
 };
 
 use crate::programme::Programme;
@@ -58,6 +61,16 @@ pub enum Error {
         /// What is wrong with it.
         source: serde_json::Error,
     },
+    /// A record has a format that this program does not know.
+    #[error("`{path}` has the format {format}, which this program does not know")]
+    Newer {
+        /// Below the root.
+        path: String,
+        /// The number of its format.
+        format: u64,
+        /// The program that wrote it.
+        needs: String,
+    },
     /// No bytes of this digest are kept.
     #[error("no extract with the digest `{0}` is kept")]
     NotKept(String),
@@ -101,6 +114,11 @@ impl Error {
             Self::NotKept(_) => {
                 Some("`counterfoil receipts CENTRE` lists the digests, 64 digits each".to_owned())
             }
+            Self::Newer { needs, .. } => {
+                Some(format!("it was written by {needs}: use that version or a later one"))
+            }
+            Self::Contract(e) => e.hint(),
+            Self::Sql(e) => e.hint(),
             Self::Query(e) => e.hint().map(str::to_owned),
             Self::Programme(e) => e.hint(),
             _ => None,

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::in_force::{InForce, InForceEntry};
+use super::record::{self, Record};
 use super::{Error, Warehouse};
 use crate::intake::Triple;
 
@@ -38,12 +39,21 @@ pub struct Snapshot {
     pub key_fingerprint: String,
     /// The load that made it.
     pub load_id: String,
-    /// The version of every Delta Lake table, by its place.
+    /// The version of every Delta Lake table when the load had written its rows, by place. Readers
+    /// take the newest version, which has the rows of all loads; this one it must have reached.
     pub tables: BTreeMap<String, u64>,
     /// The extracts in force.
     pub in_force: Vec<InForceEntry>,
     /// What was refused last and is not in force.
     pub refused: Vec<Refused>,
+}
+
+impl Record for Snapshot {
+    const FORMAT: u64 = 1;
+
+    fn upgrade(_older: u64, _record: &mut serde_json::Map<String, serde_json::Value>) {
+        // format 0 had no number, and the same fields
+    }
 }
 
 impl Snapshot {
@@ -74,7 +84,7 @@ impl Snapshot {
         let Some(bytes) = warehouse.open.get(&path).await? else {
             return Err(Error::NoSnapshot(number));
         };
-        serde_json::from_slice(&bytes).map(Some).map_err(|source| Error::Damaged { path, source })
+        record::from_json(&path, &bytes).map(Some)
     }
 
     /// The numbers of all snapshots, in order.
@@ -92,8 +102,7 @@ impl Snapshot {
     /// When the store fails, or another load was first.
     pub(crate) async fn commit(&self, warehouse: &Warehouse) -> Result<(), Error> {
         let path = Self::path(self.snapshot);
-        let text = serde_json::to_vec_pretty(self)
-            .map_err(|source| Error::Damaged { path: path.clone(), source })?;
+        let text = record::to_json(&path, self)?;
         if warehouse.open.create(&path, text).await? {
             Ok(())
         } else {

@@ -57,7 +57,11 @@ pub async fn open_tables(
     Ok(tables)
 }
 
-/// A table at the version of a snapshot, with the columns of `schema`.
+/// A table with the columns of `schema`, for a snapshot.
+///
+/// Of its rows those in force count, which the snapshot's record says; so it is opened as it is now:
+/// rows are added and merged into other files, and those of loads that came to nothing go, but what a
+/// load committed stays. It must have come as far as the snapshot's load left it.
 pub(crate) async fn open_table(
     root: &Root,
     place: &str,
@@ -70,7 +74,7 @@ pub(crate) async fn open_table(
         let empty = RecordBatch::new_empty(Arc::new(schema.clone()));
         return Ok(memory_table(empty)?);
     };
-    let frame = read_version(root, place, *version, resources).await?;
+    let frame = read_rows(root, place, *version, resources).await?;
     let stored = Arc::clone(frame.schema().inner());
     let columns = schema.fields().iter().map(|f| match stored.field_with_name(f.name()) {
         Ok(_) => ident(f.name()),
@@ -80,15 +84,15 @@ pub(crate) async fn open_table(
     Ok(frame.map_err(|e| fail(e.into()))?.into_view())
 }
 
-/// All rows of a table at a version, whether in force or not.
-pub(crate) async fn read_version(
+/// All rows of a table, whether in force or not; it has come to this version at least.
+pub(crate) async fn read_rows(
     root: &Root,
     place: &str,
-    version: u64,
+    at_least: u64,
     resources: &Resources,
 ) -> Result<DataFrame, Error> {
     let fail = |e| delta_error(place, e);
-    let table = at_version(root, place, version).await?;
+    let table = newest_since(root, place, at_least).await?;
     let context = plain_session(resources);
     let provider = table.table_provider().with_session(Arc::new(context.state())).await;
     let provider = provider.map_err(|e| fail(e.into()))?;
@@ -236,15 +240,28 @@ pub(crate) async fn newest(root: &Root, place: &str) -> Result<DeltaTable, Error
     Ok(table)
 }
 
-/// A table's log, over the root's own store.
-fn log_store(root: &Root, place: &str) -> LogStoreRef {
-    let url = table_url(root, place);
-    let prefix = Path::from_url_path(url.path()).unwrap_or_default();
-    let prefixed = Arc::new(PrefixStore::new(Arc::clone(&root.base), prefix));
-    default_logstore(prefixed, Arc::clone(&root.base), &url, &StorageConfig::default())
+/// A table as it is now, which has come to this version at least: a log that has lost its end would
+/// else look like a table with fewer rows.
+pub(crate) async fn newest_since(
+    root: &Root,
+    place: &str,
+    at_least: u64,
+) -> Result<DeltaTable, Error> {
+    let table = newest(root, place).await?;
+    if table.version().is_some_and(|version| version >= at_least) {
+        return Ok(table);
+    }
+    Err(Error::Lost(format!("{place}/_delta_log/{at_least:020}.json")))
 }
 
-/// A table's URL.
+/// A table's log, over the root's own store.
+fn log_store(root: &Root, place: &str) -> LogStoreRef {
+    let url = root.own_url.join(&format!("{place}/")).unwrap_or_else(|_| root.own_url.clone());
+    let prefixed = Arc::new(PrefixStore::new(Arc::clone(&root.store), Path::from(place)));
+    default_logstore(prefixed, Arc::clone(&root.store), &url, &StorageConfig::default())
+}
+
+/// A table's URL, for other engines.
 pub(crate) fn table_url(root: &Root, place: &str) -> url::Url {
     root.url.join(&format!("{place}/")).unwrap_or_else(|_| root.url.clone())
 }

@@ -1,0 +1,216 @@
+//! Receipts that are due: each is written with its findings where nothing else lies.
+
+use std::io::{Read as _, Seek as _};
+
+use futures::{StreamExt as _, TryStreamExt as _};
+use serde::{Deserialize, Serialize};
+
+use super::receipts::Receipt;
+use crate::contract::{FindingList, Messages};
+use crate::intake;
+use crate::warehouse::{Error, Warehouse, from_json, to_json};
+
+/// The folder of dockets and of what waits beside them, below the restricted root.
+pub(super) const DOCKETS: &str = "dockets";
+/// How many receipts are written at once.
+const AT_ONCE: usize = 16;
+/// The most bytes of a list of findings that waits in the docket itself.
+const SHORT_LIST: u64 = 16 << 10;
+/// The most bytes of a list of findings that stays in memory until it is kept.
+const SMALL_CSV: usize = 1 << 20;
+
+/// The findings of a receipt that is due, as CSV.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Findings {
+    /// Where they belong already: so it was once.
+    #[default]
+    There,
+    /// Here.
+    Text(String),
+    /// Beside the docket.
+    Aside {
+        /// Below the restricted root.
+        path: String,
+        /// Digest of the bytes, in hexadecimal.
+        sha256: String,
+    },
+}
+
+/// A receipt and where it is to lie.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Due {
+    /// Its folder below the restricted root.
+    pub(crate) folder: String,
+    /// The receipt.
+    pub(crate) receipt: Receipt,
+    /// Its findings.
+    #[serde(default)]
+    pub(crate) findings: Findings,
+}
+
+/// Findings as they wait for their receipt: a long list is laid aside under the load's name.
+pub(crate) async fn hold_findings(
+    warehouse: &Warehouse,
+    load_id: &str,
+    number: usize,
+    findings: &FindingList,
+    messages: &Messages,
+) -> Result<Findings, Error> {
+    let temporary = |e: std::io::Error| Error::from(intake::Error::Temporary(e.into()));
+    let mut csv = tempfile::SpooledTempFile::new(SMALL_CSV);
+    findings.write_csv(messages, &mut csv).map_err(temporary)?;
+    let bytes = csv.stream_position().map_err(temporary)?;
+    csv.rewind().map_err(temporary)?;
+    if bytes <= SHORT_LIST {
+        let mut text = String::new();
+        csv.read_to_string(&mut text).map_err(temporary)?;
+        return Ok(Findings::Text(text));
+    }
+    let path = format!("{DOCKETS}/{load_id}/{number}.csv");
+    let sha256 = crate::store::digest(&mut csv).map_err(temporary)?;
+    csv.rewind().map_err(temporary)?;
+    warehouse.restricted.put_stream(&path, Box::new(csv)).await?;
+    Ok(Findings::Aside { path, sha256 })
+}
+
+/// Removes the findings that were laid aside for these receipts.
+pub(crate) async fn drop_findings(warehouse: &Warehouse, due: &[Due]) -> Result<(), Error> {
+    for one in due {
+        if let Findings::Aside { path, .. } = &one.findings {
+            warehouse.restricted.delete(path).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes receipts, several at once; their folders.
+pub(crate) async fn write_all(warehouse: &Warehouse, due: &[Due]) -> Result<Vec<String>, Error> {
+    futures::stream::iter(due.to_vec())
+        .map(|due| async move { write(warehouse, &due).await })
+        .buffered(AT_ONCE)
+        .try_collect()
+        .await
+}
+
+/// Writes a receipt that is due, its findings first: a receipt that is there is whole. Its folder.
+///
+/// Nothing that is there is written over: where another load's decision lies already, this one is
+/// the next on the same extract.
+async fn write(warehouse: &Warehouse, due: &Due) -> Result<String, Error> {
+    let mut folder = due.folder.clone();
+    while !write_in(warehouse, &folder, due).await? {
+        folder = following(&folder);
+    }
+    Ok(folder)
+}
+
+/// Writes a receipt into a folder, unless something else is there; whether it is there now.
+async fn write_in(warehouse: &Warehouse, folder: &str, due: &Due) -> Result<bool, Error> {
+    let root = &warehouse.restricted;
+    let path = format!("{folder}/findings.csv");
+    match &due.findings {
+        Findings::There => {}
+        Findings::Text(text) => {
+            if !root.create_lightly(&path, text.clone()).await?
+                && root.get(&path).await?.is_none_or(|there| there != text.as_bytes())
+            {
+                return Ok(false);
+            }
+        }
+        Findings::Aside { path: aside, sha256 } => {
+            if !root.copy_lightly(aside, &path).await?
+                && root.digest(&path).await?.is_none_or(|there| there != *sha256)
+            {
+                return Ok(false);
+            }
+        }
+    }
+    let path = format!("{folder}/receipt.json");
+    let json = to_json(&path, &due.receipt)?;
+    if root.create_lightly(&path, json.clone()).await? {
+        return Ok(true);
+    }
+    let Some(bytes) = root.get(&path).await? else { return Ok(false) };
+    match from_json::<Receipt>(&path, &bytes) {
+        Ok(there) => {
+            let receipt = &due.receipt;
+            Ok(there == *receipt
+                || (there.says_the_same(receipt) && there.snapshot == receipt.snapshot))
+        }
+        // what a power loss has left
+        Err(Error::Damaged { .. }) => {
+            root.put(&path, json).await?;
+            Ok(true)
+        }
+        Err(e) => Err(e),
+    }
+}
+
+/// The folder of the decision after that of a folder.
+fn following(folder: &str) -> String {
+    let (before, count) = folder.rsplit_once('-').unwrap_or((folder, "0"));
+    format!("{before}-{}", count.parse::<u64>().unwrap_or(0) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::store::Root;
+
+    /// A receipt that is due on the first decision of an extract.
+    fn due(status: &str, findings: Findings) -> Due {
+        let receipt = Receipt {
+            path: "a/2024Q1/x.csv".to_owned(),
+            extract: None,
+            sha256: "00".repeat(32),
+            bytes: 1,
+            file_format: "csv".to_owned(),
+            encoding: "utf-8".to_owned(),
+            rows: 0,
+            status: status.to_owned(),
+            errors: 0,
+            warnings: 0,
+            findings_by_code: BTreeMap::new(),
+            findings_sha256: status.to_owned(),
+            supersedes: None,
+            received_at: Timestamp::UNIX_EPOCH,
+            decided_at: Timestamp::UNIX_EPOCH,
+            snapshot: None,
+        };
+        Due { folder: "receipts/a/2024Q1/x/000000000000-1".to_owned(), receipt, findings }
+    }
+
+    #[tokio::test]
+    async fn nothing_is_written_over_what_another_load_decided() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Root::open(folder.path(), "restricted").await.unwrap();
+        let warehouse = Warehouse { open: root.clone(), restricted: root.clone() };
+        let text = |t: &str| Findings::Text(t.to_owned());
+        let winner = due("accepted", text("none\n"));
+        let first = write(&warehouse, &winner).await.unwrap();
+        // again after a kill: the same place, and nothing new
+        assert_eq!(write(&warehouse, &winner).await.unwrap(), first);
+        // the findings of one that decided otherwise, short or laid aside
+        root.put("aside.csv", "other\n".to_owned()).await.unwrap();
+        let sha256 = root.digest("aside.csv").await.unwrap().unwrap();
+        let aside = Findings::Aside { path: "aside.csv".to_owned(), sha256 };
+        let loser = write(&warehouse, &due("refused", text("some\n"))).await.unwrap();
+        let other = write(&warehouse, &due("unheard", aside)).await.unwrap();
+        assert!(loser.ends_with("-2") && other.ends_with("-3"), "{loser} {other}");
+        for (folder, findings, status) in [
+            (first, "none\n", "accepted"),
+            (loser, "some\n", "refused"),
+            (other, "other\n", "unheard"),
+        ] {
+            let csv = root.get(&format!("{folder}/findings.csv")).await.unwrap().unwrap();
+            assert_eq!(csv, findings.as_bytes());
+            let json = root.get(&format!("{folder}/receipt.json")).await.unwrap().unwrap();
+            assert_eq!(from_json::<Receipt>("", &json).unwrap().status, status);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! An entry of a folder that others write to, and how it is told of.
+
+use std::io;
+
+use jiff::Timestamp;
+
+/// An entry of a place that others write to.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its path below the place; what does not show in a name is shown by its number.
+    pub path: String,
+    /// What it is.
+    pub what: What,
+}
+
+/// What an entry is.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// A file that may be read.
+    File(Seen),
+    /// Something that is not read, and why: a predicate of the entry.
+    Refused(String),
+}
+
+/// A file as it was seen: whoever reads it makes sure that it still is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// When it came: its bytes or its name changed last.
+    pub changed_at: Timestamp,
+    /// What the system knows it by: device, number, and both times.
+    pub(super) stamp: [i128; 4],
+}
+
+/// The error of something that is no file.
+pub(super) fn refused(what: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}, not a file"))
+}
+
+/// Why an entry of this kind is not read, as a predicate.
+pub(super) fn no_file(what: &str) -> What {
+    What::Refused(format!("it is {what}, not a file"))
+}
+
+/// Why a file with several names is not read.
+pub(super) fn many_names() -> What {
+    What::Refused("it has another name elsewhere, by a hard link".to_owned())
+}
+
+/// A name as it can be printed, and whether that is the name itself.
+pub(super) fn printed(name: &[u8]) -> (String, bool) {
+    let Ok(text) = std::str::from_utf8(name) else {
+        return (name.escape_ascii().to_string(), false);
+    };
+    if !text.chars().any(is_unseen) {
+        return (text.to_owned(), true);
+    }
+    let shown = |c: char| match is_unseen(c) {
+        true => c.escape_unicode().to_string(),
+        false => c.to_string(),
+    };
+    (text.chars().map(shown).collect(), false)
+}
+
+/// Whether a character shows nothing, or turns what stands around it.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_shown_as_it_is_or_by_its_numbers() {
+        assert_eq!(printed("höhe #1.csv".as_bytes()), ("höhe #1.csv".to_owned(), true));
+        assert_eq!(printed("a\u{202e}vsc.\u{1b}".as_bytes()).0, "a\\u{202e}vsc.\\u{1b}");
+        assert_eq!(printed(b"\xff.csv"), ("\\xff.csv".to_owned(), false));
+    }
+}

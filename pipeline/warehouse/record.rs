@@ -1,0 +1,104 @@
+//! Records: what a warehouse keeps as JSON, each with the number of its format.
+//!
+//! A warehouse is to be read in twenty years. Whoever changes a record in a way that an older
+//! program would misread raises its number and says in [`Record::upgrade`] how the older form becomes
+//! the newer one; a program that meets a number above its own says which program is needed.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::Error;
+
+/// The key of the number.
+const FORMAT: &str = "format";
+/// The key of the program that wrote the record.
+const TOOL: &str = "tool";
+
+/// Something that is kept as JSON.
+pub(crate) trait Record: Serialize + DeserializeOwned {
+    /// The number of the format that is written today. Records without a number have the number 0.
+    const FORMAT: u64;
+
+    /// Brings a record of an older format to the form of today.
+    fn upgrade(older: u64, record: &mut Map<String, Value>);
+}
+
+/// What every record begins with.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Head {
+    format: Value,
+    tool: Option<String>,
+}
+
+/// The JSON of a record, with the number of its format and the program that writes it.
+pub(crate) fn to_json<R: Record>(path: &str, record: &R) -> Result<Vec<u8>, Error> {
+    let damaged = |source| Error::Damaged { path: path.to_owned(), source };
+    let mut kept = Map::new();
+    kept.insert(FORMAT.to_owned(), R::FORMAT.into());
+    kept.insert(TOOL.to_owned(), crate::TOOL.into());
+    if let Value::Object(fields) = serde_json::to_value(record).map_err(damaged)? {
+        kept.extend(fields);
+    }
+    serde_json::to_vec_pretty(&kept).map_err(damaged)
+}
+
+/// Reads a record of this format or an older one.
+pub(crate) fn from_json<R: Record>(path: &str, bytes: &[u8]) -> Result<R, Error> {
+    let damaged = |source| Error::Damaged { path: path.to_owned(), source };
+    let head: Head = serde_json::from_slice(bytes).map_err(damaged)?;
+    let format = head.format.as_u64().unwrap_or(0);
+    if format > R::FORMAT {
+        let needs = head.tool.unwrap_or_else(|| "a newer version".to_owned());
+        return Err(Error::Newer { path: path.to_owned(), format, needs });
+    }
+    if format == R::FORMAT {
+        return serde_json::from_slice(bytes).map_err(damaged);
+    }
+    let mut older: Map<String, Value> = serde_json::from_slice(bytes).map_err(damaged)?;
+    R::upgrade(format, &mut older);
+    serde_json::from_value(Value::Object(older)).map_err(damaged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A record that was called otherwise once.
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Thing {
+        name: String,
+    }
+
+    impl Record for Thing {
+        const FORMAT: u64 = 2;
+
+        fn upgrade(_older: u64, record: &mut Map<String, Value>) {
+            if let Some(title) = record.remove("title") {
+                record.insert("name".to_owned(), title);
+            }
+        }
+    }
+
+    #[test]
+    fn older_formats_are_read_and_newer_ones_name_what_they_need() {
+        let thing = Thing { name: "x".to_owned() };
+        let today = to_json("x.json", &thing).unwrap();
+        assert!(
+            String::from_utf8_lossy(&today)
+                .starts_with("{\n  \"format\": 2,\n  \"tool\": \"counterfoil ")
+        );
+        assert_eq!(from_json::<Thing>("x.json", &today).unwrap(), thing);
+        // a number of its own, none, and a word where the number now is
+        for older in
+            [r#"{"format":1,"title":"x"}"#, r#"{"title":"x"}"#, r#"{"format":"csv","title":"x"}"#]
+        {
+            assert_eq!(from_json::<Thing>("x.json", older.as_bytes()).unwrap(), thing);
+        }
+        let newer = br#"{"format":3,"tool":"counterfoil 9.1.0","names":[]}"#;
+        let error = from_json::<Thing>("x.json", newer).unwrap_err();
+        assert!(error.to_string().contains("`x.json` has the format 3"), "{error}");
+        assert!(error.hint().unwrap().contains("counterfoil 9.1.0"));
+    }
+}

@@ -1,0 +1,56 @@
+//! A programme's own files: each is used, or said to be of no use.
+
+use crate::support::Programme;
+
+const CHECK: &str = "-- title: x\n-- severity: warning\n-- dataset: funding\n-- definition: x\n-- example: x\n-- message: x\n-- hint: x\n\nselect extract, row_number, 'spent' as column_name, spent as value from incoming.funding where false\n";
+
+/// What `load` says of a golden programme with something of its own.
+fn said<T>(add: impl Fn(&Programme) -> T) -> String {
+    let programme = Programme::from_fixture("golden");
+    add(&programme);
+    let ran = programme.run(&["load", "--dry-run"]);
+    assert_eq!(ran.code, 2, "{}", ran.stderr);
+    ran.stderr
+}
+
+#[test]
+fn what_is_not_used_is_said() {
+    for (path, problem, hint) in [
+        ("sql/check/mine.sql", "`sql/check` is no folder that is used", "did you mean `checks`?"),
+        ("sql/mine.sql", "`sql/mine.sql` is no folder that is used", "the folders are"),
+        ("sql/checks/mine.SQL", "`sql/checks/mine.SQL` is no file that is used", "`.sql`"),
+        ("sql/checks/mine.sql~", "`sql/checks/mine.sql~` is no file that is used", "rename"),
+        ("sql/checks/more/mine.sql", "`sql/checks/more` is no file that is used", "`.sql`"),
+        ("contract/DataPackage.json", "is no file that is used", "`datapackage.json`"),
+        ("report-templates/nationl.html", "is used by no page", "did you mean `national.html`?"),
+        ("report-templates/national.htm", "is no file that is used", "`.html`"),
+    ] {
+        let text = said(|p| p.write(path, CHECK).path().exists());
+        assert!(text.contains(problem) && text.contains(hint), "{path}: {text}");
+    }
+    // notes and hidden files are left alone, and a check that is used is used
+    let programme = Programme::from_fixture("golden");
+    programme.write("sql/README.md", "x").write("sql/checks/.mine.sql.swp", "x");
+    programme.write("sql/checks/mine.sql", CHECK);
+    assert_eq!(programme.run(&["load", "--dry-run"]).code, 1);
+    assert!(programme.ok(&["explain", "mine"]).stdout.contains('x'));
+}
+
+#[test]
+fn what_cannot_be_read_is_an_error() {
+    for path in ["sql/checks/mine.sql", "contract/datapackage.json", "report-templates/base.html"] {
+        let latin = said(|p| p.write(path, b"-- title: caf\xe9\n").path().exists());
+        assert!(latin.contains(&format!("`{path}` is no UTF-8")), "{latin}");
+        let folder = said(|p| std::fs::create_dir_all(p.path().join(path)).unwrap());
+        assert!(folder.contains(&format!("`{path}` is a folder")), "{folder}");
+        let gone = said(|p| {
+            let link = p.path().join(path);
+            std::fs::create_dir_all(link.parent().unwrap()).unwrap();
+            std::os::unix::fs::symlink("nowhere", link).unwrap();
+        });
+        assert!(gone.contains(&format!("`{path}` cannot be read")), "{gone}");
+    }
+    // a folder that is none
+    let text = said(|p| p.write("sql/checks", "x").path().exists());
+    assert!(text.contains("`sql/checks` cannot be read"), "{text}");
+}
