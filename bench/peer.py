@@ -638,11 +638,10 @@ def open_warehouse(connection, out):
 
 def create_tables(connection, parameters, of_a_year):
     """Make the tables of Counterfoil's staging and marts that name the year, or those that do not."""
-    files = attested.model_files(SQL)
-    texts = {name: path.read_text("utf-8") for name, path in files.items()}
+    texts = attested.model_texts(SQL)
     yearly = set()
-    for name in attested.in_order_of_dependency(files):
-        if "$year" in texts[name] or attested.tables_named(texts[name]) & yearly:
+    for name in attested.in_order_of_dependency(texts):
+        if "$year" in texts[name] or attested.tables_named(texts[name], texts) & yearly:
             yearly.add(name)
         if (name in yearly) == of_a_year:
             attested.run(connection, texts[name], parameters, f"create or replace table {name} as\n")
@@ -655,7 +654,7 @@ def compute(connection, year, is_national_only=False):
     for path in sorted((SQL / "measures").glob("*.sql")):
         sql = path.read_text("utf-8")
         unit_of = functools.cache(attested.measure_units(sql))
-        if path.stem == "estimates":
+        if "-- estimator: stratified_total\n" in sql:
             found += estimates(connection, sql, unit_of, year, is_national_only)
             continue
         for row in attested.rows_of(attested.run(connection, sql, {"year": year})):
@@ -674,19 +673,9 @@ def compute(connection, year, is_national_only=False):
 
 def estimates(connection, sql, unit_of, year, is_national_only):
     """The four estimate figures of every outcome measure and scope, from the SQL's exact sums."""
-    connection.execute(f"create or replace temporary table estimate_cells as {sql}")
-    strata = (
-        "select measure, centre_id, centre_region, size_band,"
-        r" sum(columns('^(cases|observed|observed_(nonzero|sum.*)|released_sum)$')) as '\0'"
-        " from estimate_cells group by all"
-    )
     by_scope = defaultdict(list)
-    for cell in attested.rows_of(connection.execute(strata)):
-        by_scope["national", "national", cell["measure"]].append(cell)
-        for kind in ("centre", "region", "size"):
-            by_scope[kind, cell[attested.SCOPE_COLUMNS[kind]], cell["measure"]].append(cell)
-    for cell in attested.rows_of(connection.execute("from estimate_cells")):
-        by_scope["industry", cell["industry_prefix"], cell["measure"]].append(cell)
+    for cell in attested.rows_of(connection.execute(sql)):
+        by_scope[cell["scope_kind"], cell["scope"], cell["measure"]].append(cell)
     bands = connection.execute("select size_band from cfg_bands order by employees_from").fetchall()
     positions = {band: position for position, (band,) in enumerate(bands)}
     wanted = connection.execute("select measure, scope_kind, scope from agg_outcome")

@@ -21,6 +21,7 @@ mod disturbed;
 mod engines;
 mod extension;
 mod findings;
+mod foreign;
 mod golden;
 mod hostile;
 mod inbox;

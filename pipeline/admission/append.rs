@@ -8,7 +8,7 @@ use datafusion::logical_expr::{ExprFunctionExt as _, cast, ident, lit};
 use datafusion::prelude::DataFrame;
 use deltalake_core::kernel::Transaction;
 
-use crate::contract::{Dataset, RESPONSE_ORDER};
+use crate::contract::Dataset;
 use crate::custody::identities_of;
 use crate::engine::{self, Resources, Session};
 use crate::intake::EXTRACT;
@@ -34,13 +34,20 @@ pub(super) async fn shape_rows(
             ident("sha256").alias("extract_sha256"),
         ])?;
         let mut rows = session.context.table(format!("incoming.{}", dataset.name)).await?;
-        if schema.field_with_name(RESPONSE_ORDER).is_ok() {
-            // text compares by bytes, so this keeps the order of ids that keys lose
+        // text compares by bytes, so this keeps the order of ids that keys lose
+        let ordered = dataset.fields.iter().filter_map(|f| Some((f, f.order_column.as_deref()?)));
+        let ordered = ordered.filter(|(_, column)| schema.field_with_name(column).is_ok());
+        let mut windows = Vec::new();
+        for (field, column) in ordered {
             let order = row_number()
                 .partition_by(vec![ident(EXTRACT)])
-                .order_by(vec![ident("response_id").sort(true, false)])
+                .order_by(vec![ident(&field.stored_as).sort(true, false)])
                 .build()?;
-            rows = rows.window(vec![order.alias("byte_order")])?;
+            windows.push(order.alias(column));
+        }
+        let orders: Vec<String> = windows.iter().map(|w| w.schema_name().to_string()).collect();
+        if !windows.is_empty() {
+            rows = rows.window(windows)?;
         }
         let joined = rows.join(
             origins,
@@ -51,7 +58,9 @@ pub(super) async fn shape_rows(
         )?;
         let columns = schema.fields().iter().map(|f| match f.name().as_str() {
             "load_id" => lit(load_id).alias("load_id"),
-            RESPONSE_ORDER => cast(ident("byte_order"), DataType::Int64).alias(RESPONSE_ORDER),
+            name if orders.iter().any(|o| o == name) => {
+                cast(ident(name), DataType::Int64).alias(name)
+            }
             name => ident(name),
         });
         joined.select(columns.collect::<Vec<_>>())

@@ -3,8 +3,8 @@
 //! Cells have been checked while they were read. Here rows are checked against each other, against
 //! what the warehouse holds and against what the batch brings. All extracts are assumed to succeed
 //! at first; when one is refused its predecessor stands, and what depends on it is judged again
-//! until nothing changes. Clients come first: a refused clients extract stays refused, so that the
-//! judgement ends.
+//! until nothing changes. What others refer to comes first: such an extract, once refused, stays
+//! refused, so that the judgement ends.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,14 +26,12 @@ use crate::contract::{
     cut,
 };
 use crate::engine::{
-    Layer, Library, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
+    Layer, Library, REPLACED, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
 };
 use crate::intake::{Candidate, ENTERPRISE, EXTRACT, Error, Incoming, NOT_LOADED, Triple};
 use crate::programme::{OFFICE, Programme, days_since_1970};
 use crate::warehouse::{InForce, InForceEntry};
 
-/// The dataset that the others refer to.
-const CLIENTS: &str = "clients";
 /// Codes of cells that could not be read; what SQL says of such a cell is not the centre's fault.
 const UNREAD: [&str; 2] = ["type-error", "encoding-error"];
 
@@ -47,8 +45,8 @@ pub struct JudgedAgainst<'a> {
     pub library: &'a Library,
     /// The warehouse's tables.
     pub warehouse: &'a Tables,
-    /// The identities of clients, if there are any yet.
-    pub client_identities: Option<&'a Arc<dyn TableProvider>>,
+    /// The identities of the datasets that others refer to, those that there are yet.
+    pub identities: &'a Tables,
     /// What is in force before the batch.
     pub in_force: &'a InForce,
     /// What queries may use.
@@ -93,14 +91,17 @@ pub async fn judge(
     let own_refused = refused_by(&own);
 
     // faults that depend on what else is in force
-    let mut clients_refused: BTreeSet<usize> = BTreeSet::new();
+    let mut referred_refused: BTreeSet<usize> = BTreeSet::new();
     let (mut refused, mut cross) = loop {
-        let surely: BTreeSet<usize> = own_refused.union(&clients_refused).copied().collect();
+        let surely: BTreeSet<usize> = own_refused.union(&referred_refused).copied().collect();
         let (refused, cross) = judgement.settle(&everyone, surely, &cross_checks).await?;
-        let newly: Vec<usize> = refused_by(&cross)
+        let mut newly: Vec<usize> = refused_by(&cross)
             .into_iter()
-            .filter(|i| judgement.is_of(*i, CLIENTS) && !refused.contains(i))
+            .filter(|i| judgement.is_referred_to(*i) && !refused.contains(i))
             .collect();
+        // those that refer to none of the others: the rest may be right once their predecessors stand
+        let least = newly.iter().map(|i| judgement.depth(*i)).min();
+        newly.retain(|i| Some(judgement.depth(*i)) == least);
         if newly.is_empty() {
             break (refused, cross);
         }
@@ -108,10 +109,10 @@ pub async fn judge(
             // once it is refused its predecessor stands and the reason would no longer show
             let reasons = cross.get(&index).cloned().unwrap_or_default();
             own.entry(index).or_default().append(reasons);
-            clients_refused.insert(index);
+            referred_refused.insert(index);
         }
     };
-    refused.extend(clients_refused);
+    refused.extend(referred_refused);
     for index in &refused {
         // warnings about rows that are not in force would be about its predecessor's
         if let Some(findings) = cross.get_mut(index) {
@@ -128,9 +129,11 @@ pub async fn judge(
 
 /// Whether a check looks beyond the incoming extracts, through whatever tables.
 fn looks_beyond(library: &Library, check: &SqlFile) -> bool {
-    const STATE: [&str; 2] = ["incoming.in_force", "incoming.replaced_clients"];
     let behind = library.tables_behind(check);
-    behind.iter().any(|t| STATE.contains(&t.as_str()) || t.starts_with("warehouse."))
+    behind.iter().any(|t| match t.strip_prefix("incoming.") {
+        Some(table) => table == "in_force" || table.starts_with(REPLACED),
+        None => t.starts_with("warehouse."),
+    })
 }
 
 /// Adds findings to others.
@@ -182,8 +185,11 @@ impl<'a> Judgement<'a> {
         tables.insert("extracts".to_owned(), incoming.extracts_table(&|_| true, &|_| false)?);
         let room = against.resources.finding_room();
         let mut judgement = Self { against, incoming, tables, today, room };
-        let replaced = judgement.replaced_clients().await?;
-        judgement.tables.insert("replaced_clients".to_owned(), replaced);
+        let contract = against.contract;
+        for dataset in contract.datasets.iter().filter(|d| contract.is_referred_to(&d.name)) {
+            let replaced = judgement.replaced(dataset).await?;
+            judgement.tables.insert(format!("{REPLACED}{}", dataset.name), replaced);
+        }
         Ok(judgement)
     }
 
@@ -193,8 +199,20 @@ impl<'a> Judgement<'a> {
         triple.as_ref().is_some_and(|t| t.dataset == dataset)
     }
 
+    /// Whether an extract is of a dataset that others refer to.
+    fn is_referred_to(&self, index: usize) -> bool {
+        let triple = &self.incoming.candidates[index].fetched.arrival.triple;
+        triple.as_ref().is_some_and(|t| self.against.contract.is_referred_to(&t.dataset))
+    }
+
+    /// How many references lie between an extract's dataset and one that refers to no other.
+    fn depth(&self, index: usize) -> usize {
+        let triple = &self.incoming.candidates[index].fetched.arrival.triple;
+        triple.as_ref().map_or(0, |t| self.against.contract.depth(&t.dataset))
+    }
+
     /// Judges what depends on what is in force, until the extracts refused are those assumed to be;
-    /// clients extracts are taken as given.
+    /// extracts that others refer to are taken as given.
     async fn settle(
         &self,
         everyone: &BTreeSet<usize>,
@@ -209,7 +227,7 @@ impl<'a> Judgement<'a> {
             let mut cross = self.run_checks(&session, checks).await?;
             merge(&mut cross, self.dangling_references(&session).await?);
             let mut refused = surely.clone();
-            refused.extend(refused_by(&cross).into_iter().filter(|i| !self.is_of(*i, CLIENTS)));
+            refused.extend(refused_by(&cross).into_iter().filter(|i| !self.is_referred_to(*i)));
             if refused == assumed {
                 return Ok((refused, cross));
             }
@@ -299,7 +317,7 @@ impl<'a> Judgement<'a> {
         let contract = self.against.contract;
         let names_centres = |t: &Triple| {
             let dataset = contract.dataset(&t.dataset).filter(|_| t.centre_id != OFFICE);
-            dataset.is_some_and(|d| d.fields.iter().any(|f| f.key_centre.is_some()))
+            dataset.is_some_and(Dataset::names_centres)
         };
         let refers_beyond = |d: &Dataset| {
             let mut fields = d.foreign_keys.iter().filter_map(|fk| d.field(&fk.field));
@@ -332,29 +350,29 @@ impl<'a> Judgement<'a> {
         FindingList::new(&self.room)
     }
 
-    /// The clients of every clients extract that one of the batch would replace, with the centre's
-    /// own ids: extract, `client_key`, `client_id`.
-    async fn replaced_clients(&self) -> Result<Arc<dyn TableProvider>, Error> {
+    /// The rows of every extract of a dataset that one of the batch would replace, as others refer to
+    /// them: the extract that replaces it, and keys beside the centre's own ids.
+    async fn replaced(&self, dataset: &Dataset) -> Result<Arc<dyn TableProvider>, Error> {
         let mut replaced = InForce::default();
         for candidate in &self.incoming.candidates {
             let triple = candidate.fetched.arrival.triple.as_ref();
-            let entry = triple.filter(|t| t.dataset == CLIENTS);
+            let entry = triple.filter(|t| t.dataset == dataset.name);
             if let Some(entry) = entry.and_then(|t| self.against.in_force.get(t)) {
                 replaced.put(entry.clone());
             }
         }
-        let empty = || {
-            let field = |name: &str, data_type| ArrowField::new(name, data_type, true);
-            let schema = Schema::new(vec![
-                field(EXTRACT, DataType::Int32),
-                field("client_key", DataType::Utf8),
-                field("client_id", DataType::Utf8),
-            ]);
-            memory_table(RecordBatch::new_empty(Arc::new(schema)))
-        };
-        let Some(identities) = self.against.client_identities.filter(|_| !replaced.is_empty())
-        else {
-            return Ok(empty()?);
+        let referred = self.against.contract.referred_columns(dataset);
+        let columns: Vec<String> = referred
+            .iter()
+            .filter_map(|f| Some([f.key_column()?, f.stored_as.clone()]))
+            .flatten()
+            .collect();
+        let identities = self.against.identities.get(&dataset.name);
+        let Some(identities) = identities.filter(|_| !replaced.is_empty()) else {
+            let mut fields = vec![ArrowField::new(EXTRACT, DataType::Int32, true)];
+            fields.extend(columns.iter().map(|c| ArrowField::new(c, DataType::Utf8, true)));
+            let schema = Arc::new(Schema::new(fields));
+            return Ok(memory_table(RecordBatch::new_empty(schema))?);
         };
         let session =
             self.incoming_session(&Tables::from([("in_force".to_owned(), replaced.table(0)?)]))?;
@@ -364,7 +382,7 @@ impl<'a> Judgement<'a> {
                 .context
                 .table("incoming.extracts")
                 .await?
-                .filter(ident("dataset").eq(lit(CLIENTS)))?
+                .filter(ident("dataset").eq(lit(dataset.name.as_str())))?
                 .select(vec![
                     ident(EXTRACT),
                     ident("centre_id").alias("by_centre"),
@@ -372,14 +390,15 @@ impl<'a> Judgement<'a> {
                 ])?;
             let in_force = session.context.table("warehouse.in_force").await?;
             let loads = ["centre_id", "period", "load_id"];
+            let shown = std::iter::once(ident(EXTRACT)).chain(columns.iter().map(ident));
             session
                 .context
                 .read_table(Arc::clone(identities))?
                 .join(in_force, JoinType::LeftSemi, &loads, &loads, None)?
                 .join(extracts, JoinType::Inner, &place, &["by_centre", "for_period"], None)?
-                .select(vec![ident(EXTRACT), ident("client_key"), ident("client_id")])
+                .select(shown.collect::<Vec<_>>())
         };
-        let frame = frame.await.map_err(|e| query("replaced clients", e))?;
+        let frame = frame.await.map_err(|e| query("replaced rows", e))?;
         Ok(frame.into_view())
     }
 
@@ -422,7 +441,7 @@ impl<'a> Judgement<'a> {
             let Some(candidate) = self.incoming.candidates.get(index) else { continue };
             let path = &candidate.fetched.arrival.path;
             let message = check_message(&check.name);
-            let mut finding = Finding::new(path, &check.name, severity, message);
+            let mut finding = Finding::new(path, check.code(), severity, message);
             for name in &named {
                 finding = finding.with(name, cut(cell(name).unwrap_or_default()));
             }

@@ -1,9 +1,7 @@
 //! What a load and a check have in common: the inbox, the warehouse as it is, and the key, opened.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use datafusion::catalog::TableProvider;
 use futures::{Stream, StreamExt as _, stream};
 
 use super::docket;
@@ -39,8 +37,8 @@ pub(super) struct Admission<'a> {
     pub(super) tables: Tables,
     /// The memory for the bytes of extracts.
     pub(super) room: Room,
-    /// The identities of clients in it.
-    client_identities: Option<Arc<dyn TableProvider>>,
+    /// The identities in it of the datasets that others refer to.
+    identities: Tables,
 }
 
 impl<'a> Admission<'a> {
@@ -71,13 +69,12 @@ impl<'a> Admission<'a> {
         let pseudonymiser = open_key(programme, latest.as_ref(), if_missing)?;
         let contract = &load.configuration.contract;
         let mut tables = Tables::new();
-        let mut client_identities = None;
+        let mut identities = Tables::new();
         if let (Some(warehouse), Some(latest)) = (&warehouse, &latest) {
             tables = warehouse::open_tables(warehouse, contract, latest, load.resources).await?;
-            if let Some(clients) = contract.dataset("clients") {
-                let identities =
-                    open_identities(warehouse, clients, latest, load.resources).await?;
-                client_identities = Some(identities);
+            for dataset in contract.datasets.iter().filter(|d| contract.is_referred_to(&d.name)) {
+                let table = open_identities(warehouse, dataset, latest, load.resources).await?;
+                identities.insert(dataset.name.clone(), table);
             }
         }
         let in_force = latest.as_ref().map(Snapshot::in_force).unwrap_or_default();
@@ -90,7 +87,7 @@ impl<'a> Admission<'a> {
             receipts: ReceiptIndex::default(),
             pseudonymiser,
             tables,
-            client_identities,
+            identities,
             room: Room::new(load.resources.spool_bytes()),
         })
     }
@@ -170,7 +167,7 @@ impl<'a> Admission<'a> {
             contract: &load.configuration.contract,
             library: &load.configuration.library,
             warehouse: &self.tables,
-            client_identities: self.client_identities.as_ref(),
+            identities: &self.identities,
             in_force: &self.in_force,
             resources: load.resources,
             now: load.now,

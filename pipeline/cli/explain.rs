@@ -1,5 +1,7 @@
 //! `counterfoil explain`.
 
+use std::collections::BTreeSet;
+
 use super::args::{ExplainArgs, Format};
 use super::{Done, Error, Shell};
 use crate::contract::codes::Code;
@@ -71,15 +73,23 @@ fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
     let mut codes = messages.codes();
     let contract = Contract::open(&shell.folder)?;
     let library = Library::open(&shell.folder, &contract).map_err(crate::warehouse::Error::from)?;
+    let mut of_checks = BTreeSet::new();
     for check in library.layer(Layer::Checks) {
         // a check may share its code with a rule about cells, as conditional constraints do
-        if codes.iter().any(|c| c.name == check.name) {
+        if codes.iter().any(|c| c.name == check.code() && !of_checks.contains(&c.name)) {
             continue;
         }
+        // what one code says of several datasets stands in a file for each
+        if let Some(known) = codes.iter_mut().find(|c| c.name == check.code()) {
+            known.meaning = format!("{}; {}", known.meaning, check.about("definition"));
+            known.example = format!("{}; {}", known.example, check.about("example"));
+            continue;
+        }
+        of_checks.insert(check.code().to_owned());
         let severity =
             if check.about("severity") == "warning" { Severity::Warning } else { Severity::Error };
         codes.push(Code {
-            name: check.name.clone(),
+            name: check.code().to_owned(),
             severity,
             meaning: check.about("definition").to_owned(),
             example: check.about("example").to_owned(),

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use super::args::NewArgs;
 use super::{Done, Error, Shell};
+use crate::contract::Contract;
+use crate::engine::Library;
 use crate::programme::{Programme, keys};
+use crate::warehouse::{self, vocabulary};
 
 /// The centres of a new programme.
 const CENTRES: &str = "centre_id,name,region,opened_on,closed_on\nharbor,Harbor Extension Partnership,west,2020-10-01,\nplains,Plains Industrial Services,east,2020-10-01,\n";
@@ -21,7 +24,11 @@ pub(super) fn run(shell: &Shell, args: &NewArgs) -> Result<Done, Error> {
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
-    write(&args.dir, "programme.toml", keys::commented_file(&id, &args.name).as_bytes())?;
+    let contract = Contract::open(&args.dir)?;
+    let library = Library::open(&args.dir, &contract).map_err(warehouse::Error::from)?;
+    let vocabulary = vocabulary(&contract, &library).map_err(warehouse::Error::from)?;
+    let file = keys::commented_file(&id, &args.name, &vocabulary);
+    write(&args.dir, "programme.toml", file.as_bytes())?;
     write(&args.dir, "centres.csv", CENTRES.as_bytes())?;
     write(&args.dir, ".gitignore", GITIGNORE.as_bytes())?;
     for folder in ["inbox", "contract", "sql", "report-templates"] {

@@ -3,7 +3,7 @@
 //! Properties that start with `counterfoil:` say what Table Schema has no word for: exact decimal
 //! types, who files a dataset, which columns are direct identifiers and how they are keyed.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use serde::Deserialize;
@@ -77,6 +77,30 @@ pub struct Dataset {
     pub primary_key: Vec<String>,
     /// References to other datasets of the same centre.
     pub foreign_keys: Vec<ForeignKey>,
+    /// Which fiscal years its rows bear on.
+    pub year: Option<YearBasis>,
+}
+
+/// Which fiscal years the rows of an extract bear on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum YearBasis {
+    /// That of the extract's period only.
+    Period,
+    /// Any, by the dates of the rows.
+    Any,
+}
+
+/// What a column is to the denominators that `programme.toml` declares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DenominatorPart {
+    /// Its values are the `sources` that a denominator may count.
+    Sources,
+    /// Its values are the `funds` that a denominator may count.
+    Funds,
+    /// Its name is a `basis`: an amount that a denominator may count.
+    Basis,
 }
 
 /// A column whose values must stand in another dataset.
@@ -182,6 +206,11 @@ pub struct Field {
     pub key: Option<String>,
     /// The column that names the centre of the key, where it is not the centre that files.
     pub key_centre: Option<String>,
+    /// The column that keeps the order of the ids within an extract, by their bytes, which their
+    /// keys lose.
+    pub order_column: Option<String>,
+    /// What it is to denominators.
+    pub denominator: Option<DenominatorPart>,
     /// A value for the template; `{start}`, `{end}` and `{year}` stand for the period's.
     pub example: String,
 }
@@ -212,12 +241,35 @@ impl Contract {
     /// # Errors
     /// When it is not a Data Package descriptor, or its parts contradict each other.
     pub fn parse(text: String) -> Result<Self, Error> {
+        let mut contract = Self::parse_alone(text)?;
+        if let Some(built_in) = built_in().filter(|b| b.text != contract.text) {
+            contract.complete(built_in);
+        }
+        contract.refuse_dangling()?;
+        Ok(contract)
+    }
+
+    /// Reads a descriptor, and nothing beside it.
+    fn parse_alone(text: String) -> Result<Self, Error> {
         let package: Package = serde_json::from_str(&text).map_err(Error::Json)?;
         let datasets =
             package.resources.into_iter().map(Dataset::try_from).collect::<Result<Vec<_>, _>>()?;
-        let contract = Self { datasets, text };
-        contract.refuse_dangling()?;
-        Ok(contract)
+        Ok(Self { datasets, text })
+    }
+
+    /// What this descriptor does not say of a column or dataset that the built-in one has too is as
+    /// that one says: a descriptor kept, or copied, before it could be said has it so.
+    fn complete(&mut self, built_in: &Self) {
+        for dataset in &mut self.datasets {
+            let Some(known) = built_in.dataset(&dataset.name) else { continue };
+            dataset.year = dataset.year.or(known.year);
+            for field in &mut dataset.fields {
+                let Some(known) = known.field(&field.name) else { continue };
+                field.order_column =
+                    field.order_column.take().or_else(|| known.order_column.clone());
+                field.denominator = field.denominator.or(known.denominator);
+            }
+        }
     }
 
     /// The dataset of this name.
@@ -226,9 +278,62 @@ impl Contract {
         self.datasets.iter().find(|d| d.name == name)
     }
 
+    /// Whether rows of another dataset, or of this one, refer to rows of this.
+    #[must_use]
+    pub fn is_referred_to(&self, dataset: &str) -> bool {
+        self.datasets.iter().flat_map(|d| &d.foreign_keys).any(|fk| fk.resource == dataset)
+    }
+
+    /// How many references lie between a dataset and one that refers to no other: those of 0 are
+    /// judged first.
+    #[must_use]
+    pub fn depth(&self, dataset: &str) -> usize {
+        self.depth_below(dataset, &mut Vec::new())
+    }
+
+    /// The depth of a dataset that is reached through `above`; a circle ends where it closes.
+    fn depth_below<'a>(&'a self, dataset: &'a str, above: &mut Vec<&'a str>) -> usize {
+        above.push(dataset);
+        let keys = self.dataset(dataset).map_or(&[][..], |d| d.foreign_keys.as_slice());
+        let mut depth = 0;
+        for key in keys {
+            if !above.contains(&key.resource.as_str()) {
+                depth = depth.max(1 + self.depth_below(&key.resource, above));
+            }
+        }
+        above.pop();
+        depth
+    }
+
+    /// The columns of a dataset that others refer to, with the centre's own ids.
+    #[must_use]
+    pub fn referred_columns<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a Field> {
+        let keys = || self.datasets.iter().flat_map(|d| &d.foreign_keys);
+        let is_meant =
+            |f: &&Field| keys().any(|fk| fk.resource == dataset.name && fk.reference == f.name);
+        dataset.fields.iter().filter(|f| f.identifier).filter(is_meant).collect()
+    }
+
+    /// The columns that are this part of denominators.
+    pub fn denominator_columns(&self, part: DenominatorPart) -> impl Iterator<Item = &Field> {
+        let fields = self.datasets.iter().flat_map(|d| &d.fields);
+        fields.filter(move |f| f.denominator == Some(part))
+    }
+
+    /// Whether the built-in contract has a dataset of this name, whatever this one has.
+    #[must_use]
+    pub fn is_built_in(dataset: &str) -> bool {
+        built_in().is_some_and(|c| c.dataset(dataset).is_some())
+    }
+
     /// Refuses keys that name no column.
     fn refuse_dangling(&self) -> Result<(), Error> {
         for d in &self.datasets {
+            let mut orders = d.fields.iter().filter_map(|f| f.order_column.as_deref());
+            if let Some(taken) = orders.find(|o| d.fields.iter().any(|f| f.stored_as == *o)) {
+                let problem = format!("`{}.{taken}` is a column, and keeps an order too", d.name);
+                return Err(Error::Invalid(problem));
+            }
             let missing = d.primary_key.iter().find(|k| d.field(k).is_none());
             if let Some(k) = missing {
                 let problem = format!("`{}` has the key `{k}`, which is no column", d.name);
@@ -258,6 +363,12 @@ impl Dataset {
         self.fields.iter().find(|f| f.name == name)
     }
 
+    /// Whether its rows name the centre that they are about, which need not be the one that files.
+    #[must_use]
+    pub fn names_centres(&self) -> bool {
+        self.fields.iter().any(|f| f.key_centre.is_some())
+    }
+
     /// What may stand in one row of an extract only: the code of the finding else, and the columns.
     pub fn keys(&self) -> impl Iterator<Item = (&'static str, Vec<String>)> {
         let uniques = self.fields.iter().filter(|f| f.unique).map(|f| vec![f.name.clone()]);
@@ -277,9 +388,8 @@ impl Dataset {
                 columns.push(ArrowField::new(&f.stored_as, f.cell_type.arrow(), true));
             }
         }
-        if self.name == "outcomes" {
-            columns.push(ArrowField::new(RESPONSE_ORDER, DataType::Int64, true));
-        }
+        let orders = self.fields.iter().filter_map(|f| f.order_column.as_deref());
+        columns.extend(orders.map(|o| ArrowField::new(o, DataType::Int64, true)));
         columns
     }
 
@@ -308,9 +418,6 @@ impl Dataset {
     }
 }
 
-/// The column that keeps the byte order of response ids within an extract, which their keys lose.
-pub const RESPONSE_ORDER: &str = "response_order";
-
 /// The columns that say where a row comes from; they close every table.
 #[must_use]
 pub fn origin_columns() -> Vec<ArrowField> {
@@ -322,6 +429,13 @@ pub fn origin_columns() -> Vec<ArrowField> {
         ArrowField::new("extract_sha256", DataType::Utf8, true),
         ArrowField::new("row_number", DataType::Int64, true),
     ]
+}
+
+/// The built-in contract, read once.
+fn built_in() -> Option<&'static Contract> {
+    static CONTRACT: LazyLock<Option<Contract>> =
+        LazyLock::new(|| Contract::parse_alone(BUILT_IN.to_owned()).ok());
+    CONTRACT.as_ref()
 }
 
 /// The descriptor, as JSON has it.
@@ -338,6 +452,8 @@ struct Resource {
     description: String,
     #[serde(rename = "counterfoil:provider", default = "centre")]
     provider: Provider,
+    #[serde(rename = "counterfoil:year")]
+    year: Option<YearBasis>,
     schema: TableSchema,
 }
 
@@ -414,6 +530,10 @@ struct SchemaField {
     key_centre: Option<String>,
     #[serde(rename = "counterfoil:storedAs")]
     stored_as: Option<String>,
+    #[serde(rename = "counterfoil:order")]
+    order_column: Option<String>,
+    #[serde(rename = "counterfoil:denominator")]
+    denominator: Option<DenominatorPart>,
     #[serde(rename = "counterfoil:example", default)]
     example: String,
 }
@@ -465,6 +585,7 @@ impl TryFrom<Resource> for Dataset {
             fields,
             primary_key: resource.schema.primary_key.into(),
             foreign_keys,
+            year: resource.year,
         })
     }
 }
@@ -518,6 +639,8 @@ impl TryFrom<SchemaField> for Field {
             identifier: field.identifier,
             key: field.key,
             key_centre: field.key_centre,
+            order_column: field.order_column,
+            denominator: field.denominator,
             example: field.example,
             name: field.name,
         })

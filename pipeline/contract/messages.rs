@@ -220,7 +220,8 @@ impl Messages {
 /// The name of a check's message in the catalogue.
 #[must_use]
 pub fn check_message(check: &str) -> String {
-    format!("check-{check}")
+    // a name has no `.` in a catalogue
+    format!("check-{}", check.replace('.', "_"))
 }
 
 /// The names in braces in a text of a check's header.

@@ -9,7 +9,8 @@ mod message;
 mod messages;
 
 pub use descriptor::{
-    CellType, Contract, Dataset, Error, Field, ForeignKey, Provider, RESPONSE_ORDER, origin_columns,
+    CellType, Contract, Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis,
+    origin_columns,
 };
 pub use finding::{Arguments, Fault, Finding, Severity, cut, guard};
 pub use finding_list::{FindingList, FindingRoom};

@@ -10,7 +10,7 @@ use arrow::array::{
 use arrow::datatypes::{DataType, Field, Schema};
 use arrow::error::ArrowError;
 
-use crate::programme::{Basis, Programme, days_since_1970};
+use crate::programme::{Programme, days_since_1970};
 
 /// Every configuration table by name.
 ///
@@ -100,8 +100,8 @@ fn cfg_denominators(programme: &Programme) -> Result<RecordBatch, ArrowError> {
     for (name, d) in &settings.denominators {
         for source in &d.sources {
             for fund in &d.funds {
-                let basis = if d.basis == Basis::Awarded { "awarded" } else { "spent" };
-                rows.push((name, source, fund, basis, settings.headline.as_ref() == Some(name)));
+                let is_headline = settings.headline.as_ref() == Some(name);
+                rows.push((name, source, fund, d.basis.as_str(), is_headline));
             }
         }
     }

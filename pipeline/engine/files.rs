@@ -11,8 +11,12 @@ use datafusion::sql::resolve::resolve_table_references;
 use include_dir::{Dir, include_dir};
 
 use super::families::written_out;
+use super::left_out::{LeftOut, leave_out};
+use super::scopes::{SCOPES, ScopeKinds, UNITED, United, refuse_unknown_scopes, scope_kinds};
+use super::unit::Unit;
 use crate::contract::Contract;
 use crate::programme::Own;
+use crate::programme::keys::nearest;
 
 /// The SQL that is built in.
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sql");
@@ -91,9 +95,16 @@ impl Layer {
     }
 }
 
-/// The tables beside the datasets that checks find under `incoming`: the extracts of the batch,
-/// what is in force with them, and the clients of clients extracts that they replace.
-const INCOMING: [&str; 3] = ["extracts", "in_force", "replaced_clients"];
+/// The tables beside the datasets that checks find under `incoming`: the extracts of the batch, and
+/// what is in force with them.
+const INCOMING: [&str; 2] = ["extracts", "in_force"];
+/// How the tables under `incoming` begin that have, of a dataset that others refer to, the rows of
+/// the extracts that those of the batch replace.
+pub const REPLACED: &str = "replaced_";
+
+/// The keys of headers that came later: a file from before, kept or a programme's own, takes those
+/// that it lacks from the built-in file in whose place it stands.
+const LATER_KEYS: [&str; 4] = ["estimator", "denominator", "scopes", "thresholds"];
 
 /// How the names of staging tables begin that are about incoming rows: checks share them, and nobody
 /// else knows them.
@@ -101,67 +112,6 @@ const ABOUT_INCOMING: &str = "inc_";
 
 /// The keys that each measure of a family must have.
 const MEASURE_KEYS: [&str; 5] = ["title", "unit", "definition", "source", "additivity"];
-
-/// The unit of a measure, which says how many decimals it has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// The programme's currency.
-    Money,
-    /// Full-time equivalents.
-    Fte,
-    /// Hours.
-    Hours,
-    /// A whole number of things.
-    Count,
-    /// One amount per other amount.
-    Ratio,
-    /// A share of 1.
-    Rate,
-    /// Points from -100 to 100.
-    Points,
-}
-
-impl Unit {
-    /// The unit that a header names.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "money" => Self::Money,
-            "fte" => Self::Fte,
-            "hours" => Self::Hours,
-            "count" => Self::Count,
-            "ratio" => Self::Ratio,
-            "rate" => Self::Rate,
-            "points" => Self::Points,
-            _ => return None,
-        })
-    }
-
-    /// The word in headers and in `figures.json`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Money => "money",
-            Self::Fte => "fte",
-            Self::Hours => "hours",
-            Self::Count => "count",
-            Self::Ratio => "ratio",
-            Self::Rate => "rate",
-            Self::Points => "points",
-        }
-    }
-
-    /// Decimals of a published value.
-    #[must_use]
-    pub fn decimals(self) -> u32 {
-        match self {
-            Self::Money | Self::Fte | Self::Hours => 2,
-            Self::Count => 0,
-            Self::Ratio | Self::Rate => 4,
-            Self::Points => 1,
-        }
-    }
-}
 
 /// A measure as its family's header declares it.
 #[derive(Debug, Clone)]
@@ -191,6 +141,14 @@ impl Measure {
                 name.strip_prefix(prefix)?.strip_suffix(suffix).filter(|m| !m.is_empty())
             }
         }
+    }
+
+    /// Whether its name begins so: all of it, or what stands before `<…>`, or a name that it matches.
+    #[must_use]
+    pub fn begins_with(&self, name: &str) -> bool {
+        self.name == name
+            || self.matches(name).is_some()
+            || self.name.split_once('<').is_some_and(|(prefix, _)| prefix == name)
     }
 
     /// The title with what stands for `<…>` filled in.
@@ -226,6 +184,13 @@ pub struct SqlFile {
 }
 
 impl SqlFile {
+    /// The code of a check's findings: its name up to the first `.`, for what one code says of several
+    /// datasets stands in a file for each.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.name.split_once('.').map_or(self.name.as_str(), |(code, _)| code)
+    }
+
     /// A key of the header, or nothing.
     #[must_use]
     pub fn about(&self, key: &str) -> &str {
@@ -244,6 +209,10 @@ impl SqlFile {
 pub struct Library {
     /// The files.
     pub files: Vec<SqlFile>,
+    /// The kinds of scopes that its marts declare.
+    pub scopes: ScopeKinds,
+    /// The files that ask for what the contract does not have.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Library {
@@ -253,20 +222,19 @@ impl Library {
     /// When a file has no proper header, is not one query, divides, or names a table that is not
     /// defined, or of a later layer.
     pub fn open(programme_folder: &Path, contract: &Contract) -> Result<Self, Error> {
-        let mut texts = BTreeMap::new();
-        for layer in Layer::ALL {
-            let built_in = BUILT_IN.get_dir(layer.folder());
-            for file in built_in.map_or(&[][..], |d| d.entries()).iter().filter_map(|e| e.as_file())
-            {
-                let path = file.path().to_string_lossy().into_owned();
-                texts.insert(path, (layer, file.contents_utf8().unwrap_or_default().to_owned()));
-            }
-        }
+        let mut texts = built_in_texts();
         let folders = Layer::ALL.map(Layer::folder);
         let own = Own { folder: "sql", folders: &folders, endings: &[".sql"] };
         for (path, text) in own.read(programme_folder)? {
             let layer = Layer::ALL.into_iter().find(|l| path.split('/').next() == Some(l.folder()));
+            // in place of all that are built in under its name
+            let parts = path.strip_suffix("sql").unwrap_or(&path).to_owned();
+            texts.retain(|known, _| !known.starts_with(&parts));
             texts.extend(layer.map(|layer| (path, (layer, text))));
+        }
+        if let Some(path) = UNITED.iter().map(United::path).find(|p| texts.contains_key(p)) {
+            let problem = "it is made from other marts; add a mart of your own beside those";
+            return Err(Error::File { path, problem: problem.to_owned() });
         }
         Self::from_texts(texts, contract, Judged::Now)
     }
@@ -294,11 +262,26 @@ impl Library {
             .filter(|(path, _)| path.ends_with(".sql"))
             .map(|(path, (layer, text))| read_file(layer, path, text, judged))
             .collect::<Result<Vec<_>, _>>()?;
+        let scopes = scope_kinds(&files)?;
+        if judged == Judged::Now {
+            files.iter().try_for_each(|f| refuse_unknown_scopes(f, &scopes))?;
+        }
+        // a snapshot keeps these tables as they were made, or as they were before they were made
+        let to_make: Vec<&United> =
+            UNITED.iter().filter(|u| files.iter().all(|f| f.name != u.table)).collect();
+        let (mut files, left_out) = leave_out(files, contract, &to_make);
+        for united in to_make {
+            let parts: Vec<&SqlFile> = files.iter().filter(|f| united.takes(f)).collect();
+            if !parts.is_empty() {
+                let text = united.text(&parts, &scopes)?;
+                files.push(read_file(Layer::Marts, united.path(), text, judged)?);
+            }
+        }
         if judged == Judged::Now {
             refuse_reach(&files, contract)?;
         }
         let files = in_order(files)?;
-        Ok(Self { files })
+        Ok(Self { files, scopes, left_out })
     }
 
     /// The files of one layer, in order.
@@ -315,8 +298,15 @@ impl Library {
     /// The staging and mart tables that these files need, each after those that it depends on.
     #[must_use]
     pub fn needed_by(&self, files: &[&SqlFile]) -> Vec<&SqlFile> {
+        self.needed_for(files, &[])
+    }
+
+    /// These tables and those that these files need, each after those that it depends on.
+    #[must_use]
+    pub fn needed_for(&self, files: &[&SqlFile], tables: &[&str]) -> Vec<&SqlFile> {
         let mut needed: BTreeSet<&str> =
             files.iter().flat_map(|f| &f.reads).map(String::as_str).collect();
+        needed.extend(tables);
         for file in self.files.iter().rev().filter(|f| f.layer <= Layer::Marts) {
             if needed.contains(file.name.as_str()) {
                 needed.extend(file.reads.iter().map(String::as_str));
@@ -360,7 +350,7 @@ impl Library {
     #[must_use]
     pub fn datasets_behind(&self, file: &SqlFile) -> BTreeSet<String> {
         // which scopes there are is no input of a figure's value
-        let is_input = |t: &&String| t.as_str() != "dim_scope";
+        let is_input = |t: &&String| t.as_str() != SCOPES;
         let mut reads: BTreeSet<String> = file.reads.iter().filter(is_input).cloned().collect();
         let mut open: Vec<String> = reads.iter().cloned().collect();
         while let Some(name) = open.pop() {
@@ -374,6 +364,13 @@ impl Library {
         datasets.filter(|d| *d != "in_force").map(str::to_owned).collect()
     }
 
+    /// The file that would return this measure, if it is left out.
+    #[must_use]
+    pub fn left_out_measure(&self, name: &str) -> Option<&LeftOut> {
+        let is_of = |l: &&LeftOut| l.file.measures.iter().any(|m| m.matches(name).is_some());
+        self.left_out.iter().find(is_of)
+    }
+
     /// The family and the declaration of a measure.
     #[must_use]
     pub fn measure(&self, name: &str) -> Option<(&SqlFile, &Measure)> {
@@ -385,9 +382,22 @@ impl Library {
     }
 }
 
+/// The built-in files, by path.
+pub(super) fn built_in_texts() -> BTreeMap<String, (Layer, String)> {
+    let mut texts = BTreeMap::new();
+    for layer in Layer::ALL {
+        let entries = BUILT_IN.get_dir(layer.folder()).map_or(&[][..], |d| d.entries());
+        for file in entries.iter().filter_map(|e| e.as_file()) {
+            let path = file.path().to_string_lossy().into_owned();
+            texts.insert(path, (layer, file.contents_utf8().unwrap_or_default().to_owned()));
+        }
+    }
+    texts
+}
+
 /// When files are judged by the rules of SQL files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Judged {
+pub(super) enum Judged {
     /// Now, by the rules of today.
     Now,
     /// They were, when a snapshot kept them.
@@ -395,13 +405,25 @@ enum Judged {
 }
 
 /// Reads one file: its header, its one query, the tables it names.
-fn read_file(layer: Layer, path: String, text: String, judged: Judged) -> Result<SqlFile, Error> {
+pub(super) fn read_file(
+    layer: Layer,
+    path: String,
+    text: String,
+    judged: Judged,
+) -> Result<SqlFile, Error> {
     let is_judged = judged == Judged::Now;
     let fail = |problem: String| Error::File { path: path.clone(), problem };
     let name =
         path.rsplit('/').next().and_then(|n| n.strip_suffix(".sql")).unwrap_or_default().to_owned();
     let header = written_out(&text).map_err(fail)?;
-    let (header, blocks) = read_header(&header);
+    let (mut header, blocks) = read_header(&header);
+    let built_in = BUILT_IN.get_file(&path).and_then(|f| f.contents_utf8());
+    if let Some(built_in) = built_in.filter(|b| *b != text) {
+        let (former, _) = read_header(built_in);
+        for (key, value) in former.into_iter().filter(|(k, _)| LATER_KEYS.contains(&k.as_str())) {
+            header.entry(key).or_insert(value);
+        }
+    }
     let missing: Vec<&str> =
         layer.header_keys().iter().copied().filter(|k| !header.contains_key(*k)).collect();
     if is_judged && !missing.is_empty() {
@@ -468,13 +490,15 @@ fn read_header(text: &str) -> HeaderParts {
     (header, blocks)
 }
 
+/// The lines without comments.
+pub(super) fn code_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(|line| line.split("--").next().unwrap_or_default())
+}
+
 /// The text without comments and string literals.
 fn code_of(text: &str) -> String {
-    text.lines()
-        .map(|line| {
-            let code = line.split("--").next().unwrap_or_default();
-            code.split('\'').step_by(2).collect::<Vec<_>>().join("''")
-        })
+    code_lines(text)
+        .map(|code| code.split('\'').step_by(2).collect::<Vec<_>>().join("''"))
         .collect::<Vec<_>>()
         .join("\n")
 }
@@ -497,8 +521,11 @@ fn refuse_reach(files: &[SqlFile], contract: &Contract) -> Result<(), Error> {
                     file.layer == Layer::Staging && (name == "in_force" || is_dataset(name))
                 }
                 Some(("incoming", name)) => {
-                    (file.layer == Layer::Checks || file.is_about_incoming())
-                        && (INCOMING.contains(&name) || is_dataset(name))
+                    let replaced = name.strip_prefix(REPLACED);
+                    let is_there = INCOMING.contains(&name)
+                        || is_dataset(name)
+                        || replaced.is_some_and(|d| contract.is_referred_to(d));
+                    (file.layer == Layer::Checks || file.is_about_incoming()) && is_there
                 }
                 Some(_) => false,
                 None if table.starts_with("cfg_") => true,
@@ -515,7 +542,13 @@ fn refuse_reach(files: &[SqlFile], contract: &Contract) -> Result<(), Error> {
             };
             if !allowed {
                 let layer = file.layer.folder();
-                return Err(fail(format!("a file of the layer `{layer}` may not read `{table}`")));
+                let dataset = table.split_once('.').map_or("", |(_, name)| name);
+                let known = contract.datasets.iter().map(|d| d.name.as_str());
+                let near = nearest(dataset, known).filter(|near| *near != dataset);
+                let near = near.map_or_else(String::new, |n| format!(" (did you mean `{n}`?)"));
+                return Err(fail(format!(
+                    "a file of the layer `{layer}` may not read `{table}`{near}"
+                )));
             }
         }
     }

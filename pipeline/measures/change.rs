@@ -7,8 +7,8 @@ use num_rational::BigRational;
 use num_traits::{Signed as _, Zero as _};
 
 use super::compute::Computed;
-use super::figure::{Figure, Scope};
-use crate::engine::Unit;
+use super::figure::Figure;
+use crate::engine::{ScopeRole, Unit};
 
 /// Adds `<measure>_change` for every total, count and ratio: the value less the year before's, over
 /// the absolute value of the year before's, so that a rise is above 0; none where either is missing or the base is 0.
@@ -16,7 +16,7 @@ pub fn add_changes(computed: &mut Computed, before: Option<&Computed>) {
     let changes: Vec<Figure> = computed
         .figures
         .values()
-        .filter(|f| has_change(f))
+        .filter(|f| !computed.estimated.contains(&f.sql) && has_change(f))
         .map(|f| {
             let base = before.and_then(|b| b.get(&f.scope, &f.measure));
             let base = base.and_then(|b| b.exact.as_ref());
@@ -44,17 +44,17 @@ pub fn add_changes(computed: &mut Computed, before: Option<&Computed>) {
     }
 }
 
-/// Whether a figure has a change: totals, counts and ratios do; rates, points and estimates not.
+/// Whether a figure has a change: totals, counts and ratios do; rates and points not, nor estimates.
 fn has_change(figure: &Figure) -> bool {
-    let is_estimate = figure.sql == "measures/estimates.sql";
-    !is_estimate && !matches!(figure.unit, Unit::Rate | Unit::Points)
+    !matches!(figure.unit, Unit::Rate | Unit::Points)
 }
 
-/// Adds `national.<measure>_centre_q1`, `_q2` and `_q3` over the centres with a value: R's type 7,
+/// Adds `<measure>_centre_q1`, `_q2` and `_q3` of the whole, over the centres with a value: R's type 7,
 /// the default of its `quantile` (Hyndman and Fan, 1996). Changes have none.
 pub fn add_quartiles(computed: &mut Computed) {
     let mut by_measure: BTreeMap<String, Vec<&Figure>> = BTreeMap::new();
-    let of_centres = computed.figures.values().filter(|f| f.scope.kind == "centre");
+    let centre = computed.kinds.with_role(ScopeRole::Centre).to_owned();
+    let of_centres = computed.figures.values().filter(|f| f.scope.centre_id().is_some());
     for figure in of_centres.filter(|f| !f.measure.ends_with("_change")) {
         by_measure.entry(figure.measure.clone()).or_default().push(figure);
     }
@@ -65,8 +65,8 @@ pub fn add_quartiles(computed: &mut Computed) {
         for quartile in 1..=3_u32 {
             let exact = quantile(&sorted, quartile);
             quartiles.push(Figure {
-                measure: format!("{measure}_centre_q{quartile}"),
-                scope: Scope::national(),
+                measure: format!("{measure}_{centre}_q{quartile}"),
+                scope: computed.whole(),
                 year: computed.year,
                 reason: if exact.is_none() { figures[0].reason.clone() } else { None },
                 exact,

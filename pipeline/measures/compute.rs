@@ -1,6 +1,6 @@
 //! From the rows of the measure files to the figures of a year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arrow::array::{Array as _, Decimal128Array, Int64Array, RecordBatch};
 use arrow::compute::cast;
@@ -9,14 +9,12 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed as _;
 
-use super::estimate::{self, Cell};
+use super::estimators::{self, Input};
 use super::figure::{Figure, Scope};
-use crate::engine::{self, Layer, Session, SqlFile, to_text};
+use crate::engine::{self, CENTRE_SCOPES, Layer, SCOPES, ScopeKinds, Session, SqlFile, to_text};
 use crate::query::View;
-use crate::warehouse::Error;
+use crate::warehouse::{Configuration, Error};
 
-/// The family whose rows are cells of strata and not figures.
-const ESTIMATES: &str = "estimates";
 /// Decimals of numerator and denominator.
 pub(super) const SCALE: u32 = 4;
 
@@ -25,13 +23,33 @@ pub(super) const SCALE: u32 = 4;
 pub struct Computed {
     /// The fiscal year.
     pub year: i16,
-    /// The scopes of the year.
+    /// The scopes of the year, by kind and name.
     pub scopes: Vec<Scope>,
+    /// What pages call each scope.
+    pub titles: BTreeMap<Scope, String>,
+    /// The centres that each scope is made of, where it is made of centres.
+    pub centres: BTreeMap<Scope, BTreeSet<String>>,
+    /// The kinds of scopes.
+    pub kinds: ScopeKinds,
+    /// The SQL files whose figures an estimator made.
+    pub(super) estimated: BTreeSet<String>,
     /// Every figure.
     pub figures: BTreeMap<String, Figure>,
 }
 
 impl Computed {
+    /// The scope of the whole programme.
+    #[must_use]
+    pub fn whole(&self) -> Scope {
+        Scope::whole(&self.kinds)
+    }
+
+    /// The scope of a centre.
+    #[must_use]
+    pub fn centre(&self, centre_id: &str) -> Scope {
+        Scope::centre(&self.kinds, centre_id)
+    }
+
     /// The figure of a measure for a scope.
     #[must_use]
     pub fn get(&self, scope: &Scope, measure: &str) -> Option<&Figure> {
@@ -59,6 +77,12 @@ impl Computed {
     }
 }
 
+/// The rows of a measure file, with the kinds of scopes that they may name.
+pub(super) struct Rows<'a> {
+    pub(super) batches: &'a [RecordBatch],
+    pub(super) kinds: &'a ScopeKinds,
+}
+
 /// Computes every measure for every scope of a year, in one pass over the marts.
 ///
 /// # Errors
@@ -75,22 +99,33 @@ pub async fn compute(view: &View, year: i16) -> Result<Computed, Error> {
 /// As [`compute`].
 pub async fn compute_in(session: &Session, view: &View, year: i16) -> Result<Computed, Error> {
     let files = view.configuration.library.layer(Layer::Measures);
-    let scopes = scopes(session).await?;
-    let mut computed = Computed { year, scopes, figures: BTreeMap::new() };
+    let kinds = view.configuration.library.scopes.clone();
+    let titles = scopes(session, view).await?;
+    let mut scopes: Vec<Scope> = titles.keys().cloned().collect();
+    scopes.sort_by(|a, b| (kinds.place(&a.kind), &a.name).cmp(&(kinds.place(&b.kind), &b.name)));
+    let centres = centres(session, &kinds).await?;
+    let (estimated, figures) = (BTreeSet::new(), BTreeMap::new());
+    let mut computed = Computed { year, scopes, titles, centres, kinds, estimated, figures };
     for file in files {
         let batches = session.run(file).await?;
-        if file.name == ESTIMATES {
-            let cells = read_cells(&batches)?;
+        if let Some(estimate) = estimators::of_file(file)? {
+            computed.estimated.insert(file.path.clone());
             let bands = view.configuration.programme.settings.size_bands();
             let bands: Vec<String> = bands.into_iter().map(|b| b.label).collect();
-            for figure in estimate::figures(&cells, &computed.scopes, &bands, year, file) {
+            let scopes = computed.scopes.iter().filter(|s| file.is_for(&s.kind));
+            let scopes: Vec<&Scope> = scopes.collect();
+            let rows = Rows { batches: &batches, kinds: &computed.kinds };
+            let input = Input { file, rows: &rows, scopes: &scopes, bands: &bands, year };
+            for figure in estimate(&input)? {
                 computed.put_new(file, figure)?;
             }
             continue;
         }
         for batch in &batches {
             for figure in read_figures(view, file, batch, year)? {
-                computed.put_new(file, figure)?;
+                if file.is_for(&figure.scope.kind) {
+                    computed.put_new(file, figure)?;
+                }
             }
         }
     }
@@ -113,26 +148,59 @@ pub async fn complete(view: &View, year: i16) -> Result<Computed, Error> {
     Ok(computed)
 }
 
-/// The scopes of the year, nation first.
-async fn scopes(session: &Session) -> Result<Vec<Scope>, Error> {
-    let batches = session.plan("dim_scope", "select scope_kind, scope from dim_scope").await?;
-    let batches = batches
-        .collect()
-        .await
-        .map_err(|e| engine::Error::Query { query: "dim_scope".to_owned(), source: Box::new(e) })?;
-    let mut scopes = Vec::new();
-    for batch in &batches {
-        let (kinds, names) = (text(batch, "scope_kind")?, text(batch, "scope")?);
+/// All rows of a table of scopes.
+async fn all_of(session: &Session, table: &str) -> Result<Vec<RecordBatch>, Error> {
+    let rows = session.plan(table, &format!("select * from {table}")).await?.collect().await;
+    let fail = |e| engine::Error::Query { query: table.to_owned(), source: Box::new(e) };
+    Ok(rows.map_err(fail)?)
+}
+
+/// The centres of the scopes that are made of centres, the national office among them.
+async fn centres(
+    session: &Session,
+    kinds: &ScopeKinds,
+) -> Result<BTreeMap<Scope, BTreeSet<String>>, Error> {
+    let mut centres: BTreeMap<Scope, BTreeSet<String>> = BTreeMap::new();
+    for batch in &all_of(session, CENTRE_SCOPES).await? {
+        let texts = ["centre_id", "scope_kind", "scope"].map(|c| text(batch, c));
+        let [ids, of_kind, names] = texts;
+        let (ids, of_kind, names) = (ids?, of_kind?, names?);
         for row in 0..batch.num_rows() {
-            scopes.push(Scope {
-                kind: kinds.value(row).to_owned(),
-                name: names.value(row).to_owned(),
-            });
+            let scope = Scope::new(kinds, of_kind.value(row), names.value(row));
+            centres.entry(scope).or_default().insert(ids.value(row).to_owned());
         }
     }
-    let order = ["national", "centre", "region", "size", "industry"];
-    scopes.sort_by_key(|s| (order.iter().position(|k| *k == s.kind), s.name.clone()));
+    Ok(centres)
+}
+
+/// The scopes of the year, with what pages call them.
+async fn scopes(session: &Session, view: &View) -> Result<BTreeMap<Scope, String>, Error> {
+    let kinds = &view.configuration.library.scopes;
+    let mut scopes = BTreeMap::new();
+    for batch in &all_of(session, SCOPES).await? {
+        let (of_kind, names) = (text(batch, "scope_kind")?, text(batch, "scope")?);
+        // snapshots of before have no titles
+        let titles = text(batch, "title").ok();
+        for row in 0..batch.num_rows() {
+            let (kind, name) = (of_kind.value(row), names.value(row));
+            let scope = Scope::new(kinds, kind, name);
+            let title = titles.as_ref().map(|t| t.value(row).to_owned());
+            let title = title.unwrap_or_else(|| former_title(view, &scope));
+            scopes.insert(scope, title);
+        }
+    }
     Ok(scopes)
+}
+
+/// What pages call a scope of a snapshot from before scopes had titles.
+fn former_title(view: &View, scope: &Scope) -> String {
+    let Configuration { programme, library, .. } = &view.configuration;
+    let centre = scope.centre_id().and_then(|id| programme.centre(id));
+    match (centre, library.scopes.get(&scope.kind)) {
+        (Some(centre), _) => centre.name.clone(),
+        (None, Some(kind)) if scope.is_whole() => format!("the {}", kind.title.to_lowercase()),
+        _ => format!("{} {}", scope.kind, scope.name),
+    }
 }
 
 /// Turns the rows of a family into figures: the division and the reasons.
@@ -170,15 +238,15 @@ fn read_figures(
             (Some(n), Some(d), None) => (Some(n / d), None),
             (Some(n), None, None) => (Some(n), None),
         };
-        let is_return = file.name == "returns";
+        let rests_on_headline = file.about("denominator") == "headline";
         let part = declared
             .matches(name)
             .filter(|p| !p.is_empty() && declared.name.contains("<denominator>"));
         let headline =
-            view.configuration.programme.settings.headline.as_deref().filter(|_| is_return);
+            view.configuration.programme.settings.headline.as_deref().filter(|_| rests_on_headline);
         figures.push(Figure {
             measure: name.to_owned(),
-            scope: Scope { kind: kinds.value(row).to_owned(), name: names.value(row).to_owned() },
+            scope: scope_of(view, file, kinds.value(row), names.value(row))?,
             year,
             exact: value,
             unit: declared.unit,
@@ -191,6 +259,18 @@ fn read_figures(
     Ok(figures)
 }
 
+/// The scope that a row of a family names.
+fn scope_of(view: &View, file: &SqlFile, kind: &str, name: &str) -> Result<Scope, Error> {
+    let kinds = &view.configuration.library.scopes;
+    if kinds.get(kind).is_some() {
+        return Ok(Scope::new(kinds, kind, name));
+    }
+    Err(Error::Sql(engine::FileError::File {
+        path: file.path.clone(),
+        problem: format!("it returns the scope kind `{kind}`, which no mart `scope_*` declares"),
+    }))
+}
+
 /// The error for a measure that the SQL returns and the header does not declare.
 fn undeclared(file: &SqlFile, name: &str) -> Error {
     Error::Sql(engine::FileError::File {
@@ -199,63 +279,19 @@ fn undeclared(file: &SqlFile, name: &str) -> Error {
     })
 }
 
-/// Reads the cells from which strata are put together.
-fn read_cells(batches: &[RecordBatch]) -> Result<Vec<Cell>, Error> {
-    let mut cells = Vec::new();
-    for batch in batches {
-        let texts = ["measure", "centre_id", "centre_region", "size_band", "industry_prefix"];
-        let texts = texts.map(|c| text(batch, c));
-        let counts = ["cases", "observed", "observed_nonzero"].map(|c| integer(batch, c));
-        let sums = ["observed_sum", "observed_sum_of_squares", "released_sum", "observed_largest"];
-        let sums = sums.map(|c| decimal(batch, c));
-        for row in 0..batch.num_rows() {
-            let t = |i: usize| {
-                Ok::<_, Error>(match &texts[i] {
-                    Ok(c) if c.is_valid(row) => c.value(row).to_owned(),
-                    Ok(_) => String::new(),
-                    Err(_) => return Err(missing_column(batch)),
-                })
-            };
-            let c = |i: usize| match &counts[i] {
-                Ok(c) => Ok(u64::try_from(c.value(row)).unwrap_or(0)),
-                Err(_) => Err(missing_column(batch)),
-            };
-            let s = |i: usize| match &sums[i] {
-                Ok(c) => Ok(BigInt::from(c.value(row))),
-                Err(_) => Err(missing_column(batch)),
-            };
-            cells.push(Cell {
-                measure: t(0)?,
-                centre_id: t(1)?,
-                region: t(2)?,
-                size_band: t(3)?,
-                industry: t(4)?,
-                cases: c(0)?,
-                observed: c(1)?,
-                nonzero: c(2)?,
-                sum: s(0)?,
-                sum_of_squares: s(1)?,
-                released_sum: s(2)?,
-                largest: s(3)?,
-            });
-        }
-    }
-    Ok(cells)
-}
-
 /// A number of four decimals, exactly.
 fn exact(units: i128) -> BigRational {
     BigRational::new(BigInt::from(units), BigInt::from(10).pow(SCALE))
 }
 
 /// A column as text.
-fn text(batch: &RecordBatch, name: &str) -> Result<arrow::array::StringArray, Error> {
+pub(super) fn text(batch: &RecordBatch, name: &str) -> Result<arrow::array::StringArray, Error> {
     let column = batch.column_by_name(name).ok_or_else(|| missing_column(batch))?;
     to_text(column).map_err(|e| engine::Error::Config(e).into())
 }
 
 /// A column as decimals of four decimals.
-fn decimal(batch: &RecordBatch, name: &str) -> Result<Decimal128Array, Error> {
+pub(super) fn decimal(batch: &RecordBatch, name: &str) -> Result<Decimal128Array, Error> {
     let wanted = DataType::Decimal128(38, 4);
     let column = batch.column_by_name(name).ok_or_else(|| missing_column(batch))?;
     let column = cast(column, &wanted).map_err(engine::Error::Config)?;
@@ -264,7 +300,7 @@ fn decimal(batch: &RecordBatch, name: &str) -> Result<Decimal128Array, Error> {
 }
 
 /// A column as whole numbers.
-fn integer(batch: &RecordBatch, name: &str) -> Result<Int64Array, Error> {
+pub(super) fn integer(batch: &RecordBatch, name: &str) -> Result<Int64Array, Error> {
     let column = batch.column_by_name(name).ok_or_else(|| missing_column(batch))?;
     let column = cast(column, &DataType::Int64).map_err(engine::Error::Config)?;
     let found = column.as_any().downcast_ref::<Int64Array>().cloned();
@@ -272,7 +308,7 @@ fn integer(batch: &RecordBatch, name: &str) -> Result<Int64Array, Error> {
 }
 
 /// The error for a measure file that returns other columns than it should.
-fn missing_column(batch: &RecordBatch) -> Error {
+pub(super) fn missing_column(batch: &RecordBatch) -> Error {
     let names: Vec<&str> = batch.schema_ref().fields().iter().map(|f| f.name().as_str()).collect();
     let problem = format!("a measure file returns the columns {}", names.join(", "));
     Error::Query(engine::Error::Config(arrow::error::ArrowError::SchemaError(problem)))

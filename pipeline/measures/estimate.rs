@@ -6,15 +6,18 @@
 
 use std::collections::BTreeMap;
 
+use arrow::array::{Array as _, RecordBatch, StringArray};
 use num_bigint::BigInt;
 use num_integer::Integer as _;
 use num_rational::BigRational;
 use num_traits::{One as _, ToPrimitive as _, Zero as _};
 use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
-use super::compute::SCALE;
+use super::compute::{Rows, SCALE, decimal, integer, missing_column, text};
+use super::estimators::Input;
 use super::figure::{Figure, Scope};
-use crate::engine::{SqlFile, Unit};
+use crate::engine::{ScopeKinds, Unit};
+use crate::warehouse::Error;
 
 /// Fewer observed answers than this and a stratum is pooled.
 const FEWEST_ANSWERS: u64 = 5;
@@ -24,38 +27,27 @@ const FEWEST_NONZERO: u64 = 20;
 /// Units of sums in one, and units of sums of squares in one.
 const UNITS: u64 = 10_u64.pow(SCALE);
 
-/// One cell of the SQL: a measure's sums for a centre, size band and industry, in units.
+/// One cell of the SQL: a measure's sums for a scope, centre and size band, in units.
 #[derive(Debug, Clone)]
-pub(super) struct Cell {
-    pub(super) measure: String,
-    pub(super) centre_id: String,
-    pub(super) region: String,
-    pub(super) size_band: String,
-    pub(super) industry: String,
+struct Cell {
+    measure: String,
+    scope: Scope,
+    centre_id: String,
+    region: String,
+    size_band: String,
     /// Cases, released answers left out.
-    pub(super) cases: u64,
-    /// Observed answers: not entry, not released; ceased clients count as 0.
-    pub(super) observed: u64,
-    pub(super) nonzero: u64,
-    pub(super) sum: BigInt,
-    pub(super) sum_of_squares: BigInt,
-    pub(super) released_sum: BigInt,
+    cases: u64,
+    /// Observed answers: not held, not released; ceased clients count as 0.
+    observed: u64,
+    nonzero: u64,
+    sum: BigInt,
+    sum_of_squares: BigInt,
+    released_sum: BigInt,
     /// The largest observed answer.
-    pub(super) largest: BigInt,
+    largest: BigInt,
 }
 
 impl Cell {
-    /// Whether the cell's cases count in a scope.
-    fn is_in(&self, scope: &Scope) -> bool {
-        match scope.kind.as_str() {
-            "centre" => self.centre_id == scope.name,
-            "region" => self.region == scope.name,
-            "size" => self.size_band == scope.name,
-            "industry" => self.industry == scope.name,
-            _ => true,
-        }
-    }
-
     /// Whether the SQL's sum of squares may have outgrown decimal(38,4): n times the largest square.
     fn is_too_large(&self) -> bool {
         let limit = BigInt::from(10).pow(33) * UNITS * UNITS;
@@ -105,29 +97,24 @@ struct Estimate {
     high: Option<BigRational>,
 }
 
-/// The estimate figures of every scope and measure; `bands` are the size bands, smallest first.
-pub(super) fn figures(
-    cells: &[Cell],
-    scopes: &[Scope],
-    bands: &[String],
-    year: i16,
-    file: &SqlFile,
-) -> Vec<Figure> {
+/// The estimate figures of every scope and measure.
+pub(super) fn figures(input: &Input<'_>) -> Result<Vec<Figure>, Error> {
+    let Input { file, scopes, bands, year, .. } = *input;
+    let cells = read_cells(input.rows)?;
     let names =
         file.measures.iter().filter_map(|m| Some((m.name.strip_suffix("_estimate")?, m.unit)));
     let names: Vec<(&str, Unit)> = names.collect();
-    let mut of_measure: BTreeMap<&str, Vec<&Cell>> = BTreeMap::new();
-    for cell in cells {
-        of_measure.entry(&cell.measure).or_default().push(cell);
+    let mut by_place: BTreeMap<(&Scope, &str), Vec<&Cell>> = BTreeMap::new();
+    for cell in &cells {
+        by_place.entry((&cell.scope, &cell.measure)).or_default().push(cell);
     }
     let mut figures = Vec::new();
     for scope in scopes {
         for (measure, unit) in &names {
-            let all = of_measure.get(measure).map_or(&[][..], Vec::as_slice);
-            let own: Vec<&Cell> = all.iter().copied().filter(|c| c.is_in(scope)).collect();
+            let own = by_place.get(&(*scope, *measure)).map_or(&[][..], Vec::as_slice);
             let is_too_large = own.iter().any(|c| c.is_too_large());
             let reason = if is_too_large { "too_large" } else { "too_few" };
-            let mut estimate = estimate(&own, bands);
+            let mut estimate = estimate(own, bands);
             if is_too_large {
                 estimate = Estimate { total: estimate.total, ..Estimate::default() };
             }
@@ -139,7 +126,7 @@ pub(super) fn figures(
             ] {
                 figures.push(Figure {
                     measure: format!("{measure}_{suffix}"),
-                    scope: scope.clone(),
+                    scope: (*scope).clone(),
                     year,
                     reason: exact.is_none().then(|| reason.to_owned()),
                     exact,
@@ -151,7 +138,85 @@ pub(super) fn figures(
             }
         }
     }
-    figures
+    Ok(figures)
+}
+
+/// Reads the cells from which strata are put together.
+fn read_cells(rows: &Rows<'_>) -> Result<Vec<Cell>, Error> {
+    let mut cells = Vec::new();
+    for batch in rows.batches {
+        let scope_columns = ScopeColumns::of(batch, rows.kinds)?;
+        let texts = ["measure", "centre_id", "centre_region", "size_band"];
+        let texts = texts.map(|c| text(batch, c));
+        let counts = ["cases", "observed", "observed_nonzero"].map(|c| integer(batch, c));
+        let sums = ["observed_sum", "observed_sum_of_squares", "released_sum", "observed_largest"];
+        let sums = sums.map(|c| decimal(batch, c));
+        for row in 0..batch.num_rows() {
+            let t = |i: usize| {
+                Ok::<_, Error>(match &texts[i] {
+                    Ok(c) if c.is_valid(row) => c.value(row).to_owned(),
+                    Ok(_) => String::new(),
+                    Err(_) => return Err(missing_column(batch)),
+                })
+            };
+            let c = |i: usize| match &counts[i] {
+                Ok(c) => Ok(u64::try_from(c.value(row)).unwrap_or(0)),
+                Err(_) => Err(missing_column(batch)),
+            };
+            let s = |i: usize| match &sums[i] {
+                Ok(c) => Ok(BigInt::from(c.value(row))),
+                Err(_) => Err(missing_column(batch)),
+            };
+            for scope in scope_columns.at(row, rows.kinds) {
+                cells.push(Cell {
+                    measure: t(0)?,
+                    scope,
+                    centre_id: t(1)?,
+                    region: t(2)?,
+                    size_band: t(3)?,
+                    cases: c(0)?,
+                    observed: c(1)?,
+                    nonzero: c(2)?,
+                    sum: s(0)?,
+                    sum_of_squares: s(1)?,
+                    released_sum: s(2)?,
+                    largest: s(3)?,
+                });
+            }
+        }
+    }
+    Ok(cells)
+}
+
+/// The columns that tell the scopes that a cell counts in, with their kinds. A cell names one; in a
+/// snapshot of before it names none, and counts in one of each kind that a column of it tells.
+enum ScopeColumns<'a> {
+    Named(StringArray, StringArray),
+    Former(Vec<(&'a str, StringArray)>),
+}
+
+impl<'a> ScopeColumns<'a> {
+    fn of(batch: &RecordBatch, kinds: &'a ScopeKinds) -> Result<Self, Error> {
+        if let (Ok(of_kind), Ok(names)) = (text(batch, "scope_kind"), text(batch, "scope")) {
+            return Ok(Self::Named(of_kind, names));
+        }
+        let former = kinds.iter().filter_map(|k| Some((k.name.as_str(), k.former_cell.as_ref()?)));
+        let former = former.map(|(kind, column)| Ok((kind, text(batch, column)?)));
+        Ok(Self::Former(former.collect::<Result<_, Error>>()?))
+    }
+
+    fn at(&self, row: usize, kinds: &ScopeKinds) -> Vec<Scope> {
+        match self {
+            Self::Named(of_kind, names) => {
+                vec![Scope::new(kinds, of_kind.value(row), names.value(row))]
+            }
+            Self::Former(columns) => {
+                let known = columns.iter().filter(|(_, names)| names.is_valid(row));
+                let scopes = known.map(|(kind, names)| Scope::new(kinds, kind, names.value(row)));
+                std::iter::once(Scope::whole(kinds)).chain(scopes).collect()
+            }
+        }
+    }
 }
 
 /// Estimates one measure of one scope.
@@ -290,11 +355,11 @@ mod tests {
         let sum: i64 = values.iter().sum();
         let squares: i64 = values.iter().map(|v| v * v).sum();
         Cell {
-            measure: "new_sales".to_owned(),
+            measure: "sales".to_owned(),
+            scope: Scope::whole(&ScopeKinds::default()),
             centre_id: centre.to_owned(),
             region: "r".to_owned(),
             size_band: band.to_owned(),
-            industry: "331".to_owned(),
             cases,
             observed: values.len() as u64,
             nonzero: values.iter().filter(|v| **v != 0).count() as u64,

@@ -4,28 +4,50 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed as _, Zero as _};
 
-use crate::engine::Unit;
+use crate::engine::{ScopeKinds, ScopeRole, Unit};
 
 /// What part of the programme a figure is of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Scope {
-    /// `national`, `centre`, `region`, `size` or `industry`.
+    /// The kind, as a mart `scope_*` declares it.
     pub kind: String,
-    /// The centre's id, the region, the band, the prefix; `national` for the nation.
+    /// Which of its kind: the centre's id, the region, the band; for the whole, the kind once more.
     pub name: String,
+    /// What its kind is to the core.
+    pub role: Option<ScopeRole>,
 }
 
 impl Scope {
+    /// The scope of this kind and name.
+    #[must_use]
+    pub fn new(kinds: &ScopeKinds, kind: &str, name: &str) -> Self {
+        let role = kinds.get(kind).and_then(|k| k.role);
+        Self { kind: kind.to_owned(), name: name.to_owned(), role }
+    }
+
     /// The whole programme.
     #[must_use]
-    pub fn national() -> Self {
-        Self { kind: "national".to_owned(), name: "national".to_owned() }
+    pub fn whole(kinds: &ScopeKinds) -> Self {
+        let kind = kinds.with_role(ScopeRole::Whole);
+        Self::new(kinds, kind, kind)
     }
 
     /// One centre.
     #[must_use]
-    pub fn centre(centre_id: &str) -> Self {
-        Self { kind: "centre".to_owned(), name: centre_id.to_owned() }
+    pub fn centre(kinds: &ScopeKinds, centre_id: &str) -> Self {
+        Self::new(kinds, kinds.with_role(ScopeRole::Centre), centre_id)
+    }
+
+    /// Whether it is the whole programme.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.role == Some(ScopeRole::Whole)
+    }
+
+    /// The id of the centre that it is, if it is one.
+    #[must_use]
+    pub fn centre_id(&self) -> Option<&str> {
+        (self.role == Some(ScopeRole::Centre)).then_some(self.name.as_str())
     }
 
     /// The scope in file names: `:` becomes `_`.
@@ -38,10 +60,9 @@ impl Scope {
 impl std::fmt::Display for Scope {
     /// The scope as figure ids have it: `national`, `centre:harbor`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.kind == "national" {
-            write!(f, "national")
-        } else {
-            write!(f, "{}:{}", self.kind, self.name)
+        match self.is_whole() {
+            true => write!(f, "{}", self.kind),
+            false => write!(f, "{}:{}", self.kind, self.name),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod change;
 mod compute;
 mod estimate;
+mod estimators;
 mod figure;
 mod table;
 

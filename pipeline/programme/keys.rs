@@ -1,5 +1,5 @@
-//! Every key of `programme.toml`: the one list behind the reference page, the commented file that
-//! `new` writes, and the message for a key that is not known.
+//! Every key of `programme.toml`: the one table behind what holds when a key is left out, the
+//! reference page, the commented file that `new` writes, and the message for a key that is not known.
 
 use std::fmt::Write as _;
 
@@ -16,12 +16,111 @@ pub struct Key {
     pub name: &'static str,
     /// What values it takes.
     pub kind: &'static str,
-    /// What holds when it is left out; empty if it is required.
+    /// What holds when it is left out: a value in backticks, or words; empty if it is required.
     pub default: &'static str,
-    /// A value to show.
+    /// A value to show; empty where contract and SQL give it.
     pub example: &'static str,
     /// What it does.
     pub meaning: &'static str,
+}
+
+impl Key {
+    /// The value that holds when it is left out, if one does.
+    fn default_value(&self) -> Option<Value> {
+        let value = self.default.strip_prefix('`')?.strip_suffix('`')?;
+        // a number, a list or a text in quotes; else a text without them
+        let parsed = format!("value = {value}").parse::<Table>();
+        let parsed = parsed.ok().and_then(|mut t| t.remove("value"));
+        Some(parsed.unwrap_or_else(|| Value::String(value.to_owned())))
+    }
+}
+
+/// The table of thresholds, by measure.
+pub const THRESHOLDS: &str = "extreme_values";
+/// The table of denominators, by name.
+pub const DENOMINATORS: &str = "denominators";
+
+/// The names that only contract and SQL know, for the reference page and the commented file.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// The measures that may have a threshold.
+    pub thresholds: Vec<Threshold>,
+    /// The datasets.
+    pub datasets: Vec<String>,
+    /// The sources, funds and amounts of denominators.
+    pub denominators: [Vec<String>; 3],
+}
+
+/// A measure that may have a threshold.
+#[derive(Debug, Clone)]
+pub struct Threshold {
+    /// Its name.
+    pub name: String,
+    /// What reports call it.
+    pub title: String,
+    /// Its unit.
+    pub unit: String,
+    /// A threshold to show.
+    pub example: String,
+}
+
+/// How many datasets the example of those that are expected names.
+const EXPECTED_SHOWN: usize = 4;
+
+impl Vocabulary {
+    /// The keys with what this vocabulary knows: names and examples that the table leaves open.
+    fn keys(&self) -> Vec<ShownKey> {
+        let mut shown = Vec::new();
+        for key in KEYS {
+            let mut one = ShownKey {
+                key: *key,
+                name: key.name.to_owned(),
+                kind: key.kind.to_owned(),
+                example: key.example.to_owned(),
+                meaning: key.meaning.to_owned(),
+            };
+            let [sources, funds, bases] = &self.denominators;
+            let first = sources.first().map_or("public", String::as_str);
+            match (key.table, key.name) {
+                (THRESHOLDS, "*") => {
+                    shown.extend(self.thresholds.iter().map(|t| ShownKey {
+                        name: t.name.clone(),
+                        kind: t.unit.clone(),
+                        example: t.example.clone(),
+                        meaning: format!("{}: {}", t.title.to_lowercase(), key.meaning),
+                        ..one.clone()
+                    }));
+                    continue;
+                }
+                (DENOMINATORS, "*") => {
+                    first.clone_into(&mut one.name);
+                    one.example = format!(
+                        "{{ sources = [{first:?}], funds = {funds:?}, basis = {:?} }}",
+                        bases.first().map_or("", String::as_str)
+                    );
+                }
+                (DENOMINATORS, _) => one.example = format!("{first:?}"),
+                (_, "datasets") => {
+                    let expected: Vec<&String> =
+                        self.datasets.iter().take(EXPECTED_SHOWN).collect();
+                    one.example = format!("{expected:?}");
+                }
+                _ => {}
+            }
+            shown.push(one);
+        }
+        shown
+    }
+}
+
+/// A key as it is shown.
+#[derive(Debug, Clone)]
+struct ShownKey {
+    key: Key,
+    name: String,
+    kind: String,
+    example: String,
+    meaning: String,
 }
 
 /// Shorthand for one row of [`KEYS`].
@@ -179,7 +278,7 @@ pub const KEYS: &[Key] = &[
         "datasets",
         "list of datasets",
         "`[]`",
-        r#"["clients", "engagements", "outcomes", "funding"]"#,
+        "",
         "which datasets every centre is expected to file for every period",
     ),
     key(
@@ -223,54 +322,20 @@ pub const KEYS: &[Key] = &[
         "months after which an open engagement that nobody mentions is stale",
     ),
     key(
-        "extreme_values",
-        "new_sales",
-        "money",
-        "no threshold",
-        "10000000",
-        "a value above it is held until the office has verified it",
-    ),
-    key("extreme_values", "retained_sales", "money", "no threshold", "10000000", "likewise"),
-    key(
-        "extreme_values",
-        "jobs_created",
-        "full-time equivalents",
-        "no threshold",
-        "250",
-        "likewise",
-    ),
-    key(
-        "extreme_values",
-        "jobs_retained",
-        "full-time equivalents",
-        "no threshold",
-        "250",
-        "likewise",
-    ),
-    key(
-        "extreme_values",
-        "cost_savings",
-        "money",
-        "no threshold",
-        "5000000",
-        "likewise, for the sum of the five savings",
-    ),
-    key(
-        "extreme_values",
-        "investment",
-        "money",
-        "no threshold",
-        "10000000",
-        "likewise, for the sum of the five investments",
-    ),
-    key("extreme_values", "avoided_investment", "money", "no threshold", "5000000", "likewise"),
-    key(
-        "extreme_values",
+        THRESHOLDS,
         "share_of_client_sales",
         "number",
         "no threshold",
         "1.0",
         "new plus retained sales above this share of the client's annual sales are held",
+    ),
+    key(
+        THRESHOLDS,
+        "*",
+        "the measure's unit",
+        "no threshold",
+        "",
+        "a value above it is held until the office has verified it",
     ),
     key(
         "bands",
@@ -313,25 +378,41 @@ pub const KEYS: &[Key] = &[
         "what an enterprise id must look like, after strip and pad",
     ),
     key(
-        "denominators",
+        DENOMINATORS,
         "headline",
         "name of a denominator",
         "the first by name",
-        r#""national""#,
+        "",
         "which denominator the ratios without a suffix use",
     ),
     key(
-        "denominators",
+        DENOMINATORS,
         "*",
         "`{ sources, funds, basis }`",
         "none",
-        r#"{ sources = ["national"], funds = ["base", "supplemental"], basis = "awarded" }"#,
-        "a denominator: the funding lines of these sources and funds, by `awarded` or `spent`",
+        "",
+        "a denominator: the funding lines of these sources and funds, by the amount that `basis` names",
     ),
 ];
 
+/// Tables and keys that `new` leaves behind a `# `.
+const OFF_TABLES: [&str; 1] = ["enterprise_id"];
+const OFF_KEYS: [&str; 2] = ["first_period", "retention_years"];
+
 /// The names of a denominator's own keys.
 const DENOMINATOR_KEYS: [&str; 3] = ["sources", "funds", "basis"];
+
+/// Puts in what holds where a key is left out.
+pub(super) fn fill_in_defaults(table: &mut Table) {
+    for key in KEYS {
+        let Some(value) = key.default_value() else { continue };
+        let entries = table.entry(key.table).or_insert_with(|| Value::Table(Table::new()));
+        // a table that is none is found when it is read
+        if let Value::Table(entries) = entries {
+            entries.entry(key.name).or_insert(value);
+        }
+    }
+}
 
 /// Refuses keys that are not known, naming each with the nearest known one.
 pub(super) fn refuse_unknown(table: &Table) -> Result<(), Error> {
@@ -364,7 +445,8 @@ pub(super) fn refuse_unknown(table: &Table) -> Result<(), Error> {
 }
 
 /// `` `a.b` (did you mean `c`?) ``.
-fn complain(shown: &str, name: &str, known: &[&str]) -> String {
+#[must_use]
+pub fn complain(shown: &str, name: &str, known: &[&str]) -> String {
     match nearest(name, known.iter().copied()) {
         Some(near) => format!("`{shown}` (did you mean `{near}`?)"),
         None => format!("`{shown}`"),
@@ -382,12 +464,13 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 
 /// The reference page of every key, in Markdown.
 #[must_use]
-pub fn reference_page() -> String {
+pub fn reference_page(vocabulary: &Vocabulary) -> String {
     let mut page = String::from(
-        "# programme.toml\n\nEvery key that `programme.toml` may have. A key that is not here is an error, with the nearest known one named.\nThis page is made from `pipeline/programme/keys.rs`; `counterfoil new DIR` writes a file with all of them.\n",
+        "# programme.toml\n\nEvery key that `programme.toml` may have. A key that is not here is an error, with the nearest known one named.\nThis page is made from `pipeline/programme/keys.rs`, the contract and the headers of the SQL; `counterfoil new DIR` writes a file with all of them.\n",
     );
     let mut table = "";
-    for k in KEYS {
+    for shown in vocabulary.keys() {
+        let k = shown.key;
         if k.table != table {
             table = k.table;
             let _ = write!(
@@ -396,21 +479,26 @@ pub fn reference_page() -> String {
             );
         }
         let default = if k.default.is_empty() { "**required**" } else { k.default };
-        let name = if k.name == "*" { "*any name*".to_owned() } else { format!("`{}`", k.name) };
-        let _ =
-            writeln!(page, "| {name} | {} | {default} | {} | `{}` |", k.kind, k.meaning, k.example);
+        let is_free = k.name == "*" && k.table != THRESHOLDS;
+        let name = if is_free { "*any name*".to_owned() } else { format!("`{}`", shown.name) };
+        let _ = writeln!(
+            page,
+            "| {name} | {} | {default} | {} | `{}` |",
+            shown.kind, shown.meaning, shown.example
+        );
     }
     page
 }
 
 /// A commented `programme.toml` with every key, for `new`.
 #[must_use]
-pub fn commented_file(id: &str, name: &str) -> String {
+pub fn commented_file(id: &str, name: &str, vocabulary: &Vocabulary) -> String {
     let mut file = String::from(
         "# A Counterfoil programme. A key behind `# ` is not set; its value is an example.\n",
     );
     let mut table = "";
-    for k in KEYS {
+    for shown in vocabulary.keys() {
+        let k = shown.key;
         if k.table != table {
             table = k.table;
             let _ = write!(file, "\n[{table}]\n");
@@ -418,17 +506,16 @@ pub fn commented_file(id: &str, name: &str) -> String {
         let value = match (k.table, k.name) {
             ("programme", "id") => format!("{id:?}"),
             ("programme", "name") => format!("{name:?}"),
-            _ => k.example.to_owned(),
+            _ => shown.example.clone(),
         };
-        let key_name = if k.name == "*" { "national" } else { k.name };
-        let off = matches!(k.table, "enterprise_id")
-            || matches!(k.name, "first_period" | "retention_years");
+        let off = OFF_TABLES.contains(&k.table) || OFF_KEYS.contains(&k.name);
         let _ = writeln!(
             file,
-            "# {}: {}\n{}{key_name} = {value}",
-            k.meaning,
-            k.kind,
-            if off { "# " } else { "" }
+            "# {}: {}\n{}{} = {value}",
+            shown.meaning,
+            shown.kind,
+            if off { "# " } else { "" },
+            shown.name
         );
     }
     file

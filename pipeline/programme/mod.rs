@@ -15,7 +15,7 @@ use jiff::tz::TimeZone;
 pub use calendar::{Calendar, DateSpan, Period, add_months, days_since_1970};
 pub use centres::{Centre, OFFICE};
 pub use own::Own;
-pub use settings::{Basis, Denominator, Grain, Settings, SizeBand};
+pub use settings::{Denominator, Grain, Settings, SizeBand};
 
 /// Why a programme could not be opened.
 #[derive(Debug, thiserror::Error)]

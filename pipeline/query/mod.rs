@@ -7,7 +7,7 @@ use datafusion::common::ScalarValue;
 use tokio::sync::Mutex;
 
 use crate::custody::{Tombstone, purged};
-use crate::engine::{Layer, Resources, Session, Sources, SqlFile, Tables};
+use crate::engine::{CENTRE_SCOPES, Layer, Resources, SCOPES, Session, Sources, SqlFile, Tables};
 use crate::programme::Programme;
 use crate::warehouse::{Configuration, Error, Snapshot, Warehouse, open_tables};
 
@@ -70,12 +70,13 @@ impl View {
         Ok(Self { snapshot, configuration, purged, sources, lasting: Mutex::default() })
     }
 
-    /// A session for one fiscal year, `$year`, with the tables that these files need.
+    /// A session for one fiscal year, `$year`, with the tables that these files need, and the scopes.
     ///
     /// # Errors
     /// When a query fails.
     pub async fn session(&self, year: i16, files: &[&SqlFile]) -> Result<Session, Error> {
-        self.session_with(year, self.configuration.library.needed_by(files)).await
+        let tables = self.configuration.library.needed_for(files, &[SCOPES, CENTRE_SCOPES]);
+        self.session_with(year, tables).await
     }
 
     /// A session for one fiscal year with all of staging and marts, for an evaluator's own SQL.

@@ -39,12 +39,12 @@ pub(super) fn national_charts(
     centres: &[CentreModel],
     currency: &str,
 ) -> BTreeMap<String, ChartModel> {
-    let mut charts = shared_charts(figures, &Scope::national(), currency);
+    let mut charts = shared_charts(figures, &figures.of_year.whole(), currency);
     let mut bars = Vec::new();
     for computed in figures.before.iter().chain([&figures.of_year]) {
         for (measure, word, series) in [("new_sales", "new", 1), ("retained_sales", "retained", 2)]
         {
-            if let Some(figure) = computed.get(&Scope::national(), measure) {
+            if let Some(figure) = computed.get(&computed.whole(), measure) {
                 bars.push(Bar { label: format!("{} {word}", computed.year), figure, series });
             }
         }
@@ -57,7 +57,7 @@ pub(super) fn national_charts(
     let mut bars: Vec<Bar<'_>> = centres
         .iter()
         .filter_map(|c| {
-            let figure = figures.of_year.get(&Scope::centre(&c.id), "sales_total")?;
+            let figure = figures.of_year.get(&figures.of_year.centre(&c.id), "sales_total")?;
             Some(Bar { label: c.name.clone(), figure, series: 1 })
         })
         .collect();
@@ -92,7 +92,7 @@ fn returns_chart(figures: &Figures, frame: &Frame, currency: &str) -> ChartModel
             format!("_on_{}", denominator.name)
         };
         let measure = format!("new_sales_per_unit{suffix}");
-        if let Some(figure) = figures.of_year.get(&Scope::national(), &measure) {
+        if let Some(figure) = figures.of_year.get(&figures.of_year.whole(), &measure) {
             bars.push(Bar {
                 label: denominator.title.clone(),
                 figure,
@@ -124,15 +124,15 @@ fn returns_chart(figures: &Figures, frame: &Frame, currency: &str) -> ChartModel
 /// The sentence of the trend.
 fn trend_finding(figures: &Figures, currency: &str) -> String {
     let year = &figures.of_year;
-    if year.get(&Scope::national(), "sales_total").is_none_or(|f| f.exact.is_none()) {
+    if year.get(&year.whole(), "sales_total").is_none_or(|f| f.exact.is_none()) {
         return format!("No sales were reported in {}.", year.year);
     }
     let words = |measure: &str| {
-        year.get(&Scope::national(), measure)
+        year.get(&year.whole(), measure)
             .map_or_else(String::new, |f| numbers::text(f, currency, Style::Prose))
     };
     let moved = year
-        .get(&Scope::national(), "new_sales_change")
+        .get(&year.whole(), "new_sales_change")
         .filter(|f| f.exact.is_some())
         .map_or_else(String::new, |f| format!(" New sales {}.", numbers::movement(f)));
     format!(

@@ -11,7 +11,7 @@ use crate::query::View;
 
 /// The file, sorted by id; the same bytes for the same figures.
 pub(super) fn build(view: &View, figures: &Figures) -> String {
-    let lineage = Lineage::new(view);
+    let lineage = Lineage::new(view, &figures.of_year);
     let mut sets: BTreeMap<String, Value> = BTreeMap::new();
     let mut rows = Vec::new();
     for (id, figure) in figures.by_id() {

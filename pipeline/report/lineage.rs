@@ -8,8 +8,9 @@ use super::Error;
 use super::model::Frame;
 use super::numbers;
 use super::printer::{Printer, anchor, fill};
+use crate::contract::{Dataset, YearBasis};
 use crate::engine::{Layer, Library, SqlFile};
-use crate::measures::{Figure, Scope, Status};
+use crate::measures::{Computed, Figure, Scope, Status};
 use crate::programme::OFFICE;
 use crate::query::View;
 use crate::warehouse::InForceEntry;
@@ -17,26 +18,27 @@ use crate::warehouse::InForceEntry;
 /// Which extracts each figure rests on, by the name of the set.
 pub(super) struct Lineage<'a> {
     view: &'a View,
+    computed: &'a Computed,
     /// The datasets behind each SQL file.
     datasets: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl<'a> Lineage<'a> {
     /// Follows every measure file down to the datasets it reads.
-    pub(super) fn new(view: &'a View) -> Self {
+    pub(super) fn new(view: &'a View, computed: &'a Computed) -> Self {
         let library = &view.configuration.library;
         let measures = library.layer(crate::engine::Layer::Measures);
         let datasets = measures.map(|f| (f.path.clone(), library.datasets_behind(f)));
-        Self { view, datasets: datasets.collect() }
+        Self { view, computed, datasets: datasets.collect() }
     }
 
     /// The name of the set that a figure rests on: its scope's centres and its datasets.
     pub(super) fn set_of(&self, figure: &Figure) -> String {
         let datasets = self.datasets.get(&figure.sql);
         let names: Vec<&str> = datasets.into_iter().flatten().map(String::as_str).collect();
-        let whose = match figure.scope.kind.as_str() {
-            "centre" | "region" => figure.scope.to_string(),
-            _ => "national".to_owned(),
+        let whose = match self.computed.centres.contains_key(&figure.scope) {
+            true => figure.scope.to_string(),
+            false => self.computed.whole().to_string(),
         };
         format!("{whose}/{}/{}", names.join("+"), figure.year)
     }
@@ -45,9 +47,12 @@ impl<'a> Lineage<'a> {
     pub(super) fn extracts_of(&self, figure: &Figure) -> Vec<&'a InForceEntry> {
         let Some(datasets) = self.datasets.get(&figure.sql) else { return Vec::new() };
         let calendar = &self.view.configuration.programme.calendar;
+        let dataset = |name: &str| self.view.configuration.contract.dataset(name);
+        let is_of_its_period =
+            |name: &str| dataset(name).is_some_and(|d| d.year == Some(YearBasis::Period));
         let bears_on_year = |entry: &InForceEntry| match calendar.period(&entry.triple.period) {
             // money and counts belong to the year of their period, everything else may reach on
-            Some(p) if ["funding", "activities"].contains(&entry.triple.dataset.as_str()) => {
+            Some(p) if is_of_its_period(&entry.triple.dataset) => {
                 p.fiscal_year == figure.year
                     || (figure.measure.ends_with("_change") && p.fiscal_year == figure.year - 1)
             }
@@ -56,17 +61,11 @@ impl<'a> Lineage<'a> {
         let counts = |entry: &&InForceEntry| {
             let centre_id = entry.triple.centre_id.as_str();
             // what the office verified bears on the centre's figures; its own money does not
-            let by_office = centre_id == OFFICE && entry.triple.dataset == "verifications";
-            let of_scope = match figure.scope.kind.as_str() {
-                "centre" => centre_id == figure.scope.name,
-                "region" => self
-                    .view
-                    .configuration
-                    .programme
-                    .centre(centre_id)
-                    .is_some_and(|c| c.region == figure.scope.name),
-                _ => true,
-            };
+            let is_about_centres =
+                dataset(&entry.triple.dataset).is_some_and(Dataset::names_centres);
+            let by_office = centre_id == OFFICE && is_about_centres;
+            let centres = self.computed.centres.get(&figure.scope);
+            let of_scope = figure.scope.is_whole() || centres.is_none_or(|c| c.contains(centre_id));
             datasets.contains(&entry.triple.dataset)
                 && (of_scope || by_office)
                 && bears_on_year(entry)
@@ -150,12 +149,13 @@ fn with_marts(library: &Library, file: &SqlFile) -> String {
 pub(super) fn page(
     view: &View,
     figures: &[&Figure],
-    year: i16,
+    computed: &Computed,
     scope: &Scope,
     frame: &Frame,
     texts: &BTreeMap<String, String>,
 ) -> Result<String, Error> {
-    let lineage = Lineage::new(view);
+    let lineage = Lineage::new(view, computed);
+    let year = computed.year;
     let library = &view.configuration.library;
     let own: Vec<&Figure> = figures.iter().copied().filter(|f| f.scope == *scope).collect();
     let mut families: BTreeMap<String, FamilyEntry> = BTreeMap::new();
@@ -217,15 +217,7 @@ pub(super) fn page(
     }
     let printer = Printer::new(view, &own, "../");
     let environment = printer.environment(texts, &[])?;
-    let name = match scope.kind.as_str() {
-        "national" => "the nation".to_owned(),
-        "centre" => view
-            .configuration
-            .programme
-            .centre(&scope.name)
-            .map_or_else(|| scope.name.clone(), |c| c.name.clone()),
-        kind => format!("{kind} {}", scope.name),
-    };
+    let name = computed.titles.get(scope).cloned().unwrap_or_else(|| scope.to_string());
     let page = LineagePage {
         frame,
         root: "../",

@@ -99,7 +99,7 @@ impl Figures {
     /// Every figure by id: all of the year, and the nation's of the trend years.
     pub(crate) fn by_id(&self) -> BTreeMap<String, &Figure> {
         let earlier = self.before.iter().flat_map(|c| c.figures.values());
-        let national = earlier.filter(|f| f.scope.kind == "national");
+        let national = earlier.filter(|f| f.scope.is_whole());
         national.chain(self.of_year.figures.values()).map(|f| (f.id(), f)).collect()
     }
 }

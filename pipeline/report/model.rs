@@ -115,7 +115,7 @@ impl Frame {
                 is_headline: settings.headline.as_ref() == Some(name),
                 meaning: format!(
                     "money {} by {}; funds: {}",
-                    if d.basis == crate::programme::Basis::Awarded { "awarded" } else { "spent" },
+                    d.basis,
                     d.sources.join(", ").replace('_', " "),
                     d.funds.join(", ")
                 ),

@@ -10,7 +10,7 @@ use super::model::{self, CentrePage, Frame, NationalPage};
 use super::printer::{Printer, fill};
 use super::tables::Table;
 use super::{Error, Extent, Figures, lineage};
-use crate::measures::{Figure, Scope};
+use crate::measures::Figure;
 use crate::query::View;
 
 /// Paths and texts of pages.
@@ -62,12 +62,9 @@ pub(super) fn render(
 
     let of_centres = with_pages.par_iter().zip(&models).map(|(centre, centre_model)| {
         // a centre's page is handed its own figures and the nation's, and nothing else
-        let scope = Scope::centre(&centre.centre_id);
-        let own: Vec<&Figure> = by_id
-            .values()
-            .copied()
-            .filter(|f| f.scope == scope || f.scope.kind == "national")
-            .collect();
+        let scope = figures.of_year.centre(&centre.centre_id);
+        let own: Vec<&Figure> =
+            by_id.values().copied().filter(|f| f.scope == scope || f.scope.is_whole()).collect();
         let printer = Printer::new(view, &own, "../");
         let environment = printer.environment(texts, &[])?;
         let model = CentrePage {
@@ -83,7 +80,7 @@ pub(super) fn render(
     });
     pages.extend(of_centres.collect::<Result<Pages, _>>()?);
     let of_scopes = figures.of_year.scopes.par_iter().map(|scope| {
-        let html = lineage::page(view, &all, year, scope, &frame, texts)?;
+        let html = lineage::page(view, &all, &figures.of_year, scope, &frame, texts)?;
         Ok::<_, Error>(page(format!("lineage/{}.html", scope.file_stem()), html))
     });
     pages.extend(of_scopes.collect::<Result<Pages, _>>()?);

@@ -1,6 +1,6 @@
 //! Printing figures: templates ask for them by id, and get text, value and the way to their lineage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use minijinja::value::Value;
@@ -11,6 +11,7 @@ use super::Error;
 use super::charts::escape;
 use super::numbers::{self, Style, currency_sign};
 use super::tables::Table;
+use crate::engine::Layer;
 use crate::measures::Figure;
 use crate::query::View;
 
@@ -28,6 +29,8 @@ struct Printed {
 /// Prints the figures of one page by their ids; others do not exist for it.
 pub(super) struct Printer {
     figures: Arc<BTreeMap<String, Printed>>,
+    /// The tables that ask for what is not filed.
+    left_out: BTreeSet<String>,
     /// How the currency is written before an amount.
     pub(super) currency: String,
 }
@@ -49,7 +52,9 @@ impl Printer {
             };
             (f.id(), printed)
         });
-        Self { figures: Arc::new(printed.collect()), currency }
+        let left_out = view.configuration.library.left_out.iter().map(|l| &l.file);
+        let left_out = left_out.filter(|f| f.layer == Layer::Reports).map(|f| f.name.clone());
+        Self { left_out: left_out.collect(), figures: Arc::new(printed.collect()), currency }
     }
 
     /// The templates with the functions that print figures.
@@ -81,14 +86,18 @@ impl Printer {
             find(&figures, id).map(|f| Value::from_safe_string(data(id, f, &f.movement)))
         });
         let figures = Arc::clone(&self.figures);
+        environment.add_function("has", move |id: &str| figures.contains_key(id));
+        let figures = Arc::clone(&self.figures);
         environment.add_function("available", move |id: &str| {
             figures.get(id).is_some_and(|f| f.value.is_some())
         });
         let figures = Arc::clone(&self.figures);
         let tables: BTreeMap<String, Table> =
             tables.iter().map(|t| (t.name.clone(), t.clone())).collect();
+        let left_out = self.left_out.clone();
         environment.add_function("table", move |name: &str| match tables.get(name) {
             Some(table) => Ok(Value::from_safe_string(table_html(table, &figures))),
+            None if left_out.contains(name) => Ok(Value::from_safe_string(String::new())),
             None => Err(minijinja::Error::new(
                 ErrorKind::UndefinedError,
                 format!("there is no table `{name}` under sql/reports"),

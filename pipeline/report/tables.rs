@@ -1,13 +1,13 @@
 //! The tables that a report prints: the SQL files under `sql/reports/`, each also a CSV file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arrow::array::{RecordBatch, StringArray};
 
 use super::Error;
 use super::Figures;
 use crate::contract::guard;
-use crate::engine::{self, Layer, Session, to_text};
+use crate::engine::{self, Layer, ScopeKind, ScopeKinds, ScopeRole, Session, to_text};
 use crate::measures::{Figure, Status, figures_table};
 use crate::query::View;
 
@@ -40,6 +40,8 @@ pub(super) async fn run(
     for file in files {
         let mut columns = Vec::new();
         let mut rows = Vec::new();
+        // columns of measures that ask for what is not filed
+        let mut not_asked = BTreeSet::new();
         for batch in session.run(file).await? {
             let batch = printed_columns(&batch).map_err(engine::Error::from)?;
             columns = batch.schema().fields().iter().map(|f| f.name().clone()).collect();
@@ -47,12 +49,19 @@ pub(super) async fn run(
             let texts = texts.map_err(engine::Error::from)?;
             for row in 0..batch.num_rows() {
                 let cells: Vec<String> = texts.iter().map(|t| t.value(row).to_owned()).collect();
-                if let Some(id) = cells.iter().skip(1).find(|c| is_unknown(c, &by_id)) {
-                    return Err(Error::Table { table: file.name.clone(), id: id.clone() });
+                let is_unknown = |c: &String| is_unknown(c, &by_id, &figures.of_year.kinds);
+                for (index, id) in cells.iter().enumerate().skip(1).filter(|(_, c)| is_unknown(c)) {
+                    let measure = id.rsplit('.').nth(1).unwrap_or_default();
+                    if view.configuration.library.left_out_measure(measure).is_none() {
+                        return Err(Error::Table { table: file.name.clone(), id: id.clone() });
+                    }
+                    not_asked.insert(index);
                 }
                 rows.push(cells);
             }
         }
+        without(&not_asked, &mut columns);
+        rows.iter_mut().for_each(|row| without(&not_asked, row));
         tables.push(Table {
             name: file.name.clone(),
             title: file.about("title").to_owned(),
@@ -63,11 +72,20 @@ pub(super) async fn run(
     Ok(tables)
 }
 
+/// Takes the cells of these columns out of a row.
+fn without(columns: &BTreeSet<usize>, row: &mut Vec<String>) {
+    let mut index = 0..;
+    row.retain(|_| index.next().is_some_and(|i| !columns.contains(&i)));
+}
+
 /// Whether a cell has the form of a figure's id but is none.
-fn is_unknown(cell: &str, by_id: &BTreeMap<String, &Figure>) -> bool {
-    let kinds = ["national.", "centre:", "region:", "size:", "industry:"];
+fn is_unknown(cell: &str, by_id: &BTreeMap<String, &Figure>, kinds: &ScopeKinds) -> bool {
     let is_year = |y: &str| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit());
-    let has_form = kinds.iter().any(|k| cell.starts_with(k))
+    let opens = |k: &ScopeKind| {
+        let end = if k.role == Some(ScopeRole::Whole) { '.' } else { ':' };
+        cell.strip_prefix(k.name.as_str()).is_some_and(|rest| rest.starts_with(end))
+    };
+    let has_form = kinds.iter().any(opens)
         && cell.rsplit_once('.').is_some_and(|(rest, year)| is_year(year) && rest.contains('.'));
     has_form && !by_id.contains_key(cell)
 }

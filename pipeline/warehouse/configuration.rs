@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::record::{self, Record};
+use super::vocabulary::refuse_unknown_names;
 use super::{Error, Warehouse, templates};
 use crate::contract::{Contract, Messages};
 use crate::engine::{Layer, Library};
@@ -52,15 +53,8 @@ impl Configuration {
     /// When contract, SQL or messages of checks are not valid.
     pub fn current(programme: Programme) -> Result<Self, Error> {
         let contract = Contract::open(&programme.folder)?;
-        let expected = &programme.settings.submission.datasets;
-        if let Some(unknown) = expected.iter().find(|d| contract.dataset(d).is_none()) {
-            return Err(crate::programme::Error::Value {
-                key: "submission.datasets".to_owned(),
-                problem: format!("names `{unknown}`, which the contract has not"),
-            }
-            .into());
-        }
         let library = Library::open(&programme.folder, &contract)?;
+        refuse_unknown_names(&programme.settings, &contract, &library)?;
         let templates = templates::open(&programme.folder)?;
         let configuration = Self { programme, contract, library, templates, keeps_templates: true };
         configuration.messages()?;
@@ -86,7 +80,8 @@ impl Configuration {
             ("centres.csv".to_owned(), self.programme.centres_csv.as_str()),
             (CONTRACT.to_owned(), self.contract.text.as_str()),
         ]);
-        for file in &self.library.files {
+        let left_out = self.library.left_out.iter().map(|l| &l.file);
+        for file in self.library.files.iter().chain(left_out) {
             files.insert(format!("sql/{}", file.path), &file.text);
         }
         for (name, text) in self.templates.iter().filter(|_| self.keeps_templates) {

@@ -6,11 +6,13 @@ mod record;
 mod snapshot;
 mod tables;
 mod templates;
+mod vocabulary;
 
 pub use configuration::Configuration;
 pub use in_force::{InForce, InForceEntry};
 pub use snapshot::{Refused, Snapshot};
 pub use tables::open_tables;
+pub use vocabulary::vocabulary;
 
 pub(crate) use record::{Record, from_json, to_json};
 pub(crate) use tables::{

@@ -47,7 +47,7 @@ final as (
             names.denominator = totals.denominator
             and scopes.scope_kind = totals.scope_kind
             and scopes.scope = totals.scope
-    where scopes.scope_kind in ('national', 'centre', 'region')
+    where scopes.scope_kind in (select scope_kind from dim_centre_scope)
 )
 
 select * from final

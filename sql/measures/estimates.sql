@@ -1,5 +1,7 @@
 -- title: Estimates for all cases
--- grain: one row per outcome measure, centre, size band and industry with a case in the year: the exact sums from which strata are put together
+-- estimator: stratified_total
+-- scopes: all
+-- grain: one row per outcome measure, scope, centre and size band with a case in the year: the exact sums from which strata are put together
 -- source: spec measures.md, Estimates
 --
 -- each: ‹m› | ‹title› | ‹unit›
@@ -54,10 +56,10 @@ measures as (
 observations as (
     select
         measures.measure,
+        cases.client_key,
         cases.centre_id,
         cases.centre_region,
         cases.size_band,
-        cases.industry_prefix,
         coalesce(answers.is_released, false) as is_released,
         case when answers.is_released then answers.value end as released_value,
         -- a client that ceased trading is an observed 0; a held answer is not observed
@@ -75,23 +77,32 @@ observations as (
 
 final as (
     select
-        measure,
-        centre_id,
-        centre_region,
-        size_band,
-        industry_prefix,
-        count(case when not is_released then 1 end) as cases,
-        count(observed_value) as observed,
-        count(case when observed_value <> 0 then 1 end) as observed_nonzero,
-        cast(coalesce(sum(observed_value), 0) as decimal(38, 4)) as observed_sum,
-        cast(coalesce(sum(observed_value * observed_value), 0) as decimal(38, 4))
+        observations.measure,
+        client_scopes.scope_kind,
+        client_scopes.scope,
+        observations.centre_id,
+        observations.centre_region,
+        observations.size_band,
+        count(case when not observations.is_released then 1 end) as cases,
+        count(observations.observed_value) as observed,
+        count(case when observations.observed_value <> 0 then 1 end) as observed_nonzero,
+        cast(coalesce(sum(observations.observed_value), 0) as decimal(38, 4)) as observed_sum,
+        cast(coalesce(sum(observations.observed_value * observations.observed_value), 0) as decimal(38, 4))
             as observed_sum_of_squares,
         -- tells whether the sum of squares can have outgrown its type
-        cast(coalesce(max(observed_value), 0) as decimal(38, 4)) as observed_largest,
-        count(released_value) as released,
-        cast(coalesce(sum(released_value), 0) as decimal(38, 4)) as released_sum
+        cast(coalesce(max(observations.observed_value), 0) as decimal(38, 4)) as observed_largest,
+        count(observations.released_value) as released,
+        cast(coalesce(sum(observations.released_value), 0) as decimal(38, 4)) as released_sum
     from observations
-    group by measure, centre_id, centre_region, size_band, industry_prefix
+    inner join dim_client_scope as client_scopes
+        on observations.client_key = client_scopes.client_key
+    group by
+        observations.measure,
+        client_scopes.scope_kind,
+        client_scopes.scope,
+        observations.centre_id,
+        observations.centre_region,
+        observations.size_band
 )
 
 select * from final

@@ -59,7 +59,7 @@ measured as (
         on
             scopes.scope_kind = totals.scope_kind
             and scopes.scope = totals.scope
-    where scopes.scope_kind in ('national', 'centre', 'region')
+    where scopes.scope_kind in (select scope_kind from dim_centre_scope)
 ),
 
 denominators as (

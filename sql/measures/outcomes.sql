@@ -1,4 +1,5 @@
 -- title: Outcomes, as respondents reported them
+-- thresholds: new_sales = 10000000, retained_sales = 10000000, jobs_created = 250, jobs_retained = 250, cost_savings = 5000000, investment = 10000000, avoided_investment = 5000000
 -- grain: one row per measure and scope of the year
 -- source: spec measures.md, Outcomes
 --

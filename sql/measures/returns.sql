@@ -1,4 +1,5 @@
 -- title: Reported outcomes per unit of funding
+-- denominator: headline
 -- grain: one row per measure and scope of the year
 -- source: spec measures.md, Funding and return
 --

@@ -17,7 +17,7 @@ from figures import (
     config_dir,
     create_from_delta,
     create_models,
-    model_files,
+    model_texts,
     open_warehouse,
     rows_of,
     run,
@@ -41,13 +41,13 @@ def main():
     }
     create_models(connection, arguments.sql, parameters)
     create_incoming(connection, arguments)
-    for name, path in model_files(arguments.sql, of_incoming=True).items():
-        run(connection, path.read_text("utf-8"), parameters, f"create table {name} as\n")
+    for name, sql in model_texts(arguments.sql, of_incoming=True).items():
+        run(connection, sql, parameters, f"create table {name} as\n")
     paths = dict(connection.execute("select extract, path from incoming.extracts").fetchall())
     for check in sorted((arguments.sql / "checks").glob("*.sql")):
         for row in rows_of(run(connection, check.read_text("utf-8"), parameters)):
             place = (row["row_number"], row["column_name"], row["value"])
-            cells = (paths[row["extract"]], check.stem, *place)
+            cells = (paths[row["extract"]], check.stem.split(".")[0], *place)
             print("|".join("" if cell is None else str(cell) for cell in cells))
 
 

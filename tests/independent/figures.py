@@ -32,11 +32,11 @@ DATASETS = (
 )
 DECIMALS = {"count": 0, "money": 2, "fte": 2, "hours": 2, "ratio": 4, "rate": 4, "points": 1}
 ESTIMATE_PARTS = ("estimate", "se", "low", "high")
-SCOPE_COLUMNS = {
-    "centre": "centre_id",
-    "region": "centre_region",
-    "size": "size_band",
-    "industry": "industry_prefix",
+# the tables that unite the marts whose names begin alike: columns, and how they are put together
+UNITED = {
+    "dim_scope": ("scope_", "scope_kind, scope, title", "union"),
+    "dim_client_scope": ("client_scope_", "client_key, scope_kind, scope", "union all"),
+    "dim_centre_scope": ("centre_scope_", "centre_id, scope_kind, scope", "union all"),
 }
 DELTA_TYPES = {
     "string": "varchar",
@@ -160,23 +160,28 @@ def config_dir(warehouse_dir, snapshot):
 
 def create_models(connection, sql_dir, parameters):
     """Create staging and marts as tables, each after the tables that it names."""
-    files = model_files(sql_dir)
-    for name in in_order_of_dependency(files):
-        run(connection, files[name].read_text("utf-8"), parameters, f"create table {name} as\n")
+    texts = model_texts(sql_dir)
+    for name in in_order_of_dependency(texts):
+        run(connection, texts[name], parameters, f"create table {name} as\n")
 
 
-def model_files(sql_dir, of_incoming=False):
-    """The files of staging and marts by name; or those about incoming rows, which checks share."""
-    return {
-        path.stem: path
+def model_texts(sql_dir, of_incoming=False):
+    """The SQL of staging and marts by name, with that of the tables that unite marts; or of the tables
+    about incoming rows, which checks share."""
+    texts = {
+        path.stem: path.read_text("utf-8")
         for layer in ("staging", "marts")
         for path in sorted((Path(sql_dir) / layer).glob("*.sql"))
         if path.stem.startswith("inc_") == of_incoming
     }
+    for table, (prefix, columns, union) in ({} if of_incoming else UNITED).items():
+        parts = [name for name in texts if name.startswith(prefix)]
+        texts[table] = f"\n{union}\n".join(f"select {columns} from {part}" for part in parts)
+    return texts
 
 
-def in_order_of_dependency(files):
-    """The names of `files`, each after those that its SQL names."""
+def in_order_of_dependency(texts):
+    """The names of `texts`, each after those that its SQL names."""
     ordered = []
 
     def visit(name, path_so_far):
@@ -184,18 +189,19 @@ def in_order_of_dependency(files):
             raise ValueError(f"`{name}` depends on itself: {' -> '.join(path_so_far)}")
         if name in ordered:
             return
-        for needed in sorted(tables_named(files[name].read_text("utf-8")) & files.keys()):
+        for needed in sorted(tables_named(texts[name], texts)):
             visit(needed, (*path_so_far, name))
         ordered.append(name)
 
-    for name in files:
+    for name in texts:
         visit(name, ())
     return ordered
 
 
-def tables_named(sql):
-    """The staging and mart tables that a query names, comments aside."""
-    return set(re.findall(r"\b(?:stg|dim|fct|agg|scope)_\w+", without_comments(sql)))
+def tables_named(sql, texts):
+    """Those of `texts` that a query reads, comments aside."""
+    read = re.findall(r"\b(?:from|join)\s+(\w+)", without_comments(sql))
+    return {name for name in read if name in texts}
 
 
 def without_comments(sql):
@@ -225,7 +231,7 @@ def figures(connection, sql_dir, parameters):
         sql = path.read_text("utf-8")
         rows = rows_of(run(connection, sql, parameters))
         units = measure_units(sql)
-        if path.stem == "estimates":
+        if re.search("^-- estimator: stratified_total$", sql, re.M):
             lines += estimate_figures(connection, rows, units, parameters["year"])
         else:
             lines += [measure_figure(row, units, parameters["year"]) for row in rows]
@@ -361,7 +367,7 @@ def estimate_figures(connection, cells, units, year):
 
 def is_in_scope(cell, scope_kind, scope):
     """Whether a row of estimates.sql counts in a scope."""
-    return scope_kind == "national" or cell[SCOPE_COLUMNS[scope_kind]] == scope
+    return (cell["scope_kind"], cell["scope"]) == (scope_kind, scope)
 
 
 # output

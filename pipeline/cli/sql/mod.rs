@@ -68,14 +68,22 @@ fn describe(shell: &Shell, view: &View, measure: &str) -> Result<(), Error> {
             .to_vec()
         })
         .collect();
-    if rows.is_empty() {
+    let left_out = library.left_out.iter().filter(|l| {
+        let mut measures = l.file.measures.iter();
+        measure.is_empty() || measures.any(|m| m.name == measure || m.matches(measure).is_some())
+    });
+    let left_out: Vec<String> =
+        left_out.map(|l| format!("left out: sql/{} {}", l.file.path, l.because)).collect();
+    if rows.is_empty() && left_out.is_empty() {
         return Err(Error::Usage {
             message: format!("there is no measure `{measure}`"),
             hint: "`counterfoil sql --describe` lists them all".to_owned(),
         });
     }
     let columns = ["measure", "title", "unit", "definition", "source", "additivity", "sql"];
-    Ok(shell.output.rows(&columns, &rows)?)
+    shell.output.rows(&columns, &rows)?;
+    left_out.iter().for_each(|line| shell.output.note(line));
+    Ok(())
 }
 
 /// Reads a file that the user named.

@@ -2,8 +2,8 @@
 -- severity: error
 -- dataset: clients
 -- reach: centre
--- definition: a resubmitted clients file drops a client that engagements, outcomes or accounts in force refer to; one finding a client and dataset that refers to it
--- example: the new `clients.csv` lacks `C-7`, which last quarter's engagements name
+-- definition: a resubmitted clients file drops a client that accounts in force refer to; one finding a client
+-- example: the new `clients.csv` lacks `C-7`, which last quarter's accounts name
 -- message: client `{value}` is no longer in any clients file, but {references_found} of {dataset} in force refer to it
 -- hint: put the client back into the file, or submit the {dataset} again without it
 
@@ -29,45 +29,21 @@ known_clients as (
         on replaced_keys.client_key = stg_clients.client_key
 ),
 
-all_references as (
-    select
-        'engagements' as dataset,
-        centre_id,
-        period,
-        client_key
-    from stg_engagements
-    union all
-    select
-        'outcomes' as dataset,
-        centre_id,
-        period,
-        client_key
-    from stg_outcomes
-    union all
-    select
-        'accounts' as dataset,
-        centre_id,
-        period,
-        client_key
-    from stg_accounts
-),
-
 -- a file of this batch that names an unknown client is at fault itself: foreign-key
 references_in_force as (
     select
-        all_references.dataset,
-        all_references.client_key,
+        stg_accounts.client_key,
         count(*) as references_found
     from replaced_keys
-    inner join all_references
-        on replaced_keys.client_key = all_references.client_key
+    inner join stg_accounts
+        on replaced_keys.client_key = stg_accounts.client_key
     left join extracts
         on
-            all_references.centre_id = extracts.centre_id
-            and all_references.period = extracts.period
-            and all_references.dataset = extracts.dataset
+            stg_accounts.centre_id = extracts.centre_id
+            and stg_accounts.period = extracts.period
+            and extracts.dataset = 'accounts'
     where extracts.extract is null
-    group by all_references.dataset, all_references.client_key
+    group by stg_accounts.client_key
 ),
 
 final as (
@@ -76,7 +52,7 @@ final as (
         cast(null as bigint) as row_number,
         'client_id' as column_name,
         replaced_clients.client_id as value,
-        references_in_force.dataset,
+        'accounts' as dataset,
         references_in_force.references_found
     from replaced_clients
     inner join extracts

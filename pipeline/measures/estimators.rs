@@ -1,0 +1,46 @@
+//! The estimators that the header of a measure file may name: its rows are then not figures but what
+//! the estimator makes figures of.
+
+use super::compute::Rows;
+use super::estimate;
+use super::figure::{Figure, Scope};
+use crate::engine::{FileError, SqlFile};
+use crate::programme::keys::nearest;
+use crate::warehouse::Error;
+
+/// What an estimator makes figures of.
+pub(super) struct Input<'a> {
+    /// The file, whose header names the estimator and declares the measures.
+    pub(super) file: &'a SqlFile,
+    /// What its query returned.
+    pub(super) rows: &'a Rows<'a>,
+    /// The scopes that the file has figures for.
+    pub(super) scopes: &'a [&'a Scope],
+    /// The size bands, smallest first.
+    pub(super) bands: &'a [String],
+    /// The fiscal year.
+    pub(super) year: i16,
+}
+
+/// A pure function from rows to figures.
+type Estimator = fn(&Input<'_>) -> Result<Vec<Figure>, Error>;
+
+/// Every estimator, by the name that headers use.
+const ESTIMATORS: [(&str, Estimator); 1] = [("stratified_total", estimate::figures)];
+
+/// The estimator that a file's header names, if it names one.
+///
+/// # Errors
+/// When there is none of that name.
+pub(super) fn of_file(file: &SqlFile) -> Result<Option<Estimator>, Error> {
+    let Some(name) = file.header.get("estimator") else { return Ok(None) };
+    if let Some((_, estimator)) = ESTIMATORS.iter().find(|(known, _)| known == name) {
+        return Ok(Some(*estimator));
+    }
+    let near = nearest(name, ESTIMATORS.iter().map(|(known, _)| *known));
+    let near = near.map_or_else(String::new, |n| format!(" (did you mean `{n}`?)"));
+    Err(Error::Sql(FileError::File {
+        path: file.path.clone(),
+        problem: format!("the estimator `{name}` is not known{near}"),
+    }))
+}
