@@ -26,6 +26,7 @@ mod golden;
 mod hostile;
 mod inbox;
 mod large;
+mod many_findings;
 mod michigan;
 mod object_stores;
 mod own_files;

@@ -6,7 +6,7 @@ use futures::{StreamExt as _, TryStreamExt as _};
 use serde::{Deserialize, Serialize};
 
 use super::receipts::Receipt;
-use crate::contract::{FindingList, Messages};
+use crate::contract::{FindingTable, Messages};
 use crate::intake;
 use crate::warehouse::{Error, Warehouse, from_json, to_json};
 
@@ -54,7 +54,7 @@ pub(crate) async fn hold_findings(
     warehouse: &Warehouse,
     load_id: &str,
     number: usize,
-    findings: &FindingList,
+    findings: &FindingTable,
     messages: &Messages,
 ) -> Result<Findings, Error> {
     let temporary = |e: std::io::Error| Error::from(intake::Error::Temporary(e.into()));
@@ -177,6 +177,7 @@ mod tests {
             warnings: 0,
             findings_by_code: BTreeMap::new(),
             findings_sha256: status.to_owned(),
+            digest_is_of_words: false,
             supersedes: None,
             received_at: Timestamp::UNIX_EPOCH,
             decided_at: Timestamp::UNIX_EPOCH,

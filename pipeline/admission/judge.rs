@@ -22,8 +22,8 @@ use jiff::Timestamp;
 use super::append::shape_rows;
 use super::keys::{dangling, sorted_by_key};
 use crate::contract::{
-    Contract, Dataset, Finding, FindingList, FindingRoom, Message, Severity, blanks, check_message,
-    cut,
+    Contract, Dataset, Finding, FindingList, FindingRoom, FindingTable, Message, Severity, blanks,
+    check_message, cut,
 };
 use crate::engine::{
     Layer, Library, REPLACED, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
@@ -31,9 +31,6 @@ use crate::engine::{
 use crate::intake::{Candidate, ENTERPRISE, EXTRACT, Error, Incoming, NOT_LOADED, Triple};
 use crate::programme::{OFFICE, Programme, days_since_1970};
 use crate::warehouse::{InForce, InForceEntry};
-
-/// Codes of cells that could not be read; what SQL says of such a cell is not the centre's fault.
-const UNREAD: [&str; 2] = ["type-error", "encoding-error"];
 
 /// What a batch is judged against.
 pub struct JudgedAgainst<'a> {
@@ -60,31 +57,30 @@ pub struct JudgedAgainst<'a> {
 pub struct Verdict {
     /// Whether it is accepted.
     pub accepted: bool,
-    /// Every finding, by row, column and code.
-    pub findings: FindingList,
+    /// Every finding.
+    pub findings: FindingTable,
 }
 
 /// Findings by extract.
 type Findings = BTreeMap<usize, FindingList>;
 
-/// Judges every extract of a batch.
+/// Judges every extract of a batch; what was found as they were read becomes part of the verdicts.
 ///
 /// # Errors
 /// When a query fails, which is no fault of an extract.
 pub async fn judge(
     against: &JudgedAgainst<'_>,
-    incoming: &Incoming,
+    incoming: &mut Incoming,
 ) -> Result<Vec<Verdict>, Error> {
+    // faults that an extract has by itself
+    let read = incoming.candidates.iter_mut().map(|c| std::mem::take(&mut c.reading.findings));
+    let mut own: Findings = read.enumerate().collect();
+    let incoming = &*incoming;
     let judgement = Judgement::open(against, incoming).await?;
     let (own_checks, cross_checks): (Vec<&SqlFile>, Vec<&SqlFile>) =
         against.library.layer(Layer::Checks).partition(|f| !looks_beyond(against.library, f));
     let everyone: BTreeSet<usize> = (0..incoming.candidates.len()).collect();
 
-    // faults that an extract has by itself
-    let mut own: Findings = BTreeMap::new();
-    for (index, candidate) in incoming.candidates.iter().enumerate() {
-        own.insert(index, candidate.reading.findings.clone());
-    }
     let session = judgement.session(&everyone, &own_checks).await?;
     merge(&mut own, judgement.run_checks(&session, &own_checks).await?);
     merge(&mut own, judgement.repeated_keys(&session).await?);
@@ -108,6 +104,7 @@ pub async fn judge(
         for index in newly {
             // once it is refused its predecessor stands and the reason would no longer show
             let reasons = cross.get(&index).cloned().unwrap_or_default();
+            let reasons = reasons.into_errors().map_err(temporary)?;
             own.entry(index).or_default().append(reasons);
             referred_refused.insert(index);
         }
@@ -115,16 +112,17 @@ pub async fn judge(
     refused.extend(referred_refused);
     for index in &refused {
         // warnings about rows that are not in force would be about its predecessor's
-        if let Some(findings) = cross.get_mut(index) {
-            findings.retain(|f| f.severity == Severity::Error);
+        if let Some(findings) = cross.remove(index) {
+            cross.insert(*index, findings.into_errors().map_err(temporary)?);
         }
     }
     merge(&mut own, cross);
     let verdicts = everyone.into_iter().map(|index| {
-        let findings = own.remove(&index).unwrap_or_default();
-        verdict(findings, !refused.contains(&index))
+        let findings = own.remove(&index).unwrap_or_default().into_table().map_err(temporary)?;
+        let accepted = !refused.contains(&index) && findings.count(Severity::Error) == 0;
+        Ok(Verdict { accepted, findings })
     });
-    Ok(verdicts.collect())
+    verdicts.collect()
 }
 
 /// Whether a check looks beyond the incoming extracts, through whatever tables.
@@ -151,21 +149,9 @@ fn refused_by(findings: &Findings) -> BTreeSet<usize> {
     findings.iter().filter(|(_, f)| f.has_error()).map(|(i, _)| *i).collect()
 }
 
-/// The verdict that follows from the findings on one extract.
-fn verdict(mut findings: FindingList, accepted: bool) -> Verdict {
-    findings.sort();
-    let unread: BTreeSet<(Option<u64>, Option<String>)> = findings
-        .in_memory()
-        .filter(|f| UNREAD.contains(&f.code.as_str()))
-        .map(|f| (f.row, f.column.clone()))
-        .collect();
-    findings.retain(|f| {
-        UNREAD.contains(&f.code.as_str())
-            || f.row.is_none()
-            || !unread.contains(&(f.row, f.column.clone()))
-    });
-    let accepted = accepted && !findings.has_error();
-    Verdict { accepted, findings }
+/// Wraps an error of a temporary file.
+fn temporary(error: std::io::Error) -> Error {
+    Error::Temporary(error.into())
 }
 
 /// The batch and what it is judged against.

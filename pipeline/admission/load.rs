@@ -13,7 +13,7 @@ use super::judge::Verdict;
 use super::opened::Admission;
 use super::receipts::{self, Receipt, Superseded};
 use super::row_changes;
-use crate::contract::{FindingList, Severity};
+use crate::contract::{FindingTable, Severity};
 use crate::custody;
 use crate::engine::{Resources, Session, Sources};
 use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
@@ -65,7 +65,7 @@ pub struct Decision {
     /// Its rows.
     pub rows: u64,
     /// Every finding.
-    pub findings: FindingList,
+    pub findings: FindingTable,
     /// The folder of its receipt below the restricted root, if it has one.
     pub receipt: Option<String>,
 }
@@ -185,7 +185,7 @@ async fn decide(
 ) -> Result<(Decision, Option<Due>), Error> {
     let rows = candidate.reading.rows;
     let fetched = &mut candidate.fetched;
-    let mut receipt = Receipt::new(fetched, rows, &verdict, admission.load.now)?;
+    let mut receipt = Receipt::new(fetched, rows, &verdict, admission.load.now);
     let last = admission.receipts.last(&fetched.arrival).filter(|e| e.is_on(fetched.sha256()));
     let last_receipt = match (&admission.warehouse, last) {
         (Some(warehouse), Some(entry)) => receipts::read(warehouse, entry).await?,

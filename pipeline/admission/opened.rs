@@ -150,7 +150,7 @@ impl<'a> Admission<'a> {
         let load = self.load;
         let total = fetched.len();
         let done = |done| (load.progress)("reading", done, total);
-        let incoming = Incoming::read(
+        let mut incoming = Incoming::read(
             fetched,
             &load.configuration.contract,
             &self.pseudonymiser,
@@ -172,7 +172,7 @@ impl<'a> Admission<'a> {
             resources: load.resources,
             now: load.now,
         };
-        let verdicts = judge(&against, &incoming).await?;
+        let verdicts = judge(&against, &mut incoming).await?;
         (load.progress)("checking", 1, 1);
         Ok((incoming, verdicts))
     }

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{RowChanges, Verdict};
 use crate::contract::Severity;
-use crate::intake::{self, Arrival, Fetched, Triple};
+use crate::intake::{Arrival, Fetched, Triple};
 use crate::warehouse::{Error, Record, Warehouse, from_json};
 
 /// The folder of receipts, below the restricted root.
@@ -54,8 +54,11 @@ pub struct Receipt {
     pub warnings: u64,
     /// How many findings of each code.
     pub findings_by_code: BTreeMap<String, u64>,
-    /// Digest of all findings, by which an unchanged verdict is known.
+    /// Digest of what was found, by which an unchanged verdict is known.
     pub findings_sha256: String,
+    /// Whether that digest is over the words of the findings, as it was once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub digest_is_of_words: bool,
     /// The extract that it replaces, if it was accepted and replaces one.
     pub supersedes: Option<Superseded>,
     /// When the inbox got it.
@@ -70,10 +73,11 @@ impl Record for Receipt {
     const FORMAT: u64 = 1;
 
     fn upgrade(_older: u64, record: &mut serde_json::Map<String, serde_json::Value>) {
-        // format 0 had no number, and under its key the format of the file
+        // format 0 had no number, and under its key the format of the file; its digest hung on words
         if let Some(format) = record.remove("format") {
             record.insert("file_format".to_owned(), format);
         }
+        record.insert("digest_is_of_words".to_owned(), true.into());
     }
 }
 
@@ -84,12 +88,11 @@ impl Receipt {
         rows: u64,
         verdict: &Verdict,
         decided_at: Timestamp,
-    ) -> Result<Self, Error> {
+    ) -> Self {
         let arrival = &fetched.arrival;
         let Verdict { accepted, findings } = verdict;
         let name = arrival.path.rsplit('/').next().unwrap_or_default();
-        let digest = findings.digest().map_err(|e| intake::Error::Temporary(e.into()))?;
-        Ok(Self {
+        Self {
             path: arrival.path.clone(),
             extract: arrival.triple.clone(),
             sha256: fetched.sha256().to_owned(),
@@ -101,21 +104,29 @@ impl Receipt {
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),
             findings_by_code: findings.by_code(),
-            findings_sha256: digest,
+            findings_sha256: findings.digest().to_owned(),
+            digest_is_of_words: false,
             supersedes: None,
             received_at: arrival.received_at,
             decided_at,
             snapshot: None,
-        })
+        }
     }
 }
 
 impl Receipt {
     /// Whether another receipt says the same of the same bytes.
+    ///
+    /// A digest over words cannot be compared with one that is not; then the same numbers of the same
+    /// findings will do, so that a new program does not decide again on everything.
     pub(crate) fn says_the_same(&self, other: &Self) -> bool {
-        self.path == other.path
-            && self.status == other.status
-            && self.findings_sha256 == other.findings_sha256
+        let finds_the_same = if self.digest_is_of_words == other.digest_is_of_words {
+            self.findings_sha256 == other.findings_sha256
+        } else {
+            let counts = |r: &Self| (r.errors, r.warnings);
+            counts(self) == counts(other) && self.findings_by_code == other.findings_by_code
+        };
+        self.path == other.path && self.status == other.status && finds_the_same
     }
 }
 
@@ -286,5 +297,39 @@ pub(crate) async fn read(
         // a power loss may have left half of it; then it is owed again
         Err(Error::Damaged { .. }) => Ok(None),
         read => read.map(Some),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A receipt as the program wrote it before receipts had a format.
+    const BEFORE: &str = r#"{
+        "path": "plains/2024Q4/outcomes.csv",
+        "extract": {"centre_id": "plains", "period": "2024Q4", "dataset": "outcomes"},
+        "sha256": "87173d04b6054627635bd2a50c29e2dca05b36d42c204d4c9b0db06b1cde5817",
+        "bytes": 538, "format": "csv", "encoding": "utf-8", "rows": 3, "status": "refused",
+        "errors": 3, "warnings": 0,
+        "findings_by_code": {"answer-without-response": 1, "constraint-error": 1, "foreign-key": 1},
+        "findings_sha256": "af94408bc39986a3159de45f97466bad8ffd62ed4773fe2a68f18057ec30e2f3",
+        "supersedes": null, "received_at": "2026-11-26T14:51:42.494Z",
+        "decided_at": "2024-12-31T00:00:00Z", "snapshot": null
+    }"#;
+
+    #[test]
+    fn a_receipt_of_before_says_the_same_if_it_counts_the_same() {
+        let before: Receipt = from_json("", BEFORE.as_bytes()).unwrap();
+        assert!(before.digest_is_of_words);
+        let digest = "0".to_owned();
+        let now = Receipt { digest_is_of_words: false, findings_sha256: digest, ..before.clone() };
+        assert!(before.says_the_same(&now));
+        let other = BTreeMap::from([("foreign-key".to_owned(), 3)]);
+        assert!(!before.says_the_same(&Receipt { findings_by_code: other, ..now.clone() }));
+        assert!(!before.says_the_same(&Receipt { status: "accepted".to_owned(), ..now.clone() }));
+        // of one kind, the digest decides
+        let kept: Receipt = from_json("", &crate::warehouse::to_json("", &now).unwrap()).unwrap();
+        assert!(kept == now && kept.says_the_same(&now));
+        assert!(!kept.says_the_same(&Receipt { findings_sha256: "1".to_owned(), ..now }));
     }
 }

@@ -61,8 +61,8 @@ fn print(
     }
     for decision in checked.decisions.iter().filter(|o| !o.accepted) {
         let mut path = String::new();
-        let errors = decision.findings.in_memory().filter(|f| f.severity == Severity::Error);
-        let worded = errors.take(SHOWN).map(|f| messages.word(f));
+        let errors = decision.findings.first_errors(SHOWN)?;
+        let worded = errors.iter().map(|f| messages.word(f));
         let text: String = worded.map(|f| for_people(&f, &mut path)).collect();
         shell.output.note(text.trim_end());
         let beyond = decision.findings.count(Severity::Error).saturating_sub(SHOWN as u64);

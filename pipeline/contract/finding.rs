@@ -1,6 +1,7 @@
 //! A finding: one fault in an extract, as data. Its words are made at the end, by
 //! [`Messages`](super::Messages).
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,8 @@ use super::message::Message;
 
 /// The most characters of a cell or label that a finding repeats.
 const VALUE_CHARS: usize = 80;
+/// Codes of cells that could not be read; what else is said of such a cell is not the centre's fault.
+const UNREAD: [&str; 2] = ["type-error", "encoding-error"];
 
 /// What a finding does to its extract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,7 +38,10 @@ impl Severity {
 pub type Arguments = BTreeMap<String, String>;
 
 /// One fault in an extract: what, where, and with what its message is filled in.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+///
+/// Findings are sorted by path, row, column and code; of one cell, that it could not be read comes
+/// first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The object in the inbox.
     pub path: String,
@@ -100,6 +106,43 @@ impl Finding {
         self.column = column.map(cut);
         self.value = value.map(cut);
         self
+    }
+}
+
+/// What a finding says, in the order in which findings are sorted: path, row, column, whether the
+/// cell could be read; code and severity; cell, value and arguments.
+type Facts<'a> = (
+    (&'a str, Option<u64>, Option<&'a str>, bool),
+    (&'a str, Severity),
+    (Option<&'a str>, Option<&'a str>, &'a Arguments),
+);
+
+impl Finding {
+    /// Whether it says that a cell could not be read.
+    pub(super) fn is_unread(&self) -> bool {
+        UNREAD.contains(&self.code.as_str())
+    }
+
+    /// What was found, without how it is said.
+    pub(super) fn facts(&self) -> Facts<'_> {
+        (
+            (&self.path, self.row, self.column.as_deref(), !self.is_unread()),
+            (&self.code, self.severity),
+            (self.cell.as_deref(), self.value.as_deref(), &self.arguments),
+        )
+    }
+}
+
+impl Ord for Finding {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_facts = self.facts().cmp(&other.facts());
+        by_facts.then_with(|| self.message.cmp(&other.message))
+    }
+}
+
+impl PartialOrd for Finding {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

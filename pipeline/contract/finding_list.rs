@@ -1,55 +1,36 @@
-//! The findings on one extract: counted, and kept in memory up to a limit; a hostile file may have
-//! a fault in every cell, so those beyond it go to temporary files. None is dropped.
+//! The findings on one extract as they are found. A hostile file may have a fault in every cell, so
+//! those beyond what memory has room for go to a temporary file, in sorted runs; when all are found
+//! they become a [`FindingTable`]. None is dropped.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Write as _};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use sha2::{Digest as _, Sha256};
-use tempfile::TempPath;
+use itertools::Itertools as _;
 
-use super::finding::{Finding, Severity, guard};
-use super::messages::{FINDING_COLUMNS, Messages};
+use super::finding::{Finding, Severity};
+use super::finding_spill::{FindingRoom, Run, Share};
+use super::finding_table::{Counts, FindingTable};
 
-/// How many findings are written to a temporary file at once.
-const CHUNK: usize = 256;
 /// How many findings stay in memory unless somebody says otherwise.
 const DEFAULT_ROOM: usize = 10_000;
+/// The fewest findings that are worth a run.
+const SHORTEST_RUN: usize = if cfg!(test) { 32 } else { 1024 };
+/// How many runs are merged into one.
+const MERGED_AT_ONCE: usize = 16;
 
-/// How many findings may stay in memory, shared by the lists of a batch.
-#[derive(Debug, Clone)]
-pub struct FindingRoom(Arc<AtomicUsize>);
-
-impl FindingRoom {
-    /// Room for so many findings.
-    #[must_use]
-    pub fn new(findings: usize) -> Self {
-        Self(Arc::new(AtomicUsize::new(findings)))
-    }
-
-    /// Takes the room of one finding, if there is any left.
-    fn take(&self) -> bool {
-        let taken = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1));
-        taken.is_ok()
-    }
-}
-
-/// Findings in the order in which they were found.
+/// Findings in any order, some of them perhaps found twice.
 #[derive(Debug, Clone)]
 pub struct FindingList {
-    /// The first ones.
+    /// Those in memory.
     kept: Vec<Finding>,
-    /// Those beyond the limit that no file has yet.
-    waiting: Vec<Finding>,
-    /// Those beyond the limit, one JSON object a line.
-    files: Vec<Arc<TempPath>>,
-    /// The memory that is left.
-    room: FindingRoom,
-    /// The first fault of a temporary file: the list is then not whole.
+    /// Those beyond it, in runs; those of a level are merges of as many as the level before holds.
+    runs: Vec<Vec<Run>>,
+    /// The memory that is taken.
+    share: Share,
+    /// The first fault of the temporary file: the list is then not whole.
     fault: Option<Arc<std::io::Error>>,
     /// How many of each severity and code.
-    counts: BTreeMap<(Severity, String), u64>,
+    counts: Counts,
 }
 
 impl Default for FindingList {
@@ -64,9 +45,8 @@ impl FindingList {
     pub fn new(room: &FindingRoom) -> Self {
         Self {
             kept: Vec::new(),
-            waiting: Vec::new(),
-            files: Vec::new(),
-            room: room.clone(),
+            runs: Vec::new(),
+            share: Share::new(room),
             fault: None,
             counts: BTreeMap::new(),
         }
@@ -75,38 +55,31 @@ impl FindingList {
     /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
         *self.counts.entry((finding.severity, finding.code.clone())).or_default() += 1;
-        if self.room.take() {
-            self.kept.push(finding);
-            return;
-        }
-        self.waiting.push(finding);
-        if self.waiting.len() >= CHUNK
-            && let Err(e) = self.write_waiting()
-        {
-            self.fault.get_or_insert(Arc::new(e));
+        self.kept.push(finding);
+        if !self.share.take(1) {
+            self.make_room();
         }
     }
 
     /// Adds all findings of another list.
-    pub fn append(&mut self, other: Self) {
-        for (key, count) in other.counts {
+    pub fn append(&mut self, mut other: Self) {
+        for (key, count) in std::mem::take(&mut other.counts) {
             *self.counts.entry(key).or_default() += count;
         }
-        self.kept.extend(other.kept);
-        self.waiting.extend(other.waiting);
-        self.files.extend(other.files);
-        self.fault = self.fault.take().or(other.fault);
-        if self.waiting.len() >= CHUNK
-            && let Err(e) = self.write_waiting()
-        {
-            self.fault.get_or_insert(Arc::new(e));
+        self.fault = self.fault.take().or(other.fault.take());
+        for (level, runs) in std::mem::take(&mut other.runs).into_iter().enumerate() {
+            for run in runs {
+                let added = self.add_run(level, run);
+                self.note(added);
+            }
         }
-    }
-
-    /// How many findings there are.
-    #[must_use]
-    pub fn len(&self) -> u64 {
-        self.counts.values().sum()
+        let kept = std::mem::take(&mut other.kept);
+        other.share.give_back();
+        let has_room = self.share.take(kept.len());
+        self.kept.extend(kept);
+        if !has_room {
+            self.make_room();
+        }
     }
 
     /// Whether there is none.
@@ -115,143 +88,108 @@ impl FindingList {
         self.counts.is_empty()
     }
 
-    /// How many findings have this severity.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> u64 {
-        self.counts.iter().filter(|((s, _), _)| *s == severity).map(|(_, n)| n).sum()
-    }
-
     /// Whether any finding is an error.
     #[must_use]
     pub fn has_error(&self) -> bool {
         self.counts.keys().any(|(severity, _)| *severity == Severity::Error)
     }
 
-    /// How many findings of each code.
-    #[must_use]
-    pub fn by_code(&self) -> BTreeMap<String, u64> {
-        let mut by_code = BTreeMap::new();
-        for ((_, code), count) in &self.counts {
-            *by_code.entry(code.clone()).or_default() += count;
-        }
-        by_code
-    }
-
-    /// Those in memory: all of them, unless the limit was reached.
-    pub fn in_memory(&self) -> impl Iterator<Item = &Finding> {
-        self.kept.iter().chain(&self.waiting)
-    }
-
-    /// Calls `visit` with every finding.
+    /// The errors alone.
     ///
     /// # Errors
-    /// When a temporary file cannot be written or read, or `visit` fails.
-    pub fn visit(
-        &self,
-        visit: &mut dyn FnMut(&Finding) -> std::io::Result<()>,
-    ) -> std::io::Result<()> {
+    /// When the temporary file cannot be written or read.
+    pub fn into_errors(self) -> std::io::Result<Self> {
+        if self.counts.keys().all(|(severity, _)| *severity == Severity::Error) {
+            return Ok(self);
+        }
+        let mut errors = Self::new(self.share.room());
+        for finding in self.into_sorted()? {
+            let finding = finding?;
+            if finding.severity == Severity::Error {
+                errors.push(finding);
+            }
+        }
+        Ok(errors)
+    }
+
+    /// The table of all of them: sorted, each once.
+    ///
+    /// # Errors
+    /// When the temporary file cannot be written or read.
+    pub fn into_table(self) -> std::io::Result<FindingTable> {
+        let room = self.share.room().clone();
+        let fits = self.runs.is_empty();
+        FindingTable::new(self.into_sorted()?, (!fits).then_some(&room))
+    }
+
+    /// All of them, sorted.
+    fn into_sorted(mut self) -> std::io::Result<Sorted> {
         if let Some(fault) = &self.fault {
             return Err(std::io::Error::new(fault.kind(), fault.to_string()));
         }
-        self.kept.iter().try_for_each(&mut *visit)?;
-        for file in &self.files {
-            for line in BufReader::new(open(file)?).lines() {
-                visit(&serde_json::from_str(&line?)?)?;
-            }
+        let mut kept = std::mem::take(&mut self.kept);
+        kept.sort_unstable();
+        let runs: Vec<Run> = std::mem::take(&mut self.runs).into_iter().flatten().collect();
+        // the room is given back when the last of them has been handed out
+        let share = self.share.clone();
+        let kept: Sorted = Box::new(kept.into_iter().map(move |finding| {
+            let _ = &share;
+            Ok(finding)
+        }));
+        Ok(if runs.is_empty() { kept } else { merged(&runs, kept) })
+    }
+
+    /// Moves those in memory to a run, if they are enough for one.
+    fn make_room(&mut self) {
+        if self.kept.len() < SHORTEST_RUN {
+            return;
         }
-        self.waiting.iter().try_for_each(visit)
+        self.kept.sort_unstable();
+        let written = Run::write(self.share.room(), self.kept.drain(..).map(Ok));
+        self.share.give_back();
+        let added = written.and_then(|run| self.add_run(0, run));
+        self.note(added);
     }
 
-    /// Keeps those in memory of which `keep` holds.
-    pub fn retain(&mut self, mut keep: impl FnMut(&Finding) -> bool) {
-        let counts = &mut self.counts;
-        for list in [&mut self.kept, &mut self.waiting] {
-            list.retain(|f| {
-                let stays = keep(f);
-                if !stays && let Some(n) = counts.get_mut(&(f.severity, f.code.clone())) {
-                    *n -= 1;
-                }
-                stays
-            });
+    /// Adds a run to those of its level, which are merged when they are many.
+    fn add_run(&mut self, level: usize, run: Run) -> std::io::Result<()> {
+        if self.runs.len() <= level {
+            self.runs.resize(level + 1, Vec::new());
         }
-        self.counts.retain(|_, n| *n > 0);
-    }
-
-    /// Sorts those in memory by row, column and code, each once.
-    pub fn sort(&mut self) {
-        self.kept.sort();
-        let counts = &mut self.counts;
-        self.kept.dedup_by(|later, earlier| {
-            let is_repeated = later == earlier;
-            if is_repeated && let Some(n) = counts.get_mut(&(later.severity, later.code.clone())) {
-                *n -= 1;
-            }
-            is_repeated
-        });
-    }
-
-    /// A digest of what was found, whatever its order.
-    ///
-    /// # Errors
-    /// When a temporary file cannot be read.
-    pub fn digest(&self) -> std::io::Result<String> {
-        let mut sum = 0_u128;
-        self.visit(&mut |finding| {
-            let hash = Sha256::digest(serde_json::to_vec(finding)?);
-            let mut first = [0; 16];
-            first.copy_from_slice(&hash[..16]);
-            sum = sum.wrapping_add(u128::from_be_bytes(first));
-            Ok(())
-        })?;
-        Ok(hex::encode(Sha256::digest(format!("{}:{sum:032x}", self.len()))))
-    }
-
-    /// The findings as CSV with a header line; cells that a spreadsheet would run are guarded.
-    ///
-    /// # Errors
-    /// When a temporary file cannot be read, or `out` not be written.
-    pub fn write_csv(&self, messages: &Messages, out: impl std::io::Write) -> std::io::Result<()> {
-        let mut writer = csv::Writer::from_writer(out);
-        writer.write_record(FINDING_COLUMNS)?;
-        self.visit(&mut |finding| {
-            let cells = messages.word(finding).cells().map(|c| guard(&c.unwrap_or_default()));
-            Ok(writer.write_record(&cells)?)
-        })?;
-        writer.flush()
-    }
-
-    /// Moves those that wait to a temporary file.
-    #[expect(clippy::disallowed_methods, reason = "a temporary file, not a programme's")]
-    fn write_waiting(&mut self) -> std::io::Result<()> {
-        // another list may share the last file, which must then not grow
-        let own = self.files.last_mut().and_then(Arc::get_mut).map(|path| path.to_path_buf());
-        let path = if let Some(path) = own {
-            path
-        } else {
-            let made = tempfile::NamedTempFile::new()?.into_temp_path();
-            let path = made.to_path_buf();
-            self.files.push(Arc::new(made));
-            path
-        };
-        let mut lines = Vec::new();
-        for finding in self.waiting.drain(..) {
-            serde_json::to_writer(&mut lines, &finding)?;
-            lines.push(b'\n');
+        self.runs[level].push(run);
+        if self.runs[level].len() < MERGED_AT_ONCE {
+            return Ok(());
         }
-        std::fs::OpenOptions::new().append(true).open(path)?.write_all(&lines)
+        let runs = std::mem::take(&mut self.runs[level]);
+        let run = Run::write(self.share.room(), merged(&runs, Box::new(std::iter::empty())))?;
+        self.add_run(level + 1, run)
     }
-}
 
-/// Opens a temporary file of a list.
-#[expect(clippy::disallowed_methods, reason = "a temporary file, not a programme's")]
-fn open(path: &TempPath) -> std::io::Result<std::fs::File> {
-    std::fs::File::open(path)
+    /// Keeps the first fault.
+    fn note(&mut self, result: std::io::Result<()>) {
+        if let Err(e) = result {
+            self.fault.get_or_insert(Arc::new(e));
+        }
+    }
 }
 
 impl Extend<Finding> for FindingList {
     fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
         findings.into_iter().for_each(|f| self.push(f));
     }
+}
+
+/// Findings that are handed out in order.
+type Sorted = Box<dyn Iterator<Item = std::io::Result<Finding>>>;
+
+/// Runs, and findings in order, as one in order; a fault comes as soon as it is met.
+fn merged(runs: &[Run], more: Sorted) -> Sorted {
+    let runs = runs.iter().map(|run| Box::new(run.read()) as Sorted);
+    let all: Vec<Sorted> = runs.chain([more]).collect();
+    Box::new(all.into_iter().kmerge_by(|a, b| match (a, b) {
+        (Ok(a), Ok(b)) => a < b,
+        (a, b) => a.is_err() && b.is_ok(),
+    }))
 }
 
 #[cfg(test)]
@@ -264,40 +202,90 @@ mod tests {
         finding.with("type", "money").at(Some(row), Some("fee"), Some("x"))
     }
 
-    fn rows(list: &FindingList) -> Vec<u64> {
-        let mut rows = Vec::new();
-        list.visit(&mut |f| {
-            rows.push(f.row.unwrap());
-            Ok(())
-        })
-        .unwrap();
-        rows
+    fn warning(row: u64, code: &str) -> Finding {
+        let finding = Finding::warning("a/b/c.csv", code, Message::BlankRow);
+        finding.at(Some(row), Some("fee"), Some("x"))
+    }
+
+    fn all(table: &FindingTable) -> Vec<Finding> {
+        let mut found = Vec::new();
+        table
+            .visit(&mut |f| {
+                found.push(f.clone());
+                Ok(())
+            })
+            .unwrap();
+        found
+    }
+
+    /// A list of these findings with this much room.
+    fn list(findings: impl IntoIterator<Item = Finding>, room: usize) -> FindingList {
+        let mut list = FindingList::new(&FindingRoom::new(room));
+        list.extend(findings);
+        list
+    }
+
+    /// Numbers in no order, each of those below `count` at least once.
+    fn shuffled(count: u64) -> impl Iterator<Item = u64> {
+        (0..count).map(move |i| i * 1009 % count).chain((0..count).step_by(3))
     }
 
     #[test]
-    fn nothing_is_dropped_beyond_the_limit() {
-        let mut list = FindingList::new(&FindingRoom::new(10));
-        list.extend((0..2000).map(finding));
-        let copy = list.clone();
-        list.extend((2000..3000).map(finding));
-        let mut found = rows(&list);
-        found.sort_unstable();
-        assert_eq!(found, (0..3000).collect::<Vec<_>>());
-        assert_eq!((list.len(), copy.len(), rows(&copy).len()), (3000, 2000, 2000));
-        let mut both = FindingList::new(&FindingRoom::new(10));
-        both.append(copy);
-        both.append(list);
-        assert_eq!((both.len(), rows(&both).len()), (5000, 5000));
+    fn the_table_is_the_same_whatever_room_there_is() {
+        // enough for runs of several levels
+        let count = 4001;
+        let tables = [0, 700, 1_000_000].map(|room| {
+            let mut first = list(shuffled(count).map(finding), room);
+            let second = list((0..count).map(|row| warning(row, "extreme-value")), room);
+            let third = list((0..count).map(|row| warning(row + 7, "late-entry")), room);
+            first.append(second.clone());
+            first.append(third.clone().into_errors().unwrap());
+            first.append(third);
+            first.into_table().unwrap()
+        });
+        let rows: Vec<Vec<Finding>> = tables.iter().map(all).collect();
+        assert!(rows[0] == rows[1] && rows[1] == rows[2]);
+        assert!(rows[0].is_sorted());
+        for table in &tables {
+            assert_eq!(table.digest(), tables[0].digest());
+            // cells that could not be read have no other finding; beyond the last row they can
+            let late =
+                BTreeMap::from([("type-error".to_owned(), count), ("late-entry".to_owned(), 7)]);
+            assert_eq!(table.by_code(), late);
+            assert_eq!((table.len(), table.count(Severity::Warning)), (count + 7, 7));
+        }
     }
 
     #[test]
-    fn the_digest_knows_what_was_found_and_not_in_which_order() {
-        let list = |rows: &[u64], limit| {
-            let mut list = FindingList::new(&FindingRoom::new(limit));
-            list.extend(rows.iter().map(|r| finding(*r)));
-            list.digest().unwrap()
+    fn room_is_given_back() {
+        let room = FindingRoom::new(300);
+        for _ in 0..4 {
+            let mut one = FindingList::new(&room);
+            one.extend((0..250).map(finding));
+            assert!(one.runs.is_empty());
+            let table = one.clone().into_table().unwrap();
+            assert_eq!(all(&table).len(), 250);
+        }
+    }
+
+    #[test]
+    fn the_digest_knows_what_was_found_and_not_how_it_is_said() {
+        let digest = |findings: &[Finding]| {
+            list(findings.iter().cloned(), 9).into_table().unwrap().digest().to_owned()
         };
-        assert_eq!(list(&[1, 2, 3], 9), list(&[3, 2, 1], 1));
-        assert_ne!(list(&[1, 2, 3], 9), list(&[1, 2, 2], 9));
+        let (one, two) = (finding(1), finding(2));
+        assert_eq!(digest(&[one.clone(), two.clone()]), digest(&[two.clone(), one.clone()]));
+        assert_ne!(digest(&[one.clone(), two.clone()]), digest(std::slice::from_ref(&one)));
+        let said_otherwise = Finding { message: "another".to_owned(), ..one.clone() };
+        assert_eq!(digest(&[said_otherwise]), digest(std::slice::from_ref(&one)));
+        for other in [
+            one.clone().with("type", "quantity"),
+            one.clone().at(Some(1), Some("fee"), Some("y")),
+            one.clone().at(Some(1), Some("subsidy"), Some("x")),
+            Finding { severity: Severity::Warning, ..one.clone() },
+            Finding { code: "constraint-error".to_owned(), ..one.clone() },
+        ] {
+            assert_ne!(digest(&[other]), digest(std::slice::from_ref(&one)));
+        }
     }
 }

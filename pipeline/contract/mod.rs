@@ -5,6 +5,8 @@ pub mod codes;
 mod descriptor;
 mod finding;
 mod finding_list;
+mod finding_spill;
+mod finding_table;
 mod message;
 mod messages;
 
@@ -13,7 +15,9 @@ pub use descriptor::{
     origin_columns,
 };
 pub use finding::{Arguments, Fault, Finding, Severity, cut, guard};
-pub use finding_list::{FindingList, FindingRoom};
+pub use finding_list::FindingList;
+pub use finding_spill::FindingRoom;
+pub use finding_table::FindingTable;
 pub use message::Message;
 pub use messages::{
     Error as MessagesError, FINDING_COLUMNS, Messages, Worded, blanks, check_message,

@@ -35,7 +35,7 @@ const READER_BYTES: u64 = 16 << 20;
 /// How many extracts are being read at once for each processor.
 const READERS_PER_PROCESSOR: usize = 4;
 /// Bytes that a finding takes, about.
-const FINDING_BYTES: u64 = 512;
+const FINDING_BYTES: u64 = 1024;
 
 /// What a command may use.
 #[derive(Debug, Clone)]
