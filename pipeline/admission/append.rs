@@ -26,14 +26,14 @@ pub(super) async fn shape_rows(
     load_id: &str,
 ) -> Result<DataFrame, engine::Error> {
     let shaped = async {
-        let origins = session.context.table("incoming.extracts").await?.select(vec![
+        let origins = session.table("incoming.extracts").await?.select(vec![
             ident(EXTRACT).alias("origin_extract"),
             ident("centre_id"),
             ident("period"),
             ident("fiscal_year"),
             ident("sha256").alias("extract_sha256"),
         ])?;
-        let mut rows = session.context.table(format!("incoming.{}", dataset.name)).await?;
+        let mut rows = session.table(&format!("incoming.{}", dataset.name)).await?;
         // text compares by bytes, so this keeps the order of ids that keys lose
         let ordered = dataset.fields.iter().filter_map(|f| Some((f, f.order_column.as_deref()?)));
         let ordered = ordered.filter(|(_, column)| schema.field_with_name(column).is_ok());

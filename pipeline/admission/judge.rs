@@ -260,7 +260,7 @@ impl<'a> Judgement<'a> {
             let table = match self.against.warehouse.get(&dataset.name) {
                 None => arriving,
                 Some(stored) => {
-                    let stored = session.context.read_table(Arc::clone(stored));
+                    let stored = session.frame(Arc::clone(stored));
                     let stored = stored.and_then(|stored| match &reach {
                         None => stored.union(arriving),
                         Some(centres) => {
@@ -279,8 +279,7 @@ impl<'a> Judgement<'a> {
         let sources = self.sources(warehouse, incoming, rows_in_force);
         let session =
             Session::open(&sources, self.against.programme)?.bind("now", self.today.clone());
-        session.prepare_for(self.against.library, checks).await?;
-        Ok(session)
+        Ok(session.with_library(self.against.library, None))
     }
 
     /// A session over the incoming rows alone.
@@ -365,7 +364,6 @@ impl<'a> Judgement<'a> {
         let frame = async {
             let place = ["centre_id", "period"];
             let extracts = session
-                .context
                 .table("incoming.extracts")
                 .await?
                 .filter(ident("dataset").eq(lit(dataset.name.as_str())))?
@@ -374,12 +372,11 @@ impl<'a> Judgement<'a> {
                     ident("centre_id").alias("by_centre"),
                     ident("period").alias("for_period"),
                 ])?;
-            let in_force = session.context.table("warehouse.in_force").await?;
+            let in_force = session.table("warehouse.in_force").await?;
             let loads = ["centre_id", "period", "load_id"];
             let shown = std::iter::once(ident(EXTRACT)).chain(columns.iter().map(ident));
             session
-                .context
-                .read_table(Arc::clone(identities))?
+                .frame(Arc::clone(identities))?
                 .join(in_force, JoinType::LeftSemi, &loads, &loads, None)?
                 .join(extracts, JoinType::Inner, &place, &["by_centre", "for_period"], None)?
                 .select(shown.collect::<Vec<_>>())

@@ -29,7 +29,7 @@ pub(super) async fn sorted_by_key(
     order.extend(key);
     order.push(ident("row_number"));
     let frame = async {
-        let table = session.context.table(format!("incoming.{}", dataset.name)).await?;
+        let table = session.table(&format!("incoming.{}", dataset.name)).await?;
         table
             .filter(ident(EXTRACT).in_list(extracts, false))?
             .filter(all_known.unwrap_or_else(|| lit(true)))?
@@ -52,9 +52,8 @@ pub(super) async fn dangling(
     resource_key: &str,
 ) -> Result<SendableRecordBatchStream, Error> {
     let frame = async {
-        let context = &session.context;
-        let referring: DataFrame = context
-            .table(format!("incoming.{dataset}"))
+        let referring: DataFrame = session
+            .table(&format!("incoming.{dataset}"))
             .await?
             .filter(ident(key).is_not_null())?
             .select(vec![
@@ -63,9 +62,9 @@ pub(super) async fn dangling(
                 ident(id),
                 ident(key).alias("referring_key"),
             ])?;
-        let in_force = context.table("warehouse.in_force").await?;
-        let referred: DataFrame = context
-            .table(format!("warehouse.{resource}"))
+        let in_force = session.table("warehouse.in_force").await?;
+        let referred: DataFrame = session
+            .table(&format!("warehouse.{resource}"))
             .await?
             .join(
                 in_force.filter(ident("dataset").eq(lit(resource)))?,
@@ -75,8 +74,8 @@ pub(super) async fn dangling(
                 None,
             )?
             .select(vec![ident(resource_key).alias("referred_key")])?;
-        let arriving: DataFrame = context
-            .table(format!("incoming.{resource}"))
+        let arriving: DataFrame = session
+            .table(&format!("incoming.{resource}"))
             .await?
             .select(vec![ident(resource_key).alias("arriving_key")])?
             .distinct()?;

@@ -201,16 +201,15 @@ async fn rows_in_force(
     dataset: &Dataset,
     extracts: &str,
 ) -> Result<DataFrame, datafusion::error::DataFusionError> {
-    let context = &session.context;
     let loads = ["centre_id", "period", "load_id"];
-    let in_force = context.table(format!("warehouse.{extracts}")).await?;
-    let predecessors = context.table("warehouse.predecessors").await?;
+    let in_force = session.table(&format!("warehouse.{extracts}")).await?;
+    let predecessors = session.table("warehouse.predecessors").await?;
     let predecessors = predecessors.join(in_force, JoinType::LeftSemi, &loads, &loads, None)?;
     let origin = ["load_id", "centre_id", "period", "row_number"];
     let identifiers = dataset.fields.iter().filter(|f| f.identifier);
     let mut kept: Vec<Expr> = identifiers.map(|f| ident(&f.stored_as)).collect();
     kept.extend(origin.map(|c| ident(c).alias(format!("identity_{c}"))));
-    let identities = context.table("warehouse.identities").await?.select(kept)?;
+    let identities = session.table("warehouse.identities").await?.select(kept)?;
     let there = origin.map(|c| format!("identity_{c}"));
     let there: Vec<&str> = there.iter().map(String::as_str).collect();
     let joined = predecessors.join(identities, JoinType::Inner, &origin, &there, None)?;
@@ -224,13 +223,12 @@ async fn arriving_rows(
     session: &Session,
     dataset: &Dataset,
 ) -> Result<DataFrame, datafusion::error::DataFusionError> {
-    let context = &session.context;
-    let origins = context.table("incoming.extracts").await?.select(vec![
+    let origins = session.table("incoming.extracts").await?.select(vec![
         ident(EXTRACT).alias("origin_extract"),
         ident("centre_id").alias("by_centre"),
         ident("period").alias("for_period"),
     ])?;
-    let rows = context.table(format!("incoming.{}", dataset.name)).await?;
+    let rows = session.table(&format!("incoming.{}", dataset.name)).await?;
     let joined = rows.join(origins, JoinType::Inner, &[EXTRACT], &["origin_extract"], None)?;
     let mut kept: Vec<Expr> = columns(dataset).into_iter().map(ident).collect();
     kept.extend([ident("by_centre"), ident("for_period")]);

@@ -178,6 +178,7 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Err(e) => return (output, Err(e)),
     };
     let is_now_given = args.now.is_some();
+    let resources = resources.at(now);
     let shell = Shell { folder: args.folder, now, is_now_given, output, resources };
     let result = match args.command {
         Command::New(a) => new::run(&shell, &a),

@@ -8,9 +8,11 @@ use std::path::Path;
 
 use datafusion::sql::parser::DFParser;
 use datafusion::sql::resolve::resolve_table_references;
+use datafusion::sql::sqlparser::ast;
 use include_dir::{Dir, include_dir};
 
 use super::families::written_out;
+use super::forbidden;
 use super::left_out::{LeftOut, leave_out};
 use super::scopes::{SCOPES, ScopeKinds, UNITED, United, refuse_unknown_scopes, scope_kinds};
 use super::unit::Unit;
@@ -202,6 +204,12 @@ impl SqlFile {
     pub fn is_about_incoming(&self) -> bool {
         self.layer == Layer::Staging && self.name.starts_with(ABOUT_INCOMING)
     }
+
+    /// Whether its rows are computed once and kept, rather than anew for each query that reads them.
+    #[must_use]
+    pub fn is_materialised(&self) -> bool {
+        self.layer == Layer::Marts && self.about("materialised") != "no"
+    }
 }
 
 /// All SQL of a programme, each file after those that it depends on.
@@ -295,27 +303,6 @@ impl Library {
         self.files.iter().find(|f| f.layer <= Layer::Marts && f.name == name)
     }
 
-    /// The staging and mart tables that these files need, each after those that it depends on.
-    #[must_use]
-    pub fn needed_by(&self, files: &[&SqlFile]) -> Vec<&SqlFile> {
-        self.needed_for(files, &[])
-    }
-
-    /// These tables and those that these files need, each after those that it depends on.
-    #[must_use]
-    pub fn needed_for(&self, files: &[&SqlFile], tables: &[&str]) -> Vec<&SqlFile> {
-        let mut needed: BTreeSet<&str> =
-            files.iter().flat_map(|f| &f.reads).map(String::as_str).collect();
-        needed.extend(tables);
-        for file in self.files.iter().rev().filter(|f| f.layer <= Layer::Marts) {
-            if needed.contains(file.name.as_str()) {
-                needed.extend(file.reads.iter().map(String::as_str));
-            }
-        }
-        let tables = self.files.iter().filter(|f| f.layer <= Layer::Marts);
-        tables.filter(|f| needed.contains(f.name.as_str())).collect()
-    }
-
     /// Every table that a file rests on, through the tables that it reads.
     #[must_use]
     pub fn tables_behind(&self, file: &SqlFile) -> BTreeSet<String> {
@@ -395,6 +382,14 @@ pub(super) fn built_in_texts() -> BTreeMap<String, (Layer, String)> {
     texts
 }
 
+/// The tables that a statement names; none of one that is no SQL.
+#[must_use]
+pub fn tables_named(sql: &str) -> BTreeSet<String> {
+    let statements = DFParser::parse_sql(sql).unwrap_or_default();
+    let named = statements.iter().filter_map(|s| resolve_table_references(s, true).ok());
+    named.flat_map(|(tables, _)| tables).map(|t| t.to_string()).collect()
+}
+
 /// When files are judged by the rules of SQL files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Judged {
@@ -453,9 +448,6 @@ pub(super) fn read_file(
             })
         })
         .collect::<Result<Vec<_>, _>>()?;
-    if is_judged && code_of(&text).contains('/') {
-        return Err(fail("SQL does not divide: return numerator and denominator".to_owned()));
-    }
     let statements = DFParser::parse_sql(&text).map_err(|e| fail(e.to_string()))?;
     let [statement] = statements.iter().collect::<Vec<_>>()[..] else {
         return Err(fail("a file holds one query".to_owned()));
@@ -463,8 +455,11 @@ pub(super) fn read_file(
     let datafusion::sql::parser::Statement::Statement(query) = statement else {
         return Err(fail("a file holds one query".to_owned()));
     };
-    if !matches!(**query, datafusion::sql::sqlparser::ast::Statement::Query(_)) {
+    if !matches!(**query, ast::Statement::Query(_)) {
         return Err(fail("a file holds one query".to_owned()));
+    }
+    if let Some(problem) = is_judged.then(|| forbidden::problem_in(query)).flatten() {
+        return Err(fail(problem));
     }
     let (tables, _) = resolve_table_references(statement, true).map_err(|e| fail(e.to_string()))?;
     let reads = tables.iter().map(ToString::to_string).collect();
@@ -493,14 +488,6 @@ fn read_header(text: &str) -> HeaderParts {
 /// The lines without comments.
 pub(super) fn code_lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(|line| line.split("--").next().unwrap_or_default())
-}
-
-/// The text without comments and string literals.
-fn code_of(text: &str) -> String {
-    code_lines(text)
-        .map(|code| code.split('\'').step_by(2).collect::<Vec<_>>().join("''"))
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 /// The layers of the tables that staging and marts define, by name.

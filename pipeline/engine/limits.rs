@@ -12,7 +12,7 @@ use datafusion::physical_plan::{ExecutionPlan, execute_stream};
 use datafusion::prelude::DataFrame;
 use futures::TryStreamExt as _;
 
-use super::Error;
+use super::error::{Error, query_error};
 
 /// What a query may take.
 #[derive(Debug, Clone, Copy)]
@@ -26,35 +26,36 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Runs a query within the limits.
+    /// Plans and runs a query within the limits, with all that is computed on the way.
     ///
     /// # Errors
     /// When the query fails, or goes beyond a limit.
-    pub async fn run(
+    pub async fn run<E: From<Error> + Send + 'static>(
         self,
-        name: &str,
-        frame: DataFrame,
-    ) -> Result<(SchemaRef, Vec<RecordBatch>), Error> {
-        let schema = Arc::clone(frame.schema().inner());
+        name: &'static str,
+        planned: impl Future<Output = Result<DataFrame, E>> + Send + 'static,
+    ) -> Result<(SchemaRef, Vec<RecordBatch>), E> {
         // on a task of its own: one that never yields must not keep the clock from striking
-        let running = tokio::spawn(self.collect(frame));
+        let running = tokio::spawn(async move {
+            let answer = self.collect(planned.await?).await;
+            answer.map_err(|stop| E::from(stop.explain(self, &|e| query_error(name, e))))
+        });
         let stop = running.abort_handle();
         let answer = tokio::time::timeout(self.time, running).await;
         let Ok(finished) = answer else {
             stop.abort();
-            return Err(Error::TooSlow { seconds: self.time.as_secs() });
+            return Err(Error::TooSlow { seconds: self.time.as_secs() }.into());
         };
-        let fail = |source| Error::Query { query: name.to_owned(), source: Box::new(source) };
-        let collected = finished.map_err(|e| fail(DataFusionError::External(e.into())))?;
-        Ok((schema, collected.map_err(|stop| stop.explain(self, &fail))?))
+        finished.map_err(|e| query_error(name, DataFusionError::External(e.into())))?
     }
 
-    /// The rows of a query, unless they are too many.
-    async fn collect(self, frame: DataFrame) -> Result<Vec<RecordBatch>, Stop> {
+    /// The columns and rows of a query, unless they are too many.
+    async fn collect(self, frame: DataFrame) -> Result<(SchemaRef, Vec<RecordBatch>), Stop> {
         let context = Arc::new(frame.task_ctx());
         let plan = frame.create_physical_plan().await.and_then(interruptible);
         let mut stream =
             plan.and_then(|plan| execute_stream(plan, context)).map_err(Stop::Failed)?;
+        let schema = stream.schema();
         let (mut batches, mut rows, mut bytes) = (Vec::new(), 0, 0);
         while let Some(batch) = stream.try_next().await.map_err(Stop::Failed)? {
             rows += batch.num_rows();
@@ -67,13 +68,15 @@ impl Limits {
             }
             batches.push(batch);
         }
-        Ok(batches)
+        Ok((schema, batches))
     }
 }
 
 /// A plan whose joins pause now and then: one that makes many rows out of few would else run on
 /// whatever the clock says.
-fn interruptible(plan: Arc<dyn ExecutionPlan>) -> Result<Arc<dyn ExecutionPlan>, DataFusionError> {
+pub(super) fn interruptible(
+    plan: Arc<dyn ExecutionPlan>,
+) -> Result<Arc<dyn ExecutionPlan>, DataFusionError> {
     let pausing = plan.transform_up(|node| {
         if node.name().ends_with("JoinExec") {
             return Ok(Transformed::yes(Arc::new(CooperativeExec::new(node)) as _));

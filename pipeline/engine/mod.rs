@@ -1,11 +1,16 @@
 //! The engine that every stage stands on: the SQL files, and `DataFusion` sessions that run them.
 
 mod config_tables;
+mod error;
+mod exact;
 mod families;
 mod files;
+mod forbidden;
 mod frugal;
+mod lazy;
 mod left_out;
 mod limits;
+mod plain;
 mod pool;
 mod resources;
 mod scopes;
@@ -14,11 +19,15 @@ mod session;
 mod thresholds;
 mod unit;
 
-pub use files::{Error as FileError, Layer, Library, Measure, REPLACED, SqlFile};
+pub use error::{ASKED, Error};
+pub use exact::Refusal;
+pub use files::{Error as FileError, Layer, Library, Measure, REPLACED, SqlFile, tables_named};
+pub use lazy::Opener;
 pub use left_out::LeftOut;
 pub use limits::Limits;
+pub(crate) use plain::{Plain, scratch_table, writing_state};
 pub use resources::Resources;
 pub use scopes::{CENTRE_SCOPES, SCOPES, ScopeKind, ScopeKinds, ScopeRole};
 pub use scratch::ScratchTable;
-pub use session::{Error, Session, Sources, Tables, memory_table, temporary_rows, to_text};
+pub use session::{Session, Sources, Tables, memory_table, temporary_rows, to_text};
 pub use unit::Unit;

@@ -8,6 +8,7 @@ use datafusion::error::DataFusionError;
 use datafusion::execution::disk_manager::DiskManagerBuilder;
 use datafusion::execution::memory_pool::TrackConsumersPool;
 use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
+use jiff::Timestamp;
 
 use super::Error;
 use super::pool::HalvingPool;
@@ -44,6 +45,8 @@ pub struct Resources {
     pub runtime: Arc<RuntimeEnv>,
     /// The memory of the whole command, in bytes.
     pub memory: u64,
+    /// The time of the run, which queries are told.
+    pub now: Option<Timestamp>,
 }
 
 impl Resources {
@@ -65,7 +68,14 @@ impl Resources {
                 query: "the memory's limit".to_owned(),
                 source: Box::new(source),
             })?;
-        Ok(Self { runtime, memory })
+        Ok(Self { runtime, memory, now: None })
+    }
+
+    /// The same, with queries that may ask what time it is.
+    #[must_use]
+    pub fn at(mut self, now: Timestamp) -> Self {
+        self.now = Some(now);
+        self
     }
 
     /// Half of the machine's memory, in bytes.

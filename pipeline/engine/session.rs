@@ -1,95 +1,28 @@
 //! A session: `DataFusion` over the tables of one snapshot, with the SQL files as its views.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use arrow::array::{Array, ArrayRef, RecordBatch, StringArray};
-use arrow::datatypes::{DataType, SchemaRef};
+use arrow::datatypes::DataType;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use datafusion::catalog::{MemorySchemaProvider, SchemaProvider, TableProvider};
-use datafusion::common::{ParamValues, ScalarValue};
+use datafusion::common::ScalarValue;
 use datafusion::datasource::MemTable;
 use datafusion::error::DataFusionError;
 use datafusion::execution::SendableRecordBatchStream;
 use datafusion::execution::SessionStateBuilder;
-use datafusion::execution::context::SQLOptions;
 use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
-use futures::TryStreamExt as _;
-use parquet::arrow::ArrowWriter;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use super::config_tables;
+use super::error::{Error, planning_error, query_error};
+use super::exact::exactly;
 use super::files::{Layer, Library, SqlFile};
 use super::frugal;
+use super::lazy::{LibraryTables, OpenedLater, Opener, Parameters, plan_query};
 use super::resources::Resources;
-use super::scratch::ScratchTable;
 use crate::programme::Programme;
-use crate::store::Unnamed;
-
-/// Why a query did not run.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// `DataFusion` refused a query or failed in it.
-    #[error("the query `{query}` failed")]
-    Query {
-        /// The SQL file, or what was asked.
-        query: String,
-        /// What `DataFusion` said.
-        source: Box<DataFusionError>,
-    },
-    /// A statement is none that only reads.
-    #[error("this is no single query, and nothing else is answered here")]
-    NoQuery(#[source] Box<DataFusionError>),
-    /// A query took too long.
-    #[error("the query took longer than {seconds} s and was stopped")]
-    TooSlow {
-        /// The limit.
-        seconds: u64,
-    },
-    /// An answer has too many rows.
-    #[error("the answer has more than {rows} rows; none are shown")]
-    TooManyRows {
-        /// The limit.
-        rows: usize,
-    },
-    /// A query needs too much memory.
-    #[error("the query needs more memory than it may have")]
-    TooMuchMemory {
-        /// What needed it, unless it is the answer itself.
-        source: Option<Box<DataFusionError>>,
-    },
-    /// The configuration does not fit its tables.
-    #[error("the configuration does not fit its tables")]
-    Config(#[from] arrow::error::ArrowError),
-}
-
-impl Error {
-    /// What the reader can do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<&'static str> {
-        match self {
-            Self::NoQuery(_) => Some(
-                "ask with one `select`, `with`, `explain`, `show` or `describe`; nothing here changes data, settings or files",
-            ),
-            Self::TooSlow { .. } => {
-                Some("narrow it down with `where`, or allow more with `--timeout`")
-            }
-            Self::TooManyRows { .. } => {
-                Some("aggregate, add a `limit`, or allow more with `--max-rows`")
-            }
-            Self::TooMuchMemory { .. } => {
-                Some("narrow it down with `where`, or allow more with `--memory`")
-            }
-            Self::Query { source, .. }
-                if matches!(source.find_root(), DataFusionError::ResourcesExhausted(_)) =>
-            {
-                Some("it needs more memory than it may have: allow more with `--memory`")
-            }
-            _ => None,
-        }
-    }
-}
 
 /// Tables by name.
 pub type Tables = BTreeMap<String, Arc<dyn TableProvider>>;
@@ -110,15 +43,16 @@ pub struct Sources {
 }
 
 /// `DataFusion` with the tables and views of one snapshot, and values for the SQL's parameters.
+#[derive(Clone)]
 pub struct Session {
     /// The context.
-    pub context: SessionContext,
+    context: SessionContext,
     /// What `$name` stands for.
-    parameters: Vec<(String, ScalarValue)>,
-    /// How many more bytes of marts may stay in memory.
-    room: AtomicUsize,
-    /// Marts that did not fit.
-    spilled: Mutex<Vec<ScratchTable>>,
+    parameters: Parameters,
+    /// Configuration, staging and marts.
+    tables: Arc<LibraryTables>,
+    /// Whether there are incoming rows.
+    has_incoming: bool,
 }
 
 impl Session {
@@ -130,6 +64,8 @@ impl Session {
         let mut config = SessionConfig::new().with_information_schema(true);
         let options = config.options_mut();
         options.sql_parser.map_string_types_to_utf8view = false;
+        // `0.1` is a tenth
+        options.sql_parser.parse_float_as_decimal = true;
         options.execution.parquet.schema_force_view_types = false;
         let resources = &sources.resources;
         let is_large = !resources.fits(sources.rows);
@@ -143,7 +79,14 @@ impl Session {
         if is_large {
             builder = builder.with_physical_optimizer_rules(frugal::rules(resources.join_bytes()));
         }
-        let context = SessionContext::new_with_state(builder.build());
+        let context = SessionContext::new_with_state(exactly(builder, resources.now).build());
+        let snapshot = ("snapshot".to_owned(), ScalarValue::Int64(Some(sources.snapshot)));
+        let parameters: Parameters = Arc::new(RwLock::new(vec![snapshot]));
+        let tables = LibraryTables::new(Arc::clone(&parameters), resources.mart_bytes());
+        tables.plan_with(&context);
+        let has_incoming = !sources.incoming.is_empty();
+        let session = Self { context, parameters, tables: Arc::new(tables), has_incoming };
+        session.put_schema("public", Arc::clone(&session.tables) as _)?;
         for (schema, tables) in [("warehouse", &sources.warehouse), ("incoming", &sources.incoming)]
         {
             let provider = MemorySchemaProvider::new();
@@ -151,109 +94,85 @@ impl Session {
                 let registered = provider.register_table(name.clone(), Arc::clone(table));
                 registered.map_err(|e| query_error(name, e))?;
             }
-            if let Some(catalog) = context.catalog("datafusion") {
-                let registered = catalog.register_schema(schema, Arc::new(provider));
-                registered.map_err(|e| query_error(schema, e))?;
-            }
+            session.put_schema(schema, Arc::new(provider))?;
         }
         for (name, batch) in config_tables::all(programme)? {
-            let registered = context.register_batch(name, batch);
-            registered.map_err(|e| query_error(name, e))?;
+            session.register(name, batch)?;
         }
-        let parameters = vec![("snapshot".to_owned(), ScalarValue::Int64(Some(sources.snapshot)))];
-        let room = AtomicUsize::new(sources.resources.mart_bytes());
-        Ok(Self { context, parameters, room, spilled: Mutex::default() })
+        Ok(session)
+    }
+
+    /// Puts a schema in its place.
+    fn put_schema(&self, name: &str, schema: Arc<dyn SchemaProvider>) -> Result<(), Error> {
+        let Some(catalog) = self.context.catalog("datafusion") else { return Ok(()) };
+        let put = catalog.register_schema(name, schema);
+        put.map(drop).map_err(|e| query_error(name, e))
+    }
+
+    /// Takes the tables `warehouse.*` from what opens each when it is first asked for.
+    ///
+    /// # Errors
+    /// Never, in a session that was opened.
+    pub fn open_later(&self, warehouse: Arc<dyn Opener>) -> Result<(), Error> {
+        self.put_schema("warehouse", Arc::new(OpenedLater::new(warehouse)))
+    }
+
+    /// Makes a batch available as a table.
+    ///
+    /// # Errors
+    /// Never for batches of one schema.
+    pub fn register(&self, name: &str, batch: RecordBatch) -> Result<(), Error> {
+        let registered = self.context.register_batch(name, batch);
+        registered.map(drop).map_err(|e| query_error(name, e))
+    }
+
+    /// Puts a batch in place of the table of that name.
+    ///
+    /// # Errors
+    /// Never for batches of one schema.
+    pub fn replace(&self, name: &str, batch: RecordBatch) -> Result<(), Error> {
+        let before = self.context.deregister_table(name);
+        before.map_err(|e| query_error(name, e))?;
+        self.register(name, batch)
     }
 
     /// Binds a parameter for the queries to come.
     #[must_use]
-    pub fn bind(mut self, name: &str, value: ScalarValue) -> Self {
-        self.parameters.push((name.to_owned(), value));
+    pub fn bind(self, name: &str, value: ScalarValue) -> Self {
+        let mut parameters = self.parameters.write().unwrap_or_else(PoisonError::into_inner);
+        parameters.push((name.to_owned(), value));
+        drop(parameters);
         self
     }
 
-    /// Makes these tables of the library available: staging as views, marts computed once.
+    /// Makes staging and marts of the library available: planned when a query names them, computed
+    /// when one reads them. Those that no year changes are the ones of `lasting`, if it is given.
+    #[must_use]
+    pub fn with_library(self, library: &Library, lasting: Option<&Self>) -> Self {
+        let tables = library
+            .files
+            .iter()
+            .filter(|f| f.layer <= Layer::Marts && (self.has_incoming || !f.is_about_incoming()));
+        let (own, of_other): (Vec<_>, Vec<_>) =
+            tables.partition(|f| lasting.is_none() || library.is_of_a_year(f));
+        self.tables.offer(own, of_other, lasting.map(|l| &l.tables));
+        self
+    }
+
+    /// The rows of a table of the session.
     ///
     /// # Errors
-    /// When a query fails.
-    pub async fn prepare(&self, files: &[&SqlFile]) -> Result<(), Error> {
-        for file in files {
-            let fail = |e| query_error(&file.path, e);
-            let frame = self.plan(&file.path, &file.text).await?;
-            let table = match file.layer {
-                Layer::Marts => self.keep(frame).await.map_err(fail)?,
-                _ => frame.into_view(),
-            };
-            self.context.register_table(file.name.as_str(), table).map_err(fail)?;
-        }
-        Ok(())
+    /// When there is none of that name.
+    pub async fn table(&self, name: &str) -> Result<DataFrame, DataFusionError> {
+        self.context.table(name).await
     }
 
-    /// Computes a table once: in memory while there is room, else in a temporary file.
-    async fn keep(&self, frame: DataFrame) -> Result<Arc<dyn TableProvider>, DataFusionError> {
-        let mut stream = frame.execute_stream().await?;
-        let schema = stream.schema();
-        let mut batches = Vec::new();
-        let mut bytes = 0;
-        while let Some(batch) = stream.try_next().await? {
-            bytes += batch.get_array_memory_size();
-            batches.push(batch);
-            if bytes > self.room.load(Ordering::Relaxed) {
-                return self.spill(&schema, batches, stream).await;
-            }
-        }
-        self.room.fetch_sub(bytes, Ordering::Relaxed);
-        let half = batches.len() / 2;
-        let rest = batches.split_off(half);
-        Ok(Arc::new(MemTable::try_new(schema, vec![batches, rest])?))
-    }
-
-    /// Writes a table to a temporary file that goes with the session.
-    async fn spill(
-        &self,
-        schema: &SchemaRef,
-        batches: Vec<RecordBatch>,
-        mut rest: SendableRecordBatchStream,
-    ) -> Result<Arc<dyn TableProvider>, DataFusionError> {
-        let file = Unnamed::create()?;
-        let rows = Some(temporary_rows());
-        let mut writer = ArrowWriter::try_new(file.writer()?, Arc::clone(schema), rows)?;
-        for batch in batches {
-            writer.write(&batch)?;
-        }
-        while let Some(batch) = rest.try_next().await? {
-            writer.write(&batch)?;
-        }
-        writer.close()?;
-        let spilled = ScratchTable::open(&self.context, file).await?;
-        let table = Arc::clone(&spilled.table);
-        self.spilled.lock().unwrap_or_else(PoisonError::into_inner).push(spilled);
-        Ok(table)
-    }
-
-    /// Makes tables of the library available that another session has, or gets now.
+    /// The rows of a table from elsewhere.
     ///
     /// # Errors
-    /// When a query fails.
-    pub async fn share(&self, other: &Self, files: &[&SqlFile]) -> Result<(), Error> {
-        for file in files {
-            let fail = |e| query_error(&file.path, e);
-            let name = file.name.as_str();
-            if !other.context.table_exist(name).map_err(fail)? {
-                other.prepare(&[file]).await?;
-            }
-            let table = other.context.table_provider(name).await.map_err(fail)?;
-            self.context.register_table(name, table).map_err(fail)?;
-        }
-        Ok(())
-    }
-
-    /// Makes the tables that these files need available.
-    ///
-    /// # Errors
-    /// When a query fails.
-    pub async fn prepare_for(&self, library: &Library, files: &[&SqlFile]) -> Result<(), Error> {
-        self.prepare(&library.needed_by(files)).await
+    /// When it cannot be read.
+    pub fn frame(&self, table: Arc<dyn TableProvider>) -> Result<DataFrame, DataFusionError> {
+        self.context.read_table(table)
     }
 
     /// Runs a file and hands over its rows as they come.
@@ -279,24 +198,36 @@ impl Session {
         Ok(batches)
     }
 
+    /// The rows of a query; `name` is what errors call it.
+    ///
+    /// # Errors
+    /// When the query fails, or is none.
+    pub async fn rows(&self, name: &str, sql: &str) -> Result<Vec<RecordBatch>, Error> {
+        let frame = self.plan(name, sql).await?;
+        frame.collect().await.map_err(|e| query_error(name, e))
+    }
+
     /// Plans a query with its parameters bound; `name` is what errors call it. Anything but one
     /// query is refused before it runs.
     ///
     /// # Errors
     /// When the query is not one.
     pub async fn plan(&self, name: &str, sql: &str) -> Result<DataFrame, Error> {
-        let fail = |e| query_error(name, e);
         let state = self.context.state();
-        let plan = state.create_logical_plan(sql).await.map_err(fail)?;
-        // queries only: a statement that does something runs as soon as it is a frame
-        let read_only = SQLOptions::new()
-            .with_allow_ddl(false)
-            .with_allow_dml(false)
-            .with_allow_statements(false);
-        read_only.verify_plan(&plan).map_err(|e| Error::NoQuery(Box::new(e)))?;
-        let frame = DataFrame::new(state, plan);
-        let values = self.parameters.iter().map(|(n, v)| (n.clone(), v.clone().into()));
-        frame.with_param_values(ParamValues::Map(values.collect())).map_err(fail)
+        let plan = plan_query(&state, sql, &self.parameters).await;
+        let plan = plan.map_err(|e| planning_error(name, e, &self.table_names()))?;
+        Ok(DataFrame::new(state, plan))
+    }
+
+    /// The tables that a query may name.
+    fn table_names(&self) -> Vec<String> {
+        let mut names = self.tables.table_names();
+        for schema in ["warehouse", "incoming"] {
+            let provider = self.context.catalog("datafusion").and_then(|c| c.schema(schema));
+            let tables = provider.map(|p| p.table_names()).unwrap_or_default();
+            names.extend(tables.iter().map(|t| format!("{schema}.{t}")));
+        }
+        names
     }
 }
 
@@ -310,11 +241,6 @@ pub fn temporary_rows() -> WriterProperties {
         .set_statistics_enabled(EnabledStatistics::Chunk)
         .set_dictionary_enabled(false)
         .build()
-}
-
-/// Wraps an error of a query.
-fn query_error(query: &str, source: DataFusionError) -> Error {
-    Error::Query { query: query.to_owned(), source: Box::new(source) }
 }
 
 /// A batch as a table.

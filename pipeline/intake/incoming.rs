@@ -10,7 +10,6 @@ use arrow::array::{
 };
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use datafusion::catalog::TableProvider;
-use datafusion::prelude::{SessionConfig, SessionContext};
 use futures::StreamExt as _;
 use parquet::arrow::ArrowWriter;
 
@@ -20,7 +19,7 @@ use super::reader::CsvReader;
 use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Origin, Reading};
 use crate::contract::{Contract, Dataset, Finding, FindingList, Message};
-use crate::engine::{Resources, ScratchTable, Tables, memory_table, temporary_rows};
+use crate::engine::{Resources, ScratchTable, Tables, memory_table, scratch_table, temporary_rows};
 use crate::programme::days_since_1970;
 use crate::store::{Root, Unnamed};
 
@@ -368,12 +367,9 @@ async fn open_tables(
     files: BTreeMap<String, Unnamed>,
     resources: &Resources,
 ) -> Result<BTreeMap<String, ScratchTable>, Error> {
-    let mut config = SessionConfig::new();
-    config.options_mut().execution.parquet.schema_force_view_types = false;
-    let context = SessionContext::new_with_config_rt(config, Arc::clone(&resources.runtime));
     let mut tables = BTreeMap::new();
     for (name, file) in files {
-        let table = ScratchTable::open(&context, file).await.map_err(temporary)?;
+        let table = scratch_table(resources, file).await.map_err(temporary)?;
         tables.insert(name, table);
     }
     Ok(tables)

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use arrow::array::{Array as _, Decimal128Array, Int64Array, RecordBatch};
-use arrow::compute::cast;
-use arrow::datatypes::DataType;
+use arrow::array::{Array as _, RecordBatch};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed as _;
 
 use super::estimators::{self, Input};
+use super::exactness::ExactRows;
 use super::figure::{Figure, Scope};
 use crate::engine::{self, CENTRE_SCOPES, Layer, SCOPES, ScopeKinds, Session, SqlFile, to_text};
 use crate::query::View;
@@ -88,8 +87,7 @@ pub(super) struct Rows<'a> {
 /// # Errors
 /// When a query fails or returns other columns than a measure file should.
 pub async fn compute(view: &View, year: i16) -> Result<Computed, Error> {
-    let files: Vec<&SqlFile> = view.configuration.library.layer(Layer::Measures).collect();
-    let session = view.session(year, &files).await?;
+    let session = view.session(year)?;
     compute_in(&session, view, year).await
 }
 
@@ -150,9 +148,7 @@ pub async fn complete(view: &View, year: i16) -> Result<Computed, Error> {
 
 /// All rows of a table of scopes.
 async fn all_of(session: &Session, table: &str) -> Result<Vec<RecordBatch>, Error> {
-    let rows = session.plan(table, &format!("select * from {table}")).await?.collect().await;
-    let fail = |e| engine::Error::Query { query: table.to_owned(), source: Box::new(e) };
-    Ok(rows.map_err(fail)?)
+    Ok(session.rows(table, &format!("select * from {table}")).await?)
 }
 
 /// The centres of the scopes that are made of centres, the national office among them.
@@ -210,10 +206,12 @@ fn read_figures(
     batch: &RecordBatch,
     year: i16,
 ) -> Result<Vec<Figure>, Error> {
+    let rows = ExactRows { file, batch };
     let (measures, kinds, names) =
-        (text(batch, "measure")?, text(batch, "scope_kind")?, text(batch, "scope")?);
-    let (numerators, denominators) = (decimal(batch, "numerator")?, decimal(batch, "denominator")?);
-    let (counts, reasons) = (integer(batch, "n")?, text(batch, "reason")?);
+        (rows.name("measure")?, rows.name("scope_kind")?, rows.name("scope")?);
+    let (numerators, denominators) =
+        (rows.decimal("numerator")?, rows.decimal_if_any("denominator")?);
+    let (counts, reasons) = (rows.count_if_any("n")?, rows.text_if_any("reason")?);
     let mut figures = Vec::with_capacity(batch.num_rows());
     for row in 0..batch.num_rows() {
         let name = measures.value(row);
@@ -288,23 +286,6 @@ fn exact(units: i128) -> BigRational {
 pub(super) fn text(batch: &RecordBatch, name: &str) -> Result<arrow::array::StringArray, Error> {
     let column = batch.column_by_name(name).ok_or_else(|| missing_column(batch))?;
     to_text(column).map_err(|e| engine::Error::Config(e).into())
-}
-
-/// A column as decimals of four decimals.
-pub(super) fn decimal(batch: &RecordBatch, name: &str) -> Result<Decimal128Array, Error> {
-    let wanted = DataType::Decimal128(38, 4);
-    let column = batch.column_by_name(name).ok_or_else(|| missing_column(batch))?;
-    let column = cast(column, &wanted).map_err(engine::Error::Config)?;
-    let found = column.as_any().downcast_ref::<Decimal128Array>().cloned();
-    found.ok_or_else(|| missing_column(batch))
-}
-
-/// A column as whole numbers.
-pub(super) fn integer(batch: &RecordBatch, name: &str) -> Result<Int64Array, Error> {
-    let column = batch.column_by_name(name).ok_or_else(|| missing_column(batch))?;
-    let column = cast(column, &DataType::Int64).map_err(engine::Error::Config)?;
-    let found = column.as_any().downcast_ref::<Int64Array>().cloned();
-    found.ok_or_else(|| missing_column(batch))
 }
 
 /// The error for a measure file that returns other columns than it should.

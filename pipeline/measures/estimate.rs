@@ -13,10 +13,11 @@ use num_rational::BigRational;
 use num_traits::{One as _, ToPrimitive as _, Zero as _};
 use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
-use super::compute::{Rows, SCALE, decimal, integer, missing_column, text};
+use super::compute::{Rows, SCALE, text};
 use super::estimators::Input;
+use super::exactness::ExactRows;
 use super::figure::{Figure, Scope};
-use crate::engine::{ScopeKinds, Unit};
+use crate::engine::{ScopeKinds, SqlFile, Unit};
 use crate::warehouse::Error;
 
 /// Fewer observed answers than this and a stratum is pooled.
@@ -100,7 +101,7 @@ struct Estimate {
 /// The estimate figures of every scope and measure.
 pub(super) fn figures(input: &Input<'_>) -> Result<Vec<Figure>, Error> {
     let Input { file, scopes, bands, year, .. } = *input;
-    let cells = read_cells(input.rows)?;
+    let cells = read_cells(input.file, input.rows)?;
     let names =
         file.measures.iter().filter_map(|m| Some((m.name.strip_suffix("_estimate")?, m.unit)));
     let names: Vec<(&str, Unit)> = names.collect();
@@ -142,45 +143,38 @@ pub(super) fn figures(input: &Input<'_>) -> Result<Vec<Figure>, Error> {
 }
 
 /// Reads the cells from which strata are put together.
-fn read_cells(rows: &Rows<'_>) -> Result<Vec<Cell>, Error> {
+fn read_cells(file: &SqlFile, rows: &Rows<'_>) -> Result<Vec<Cell>, Error> {
     let mut cells = Vec::new();
     for batch in rows.batches {
         let scope_columns = ScopeColumns::of(batch, rows.kinds)?;
-        let texts = ["measure", "centre_id", "centre_region", "size_band"];
-        let texts = texts.map(|c| text(batch, c));
-        let counts = ["cases", "observed", "observed_nonzero"].map(|c| integer(batch, c));
-        let sums = ["observed_sum", "observed_sum_of_squares", "released_sum", "observed_largest"];
-        let sums = sums.map(|c| decimal(batch, c));
+        let exact = ExactRows { file, batch };
+        let names = ["measure", "centre_id", "centre_region", "size_band"];
+        let texts = names.into_iter().map(|c| exact.text(c)).collect::<Result<Vec<_>, _>>()?;
+        let names = ["cases", "observed", "observed_nonzero"];
+        let counts = names.into_iter().map(|c| exact.count(c)).collect::<Result<Vec<_>, _>>()?;
+        let names = ["observed_sum", "observed_sum_of_squares", "released_sum", "observed_largest"];
+        let sums = names.into_iter().map(|c| exact.decimal(c)).collect::<Result<Vec<_>, _>>()?;
         for row in 0..batch.num_rows() {
-            let t = |i: usize| {
-                Ok::<_, Error>(match &texts[i] {
-                    Ok(c) if c.is_valid(row) => c.value(row).to_owned(),
-                    Ok(_) => String::new(),
-                    Err(_) => return Err(missing_column(batch)),
-                })
+            let t = |i: usize| match texts[i].is_valid(row) {
+                true => texts[i].value(row).to_owned(),
+                false => String::new(),
             };
-            let c = |i: usize| match &counts[i] {
-                Ok(c) => Ok(u64::try_from(c.value(row)).unwrap_or(0)),
-                Err(_) => Err(missing_column(batch)),
-            };
-            let s = |i: usize| match &sums[i] {
-                Ok(c) => Ok(BigInt::from(c.value(row))),
-                Err(_) => Err(missing_column(batch)),
-            };
+            let c = |i: usize| u64::try_from(counts[i].value(row)).unwrap_or(0);
+            let s = |i: usize| BigInt::from(sums[i].value(row));
             for scope in scope_columns.at(row, rows.kinds) {
                 cells.push(Cell {
-                    measure: t(0)?,
+                    measure: t(0),
                     scope,
-                    centre_id: t(1)?,
-                    region: t(2)?,
-                    size_band: t(3)?,
-                    cases: c(0)?,
-                    observed: c(1)?,
-                    nonzero: c(2)?,
-                    sum: s(0)?,
-                    sum_of_squares: s(1)?,
-                    released_sum: s(2)?,
-                    largest: s(3)?,
+                    centre_id: t(1),
+                    region: t(2),
+                    size_band: t(3),
+                    cases: c(0),
+                    observed: c(1),
+                    nonzero: c(2),
+                    sum: s(0),
+                    sum_of_squares: s(1),
+                    released_sum: s(2),
+                    largest: s(3),
                 });
             }
         }

@@ -4,6 +4,7 @@ mod change;
 mod compute;
 mod estimate;
 mod estimators;
+mod exactness;
 mod figure;
 mod table;
 

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
+use async_trait::async_trait;
+use datafusion::catalog::TableProvider;
 use datafusion::common::ScalarValue;
-use tokio::sync::Mutex;
 
+use crate::contract::Contract;
 use crate::custody::{Tombstone, purged};
-use crate::engine::{CENTRE_SCOPES, Layer, Resources, SCOPES, Session, Sources, SqlFile, Tables};
+use crate::engine::{Opener, Resources, Session, Sources, Tables};
 use crate::programme::Programme;
-use crate::warehouse::{Configuration, Error, Snapshot, Warehouse, open_tables};
+use crate::warehouse::{Configuration, Error, Snapshot, Warehouse, open_named, table_names};
 
 /// Whose rules answer: which configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,10 +33,12 @@ pub struct View {
     /// What is left of extracts whose raw bytes were purged, by digest; as of today, whatever the
     /// snapshot.
     pub purged: BTreeMap<String, Tombstone>,
-    /// The tables.
+    /// What sessions read, but for the tables.
     sources: Sources,
+    /// The tables.
+    tables: Arc<SnapshotTables>,
     /// The session whose staging and marts are the same in every year, computed once for all.
-    lasting: Mutex<Option<Session>>,
+    lasting: OnceLock<Session>,
 }
 
 impl View {
@@ -58,59 +63,55 @@ impl View {
                 Configuration::of_snapshot(&warehouse, &snapshot.config_digest, folder).await?
             }
         };
-        let tables = open_tables(&warehouse, &configuration.contract, &snapshot, resources).await?;
+        let contract = configuration.contract.clone();
+        let tables = SnapshotTables {
+            warehouse: warehouse.clone(),
+            contract,
+            snapshot: snapshot.clone(),
+            resources: resources.clone(),
+        };
         let sources = Sources {
-            warehouse: tables,
+            warehouse: Tables::new(),
             incoming: Tables::new(),
             snapshot: i64::try_from(snapshot.snapshot).unwrap_or(i64::MAX),
             rows: snapshot.in_force.iter().map(|h| h.rows).sum(),
             resources: resources.clone(),
         };
         let purged = purged(&warehouse).await?;
-        Ok(Self { snapshot, configuration, purged, sources, lasting: Mutex::default() })
+        Ok(Self {
+            snapshot,
+            configuration,
+            purged,
+            sources,
+            tables: Arc::new(tables),
+            lasting: OnceLock::new(),
+        })
     }
 
-    /// A session for one fiscal year, `$year`, with the tables that these files need, and the scopes.
+    /// A session for one fiscal year, `$year`, with staging and marts: each planned when a query names
+    /// it, and computed when one reads it.
     ///
     /// # Errors
-    /// When a query fails.
-    pub async fn session(&self, year: i16, files: &[&SqlFile]) -> Result<Session, Error> {
-        let tables = self.configuration.library.needed_for(files, &[SCOPES, CENTRE_SCOPES]);
-        self.session_with(year, tables).await
-    }
-
-    /// A session for one fiscal year with all of staging and marts, for an evaluator's own SQL.
-    ///
-    /// # Errors
-    /// When a query fails.
-    pub async fn full_session(&self, year: i16) -> Result<Session, Error> {
-        let tables = self.configuration.library.files.iter();
-        let tables = tables.filter(|f| f.layer <= Layer::Marts && !f.is_about_incoming());
-        self.session_with(year, tables.collect()).await
-    }
-
-    /// A session for one fiscal year with these tables, each after those that it depends on.
-    async fn session_with(&self, year: i16, tables: Vec<&SqlFile>) -> Result<Session, Error> {
+    /// When the configuration does not fit its tables.
+    pub fn session(&self, year: i16) -> Result<Session, Error> {
+        let library = &self.configuration.library;
+        let lasting = match self.lasting.get() {
+            Some(lasting) => lasting,
+            None => {
+                let lasting = self.bare_session()?.with_library(library, None);
+                self.lasting.get_or_init(|| lasting)
+            }
+        };
         let session = self.bare_session()?;
         let session = session.bind("year", ScalarValue::Int64(Some(i64::from(year))));
-        let library = &self.configuration.library;
-        let (of_the_year, lasting): (Vec<_>, Vec<_>) =
-            tables.into_iter().partition(|f| library.is_of_a_year(f));
-        {
-            let mut shared = self.lasting.lock().await;
-            let shared = match &mut *shared {
-                Some(shared) => shared,
-                none => none.insert(self.bare_session()?),
-            };
-            session.share(shared, &lasting).await?;
-        }
-        session.prepare(&of_the_year).await?;
-        Ok(session)
+        Ok(session.with_library(library, Some(lasting)))
     }
 
     /// A session with the warehouse's tables only.
     fn bare_session(&self) -> Result<Session, Error> {
-        Ok(Session::open(&self.sources, &self.configuration.programme)?)
+        let session = Session::open(&self.sources, &self.configuration.programme)?;
+        session.open_later(Arc::clone(&self.tables) as _)?;
+        Ok(session)
     }
 
     /// The fiscal years that the extracts in force belong to, in order.
@@ -121,5 +122,30 @@ impl View {
         let years =
             periods.filter_map(|h| calendar.period(&h.triple.period)).map(|p| p.fiscal_year);
         years.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    }
+}
+
+/// The tables of a snapshot, each opened when a query first names it.
+#[derive(Debug)]
+struct SnapshotTables {
+    warehouse: Warehouse,
+    contract: Contract,
+    snapshot: Snapshot,
+    resources: Resources,
+}
+
+#[async_trait]
+impl Opener for SnapshotTables {
+    fn names(&self) -> Vec<String> {
+        table_names(&self.contract)
+    }
+
+    async fn open(
+        &self,
+        name: &str,
+    ) -> Result<Arc<dyn TableProvider>, Box<dyn std::error::Error + Send + Sync>> {
+        let opened =
+            open_named(&self.warehouse, &self.contract, &self.snapshot, name, &self.resources);
+        Ok(opened.await?)
     }
 }

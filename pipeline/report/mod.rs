@@ -13,7 +13,6 @@ mod tables;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::engine::{Layer, SqlFile};
 use crate::measures::{Computed, Figure, add_changes, add_quartiles, compute, compute_in};
 use crate::query::View;
 use crate::store::Root;
@@ -133,9 +132,6 @@ pub async fn write(
     let first = years.first().copied().unwrap_or(year);
     let trend: Vec<i16> = (year - TREND_YEARS..year).filter(|y| *y >= first).collect();
     // the year's own session serves its tables as well; the years before come beside it
-    let of_library = |layer| view.configuration.library.layer(layer);
-    let files: Vec<&SqlFile> =
-        of_library(Layer::Measures).chain(of_library(Layer::Reports)).collect();
     let total = trend.len() + 1;
     let done = AtomicUsize::new(0);
     let count = |computed| {
@@ -144,7 +140,7 @@ pub async fn write(
     };
     progress("computing", 0, total);
     let of_the_year = async {
-        let session = view.session(year, &files).await?;
+        let session = view.session(year)?;
         let computed = compute_in(&session, view, year).await?;
         Ok::<_, Error>((session, count(computed)))
     };

@@ -32,9 +32,7 @@ pub(super) async fn run(
 ) -> Result<Vec<Table>, Error> {
     let files = view.configuration.library.layer(Layer::Reports);
     let batch = figures_table(figures.by_id().into_values()).map_err(engine::Error::from)?;
-    let registered = session.context.register_batch("figures", batch);
-    registered
-        .map_err(|e| engine::Error::Query { query: "figures".to_owned(), source: Box::new(e) })?;
+    session.register("figures", batch)?;
     let by_id = figures.by_id();
     let mut tables = Vec::new();
     for file in files {

@@ -3,13 +3,10 @@
 //! The rows stay the same. Snapshots that are there keep the files that they were made with; the
 //! next load builds on the compacted ones.
 
-use std::sync::Arc;
-
 use deltalake_core::StructField;
-use deltalake_core::delta_datafusion::DeltaSessionContext;
 
 use super::root_of;
-use crate::engine::Resources;
+use crate::engine::{self, Resources};
 use crate::warehouse::{self, Error, Snapshot, Warehouse};
 
 /// What became of a table.
@@ -56,12 +53,11 @@ async fn compact_table(
         let version = table.version();
         let schema = table.snapshot().map_err(|e| warehouse::delta_error(place, e))?.schema();
         let properties = warehouse::writer_properties(schema.fields().map(StructField::name));
-        let session = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
         let optimized = table
             .optimize()
             .with_writer_properties(properties)
             .with_commit_properties(warehouse::commit_properties())
-            .with_session_state(Arc::new(session.state()))
+            .with_session_state(engine::writing_state(resources))
             .await;
         match optimized {
             Ok((_, metrics)) => {

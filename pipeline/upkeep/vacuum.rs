@@ -5,10 +5,8 @@
 //! load that is running has written it and not come to its commit, or a reader has just opened it.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use datafusion::logical_expr::{ident, lit};
-use deltalake_core::delta_datafusion::DeltaSessionContext;
 use deltalake_core::{DeltaTable, StructField};
 use futures::TryStreamExt as _;
 use jiff::Timestamp;
@@ -157,8 +155,6 @@ impl Vacuum<'_> {
             dead.extend(all.into_iter().filter(|load_id| !loads.contains(load_id.as_str())));
         }
         for load_id in dead.difference(&young) {
-            let session =
-                DeltaSessionContext::with_runtime_env(Arc::clone(&self.resources.runtime));
             let table = warehouse::newest(root, place).await?;
             let schema = table.snapshot().map_err(fail)?.schema();
             let properties = warehouse::writer_properties(schema.fields().map(StructField::name));
@@ -167,7 +163,7 @@ impl Vacuum<'_> {
                 .with_predicate(ident("load_id").eq(lit(load_id.as_str())))
                 .with_writer_properties(properties)
                 .with_commit_properties(warehouse::commit_properties())
-                .with_session_state(Arc::new(session.state()))
+                .with_session_state(engine::writing_state(self.resources))
                 .await
                 .map_err(fail)?;
         }

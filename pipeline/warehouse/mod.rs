@@ -11,7 +11,7 @@ mod vocabulary;
 pub use configuration::Configuration;
 pub use in_force::{InForce, InForceEntry};
 pub use snapshot::{Refused, Snapshot};
-pub use tables::open_tables;
+pub use tables::{open_named, open_tables, table_names};
 pub use vocabulary::vocabulary;
 
 pub(crate) use record::{Record, from_json, to_json};

@@ -7,8 +7,7 @@ use arrow::datatypes::Schema;
 use datafusion::catalog::TableProvider;
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::{cast, ident, lit};
-use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
-use deltalake_core::delta_datafusion::DeltaSessionContext;
+use datafusion::prelude::DataFrame;
 use deltalake_core::kernel::Transaction;
 use deltalake_core::kernel::transaction::CommitProperties;
 use deltalake_core::logstore::{LogStoreRef, StorageConfig, default_logstore};
@@ -23,7 +22,7 @@ use parquet::schema::types::ColumnPath;
 
 use super::{Error, Snapshot, Warehouse};
 use crate::contract::Contract;
-use crate::engine::{Resources, Tables, memory_table};
+use crate::engine::{Plain, Resources, Tables, memory_table, writing_state};
 use crate::store::Root;
 
 /// The column that every table of rows is partitioned by.
@@ -47,14 +46,37 @@ pub async fn open_tables(
     resources: &Resources,
 ) -> Result<Tables, Error> {
     let mut tables = Tables::new();
-    for dataset in &contract.datasets {
-        let (place, schema) = (&dataset.name, dataset.warehouse_schema());
-        let table = open_table(&warehouse.open, place, &schema, snapshot, resources).await?;
-        tables.insert(dataset.name.clone(), table);
+    for name in table_names(contract) {
+        let table = open_named(warehouse, contract, snapshot, &name, resources).await?;
+        tables.insert(name, table);
     }
-    let number = i64::try_from(snapshot.snapshot).unwrap_or(i64::MAX);
-    tables.insert(IN_FORCE.to_owned(), snapshot.in_force().table(number)?);
     Ok(tables)
+}
+
+/// The names of a snapshot's tables: the datasets, and `in_force`.
+#[must_use]
+pub fn table_names(contract: &Contract) -> Vec<String> {
+    let datasets = contract.datasets.iter().map(|d| d.name.clone());
+    datasets.chain([IN_FORCE.to_owned()]).collect()
+}
+
+/// One of a snapshot's tables by name.
+///
+/// # Errors
+/// When it cannot be opened, or there is none of that name.
+pub async fn open_named(
+    warehouse: &Warehouse,
+    contract: &Contract,
+    snapshot: &Snapshot,
+    name: &str,
+    resources: &Resources,
+) -> Result<Arc<dyn TableProvider>, Error> {
+    if name == IN_FORCE {
+        let number = i64::try_from(snapshot.snapshot).unwrap_or(i64::MAX);
+        return Ok(snapshot.in_force().table(number)?);
+    }
+    let dataset = contract.dataset(name).ok_or_else(|| Error::Lost(name.to_owned()))?;
+    open_table(&warehouse.open, name, &dataset.warehouse_schema(), snapshot, resources).await
 }
 
 /// A table with the columns of `schema`, for a snapshot.
@@ -93,10 +115,10 @@ pub(crate) async fn read_rows(
 ) -> Result<DataFrame, Error> {
     let fail = |e| delta_error(place, e);
     let table = newest_since(root, place, at_least).await?;
-    let context = plain_session(resources);
-    let provider = table.table_provider().with_session(Arc::new(context.state())).await;
+    let plain = Plain::new(resources);
+    let provider = table.table_provider().with_session(plain.state()).await;
     let provider = provider.map_err(|e| fail(e.into()))?;
-    context.read_table(provider).map_err(|e| fail(e.into()))
+    plain.frame(provider).map_err(|e| fail(e.into()))
 }
 
 /// Repeats, in the table `in_force`, what each snapshot holds that the table has not yet: that of
@@ -115,8 +137,7 @@ pub(crate) async fn repeat_in_force(
             read.as_ref().ok_or(Error::NoSnapshot(Some(number)))?
         };
         let signed = i64::try_from(number).unwrap_or(i64::MAX);
-        let context = plain_session(resources);
-        let rows = context.read_batch(snapshot.in_force().batch(signed));
+        let rows = Plain::new(resources).batch(snapshot.in_force().batch(signed));
         let rows = rows.map_err(|e| delta_error(IN_FORCE, e.into()))?;
         let once = Transaction::new(crate::PROGRAM, signed);
         write(&warehouse.open, IN_FORCE, &rows, &[], once, resources).await?;
@@ -184,7 +205,6 @@ async fn append_once(
 ) -> Result<u64, DeltaTableError> {
     let commit = commit_properties().with_application_transaction(once);
     let snapshot = table.snapshot().ok().map(|s| s.snapshot().clone());
-    let session = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
     let written: DeltaTable = WriteBuilder::new(table.log_store(), snapshot)
         .with_save_mode(SaveMode::Append)
         .with_schema_mode(SchemaMode::Merge)
@@ -192,7 +212,7 @@ async fn append_once(
         .with_configuration([("delta.enableExpiredLogCleanup", Some("false"))])
         .with_writer_properties(writer_properties(rows.schema().fields().iter().map(|f| f.name())))
         .with_commit_properties(commit)
-        .with_session_state(Arc::new(session.state()))
+        .with_session_state(writing_state(resources))
         .with_input_plan(rows.logical_plan().clone())
         .await?;
     Ok(written.version().unwrap_or_default())
@@ -264,13 +284,6 @@ fn log_store(root: &Root, place: &str) -> LogStoreRef {
 /// A table's URL, for other engines.
 pub(crate) fn table_url(root: &Root, place: &str) -> url::Url {
     root.url.join(&format!("{place}/")).unwrap_or_else(|_| root.url.clone())
-}
-
-/// A session that reads text as plain `Utf8`.
-fn plain_session(resources: &Resources) -> SessionContext {
-    let mut config = SessionConfig::new();
-    config.options_mut().execution.parquet.schema_force_view_types = false;
-    SessionContext::new_with_config_rt(config, Arc::clone(&resources.runtime))
 }
 
 /// Wraps an error of a table.

@@ -1,5 +1,6 @@
 //! What answers an evaluator's queries: a session over one snapshot and year, with limits.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use arrow::array::RecordBatch;
@@ -17,10 +18,24 @@ const LONGEST: usize = 64 << 10;
 /// The table that is computed when a query first names it.
 const FIGURES: &str = "figures";
 
+/// Whether the answer to a query rests on the figures, and not on their columns only.
+fn names_figures(sql: &str) -> bool {
+    let is_described = sql.trim_start().to_lowercase().starts_with("describe");
+    !is_described && engine::tables_named(sql).contains(FIGURES)
+}
+
+/// A session of a year; its table of figures is empty until a query names it.
+fn open_session(view: &View, year: i16) -> Result<Session, Error> {
+    let session = view.session(year)?;
+    let none = measures::figures_table([]).map_err(engine::Error::from)?;
+    session.register(FIGURES, none)?;
+    Ok(session)
+}
+
 /// Answers queries.
-pub(super) struct Answerer<'a> {
+pub(super) struct Answerer {
     /// The snapshot.
-    view: &'a View,
+    view: Arc<View>,
     /// The fiscal year of `$year` and of the marts.
     pub(super) year: i16,
     /// Its tables for that year.
@@ -33,25 +48,26 @@ pub(super) struct Answerer<'a> {
     has_figures: bool,
 }
 
-impl<'a> Answerer<'a> {
+impl Answerer {
     /// Opens a session for the year asked for, or the latest with extracts.
-    pub(super) async fn open(shell: &Shell, view: &'a View, args: &SqlArgs) -> Result<Self, Error> {
+    pub(super) fn open(shell: &Shell, view: &Arc<View>, args: &SqlArgs) -> Result<Self, Error> {
         let year = args.year.or_else(|| view.years().last().copied());
         let year = year.ok_or_else(|| Error::Usage {
             message: "the snapshot has no extract of any year".to_owned(),
             hint: "say which fiscal year the marts are of with `--year`".to_owned(),
         })?;
-        let session = view.full_session(year).await?;
+        let session = open_session(view, year)?;
         let bytes = usize::try_from(shell.resources.memory / 4).unwrap_or(usize::MAX);
         let time = Duration::from_secs(args.timeout);
         let limits = Limits { time, rows: args.max_rows, bytes };
         let memory = shell.resources.memory;
+        let view = Arc::clone(view);
         Ok(Self { view, year, session, limits, memory, has_figures: false })
     }
 
     /// Answers another year from now on.
-    pub(super) async fn turn_to(&mut self, year: i16) -> Result<(), Error> {
-        self.session = self.view.full_session(year).await?;
+    pub(super) fn turn_to(&mut self, year: i16) -> Result<(), Error> {
+        self.session = open_session(&self.view, year)?;
         self.year = year;
         self.has_figures = false;
         Ok(())
@@ -81,27 +97,27 @@ impl<'a> Answerer<'a> {
                 hint: "ask in several steps".to_owned(),
             });
         }
-        if !self.has_figures && sql.to_lowercase().contains(FIGURES) {
-            let computed = measures::complete(self.view, self.year).await?;
-            let table = measures::figures_table(computed.figures.values());
-            let registered = table
-                .map_err(engine::Error::from)
-                .map(|batch| self.session.context.register_batch(FIGURES, batch))?;
-            registered.map_err(|source| engine::Error::Query {
-                query: FIGURES.to_owned(),
-                source: Box::new(source),
-            })?;
-            self.has_figures = true;
-        }
-        let frame = self.session.plan("the query", sql).await?;
-        Ok(self.limits.run("the query", frame).await?)
+        let (view, year, session) = (Arc::clone(&self.view), self.year, self.session.clone());
+        let text = sql.to_owned();
+        let asks_for_figures = !self.has_figures && names_figures(sql);
+        let planned = async move {
+            if asks_for_figures {
+                let computed = measures::complete(&view, year).await?;
+                let table = measures::figures_table(computed.figures.values());
+                session.replace(FIGURES, table.map_err(engine::Error::from)?)?;
+            }
+            Ok::<_, Error>(session.plan(engine::ASKED, &text).await?)
+        };
+        let answer = self.limits.run(engine::ASKED, planned).await?;
+        self.has_figures |= asks_for_figures;
+        Ok(answer)
     }
 
     /// Names that a query may use: tables, their columns, and measures.
     pub(super) async fn names(&mut self) -> Result<Vec<String>, Error> {
         let columns = "select distinct name from (select column_name as name from information_schema.columns where table_schema <> 'information_schema' union all select case when table_schema = 'public' then table_name else concat(table_schema, '.', table_name) end from information_schema.tables where table_schema <> 'information_schema') as names order by name";
         let (_, batches) = self.answer(columns).await?;
-        let mut names = vec![FIGURES.to_owned()];
+        let mut names = Vec::new();
         for batch in &batches {
             let texts = engine::to_text(batch.column(0)).map_err(engine::Error::from)?;
             names.extend(texts.iter().flatten().map(str::to_owned));

@@ -6,6 +6,7 @@ mod repl;
 mod watchdog;
 
 use std::io::{IsTerminal as _, Read as _};
+use std::sync::Arc;
 
 use super::args::{AsOf, ConfigChoice, SqlArgs};
 use super::{Done, Error, Shell};
@@ -15,7 +16,7 @@ use answerer::Answerer;
 
 /// Runs a query, describes measures, or opens a shell.
 pub(super) async fn run(shell: &Shell, args: &SqlArgs) -> Result<Done, Error> {
-    let view = open_view(shell, &args.as_of).await?;
+    let view = Arc::new(open_view(shell, &args.as_of).await?);
     if let Some(measure) = &args.describe {
         describe(shell, &view, measure)?;
         return Ok(Done::Well);
@@ -24,7 +25,7 @@ pub(super) async fn run(shell: &Shell, args: &SqlArgs) -> Result<Done, Error> {
         (Some(sql), _) => sql.clone(),
         (None, Some(file)) => read_file(file)?,
         (None, None) if std::io::stdin().is_terminal() => {
-            let answerer = Answerer::open(shell, &view, args).await?;
+            let answerer = Answerer::open(shell, &view, args)?;
             return repl::run(shell, &view, answerer).await;
         }
         (None, None) => {
@@ -33,7 +34,7 @@ pub(super) async fn run(shell: &Shell, args: &SqlArgs) -> Result<Done, Error> {
             sql
         }
     };
-    let mut answerer = Answerer::open(shell, &view, args).await?;
+    let mut answerer = Answerer::open(shell, &view, args)?;
     answerer.print(shell, &sql).await?;
     Ok(Done::Well)
 }

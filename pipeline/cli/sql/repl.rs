@@ -21,11 +21,7 @@ enum Next {
 }
 
 /// Reads and answers until the reader leaves.
-pub(super) async fn run(
-    shell: &Shell,
-    view: &View,
-    mut answerer: Answerer<'_>,
-) -> Result<Done, Error> {
+pub(super) async fn run(shell: &Shell, view: &View, mut answerer: Answerer) -> Result<Done, Error> {
     let config = Config::builder().completion_type(CompletionType::List).auto_add_history(true);
     let failed = |e: ReadlineError| Error::Output(std::io::Error::other(e.to_string()));
     let mut editor: Editor<Prompter, FileHistory> =
@@ -75,7 +71,7 @@ pub(super) async fn run(
 async fn obey(
     shell: &Shell,
     view: &View,
-    answerer: &mut Answerer<'_>,
+    answerer: &mut Answerer,
     line: &str,
 ) -> Result<Next, Error> {
     let Some(command) = line.strip_prefix('\\') else {
@@ -105,7 +101,7 @@ async fn obey(
                 message: format!("`{year}` is no year"),
                 hint: format!("the snapshot has extracts for {:?}", view.years()),
             })?;
-            answerer.turn_to(year).await?;
+            answerer.turn_to(year)?;
             shell.output.note(&format!("fiscal year {year}"));
         }
         ("snapshot", _) => {

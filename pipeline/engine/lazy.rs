@@ -1,0 +1,352 @@
+//! Tables that are planned when a query first names them, and computed when a plan first reads them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+
+use arrow::array::RecordBatch;
+use arrow::datatypes::{Field, Schema, SchemaRef};
+use async_trait::async_trait;
+use datafusion::catalog::{MemorySchemaProvider, SchemaProvider, Session, TableProvider};
+use datafusion::common::{ParamValues, ScalarValue};
+use datafusion::datasource::{MemTable, TableType, ViewTable};
+use datafusion::error::{DataFusionError, Result};
+use datafusion::execution::context::SQLOptions;
+use datafusion::execution::{SendableRecordBatchStream, SessionState};
+use datafusion::logical_expr::{Expr, LogicalPlan};
+use datafusion::physical_plan::{ExecutionPlan, execute_stream};
+use datafusion::prelude::SessionContext;
+use futures::TryStreamExt as _;
+use parquet::arrow::ArrowWriter;
+use tokio::sync::OnceCell;
+
+use super::error::{InFile, NoQuery};
+use super::files::SqlFile;
+use super::limits::interruptible;
+use super::scratch::ScratchTable;
+use super::session::temporary_rows;
+use crate::store::Unnamed;
+
+/// What opens the tables of a schema, each when it is first asked for.
+#[async_trait]
+pub trait Opener: fmt::Debug + Send + Sync {
+    /// The names of the tables.
+    fn names(&self) -> Vec<String>;
+
+    /// Opens a table.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    async fn open(
+        &self,
+        name: &str,
+    ) -> Result<Arc<dyn TableProvider>, Box<dyn std::error::Error + Send + Sync>>;
+}
+
+/// A schema whose tables are opened when they are first asked for.
+#[derive(Debug)]
+pub(super) struct OpenedLater {
+    opener: Arc<dyn Opener>,
+    tables: BTreeMap<String, OnceCell<Arc<dyn TableProvider>>>,
+}
+
+impl OpenedLater {
+    /// The tables of an opener.
+    pub(super) fn new(opener: Arc<dyn Opener>) -> Self {
+        let tables = opener.names().into_iter().map(|n| (n, OnceCell::new())).collect();
+        Self { opener, tables }
+    }
+}
+
+#[async_trait]
+impl SchemaProvider for OpenedLater {
+    fn table_names(&self) -> Vec<String> {
+        self.tables.keys().cloned().collect()
+    }
+
+    async fn table(&self, name: &str) -> Result<Option<Arc<dyn TableProvider>>> {
+        let Some(place) = self.tables.get(name) else { return Ok(None) };
+        let opened = place.get_or_try_init(|| self.opener.open(name)).await;
+        opened.cloned().map(Some).map_err(DataFusionError::External)
+    }
+
+    async fn table_type(&self, name: &str) -> Result<Option<TableType>> {
+        Ok(self.tables.contains_key(name).then_some(TableType::Base))
+    }
+
+    fn table_exist(&self, name: &str) -> bool {
+        self.tables.contains_key(name)
+    }
+}
+
+/// Values of the SQL's parameters.
+pub(super) type Parameters = Arc<RwLock<Vec<(String, ScalarValue)>>>;
+
+/// The schema `public`: configuration, and the staging and marts of the library.
+#[derive(Debug)]
+pub(super) struct LibraryTables {
+    /// The session that plans, once there is one.
+    state: OnceLock<Planner>,
+    /// What `$name` stands for.
+    parameters: Parameters,
+    /// Tables that are simply there.
+    beside: MemorySchemaProvider,
+    /// Staging and marts.
+    files: OnceLock<BTreeMap<String, FileTable>>,
+    /// How many more bytes of marts may stay in memory.
+    room: Arc<AtomicUsize>,
+}
+
+/// What plans: the session that the tables are of, as long as it is there.
+struct Planner(Box<dyn Fn() -> Option<SessionState> + Send + Sync>);
+
+impl fmt::Debug for Planner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the session")
+    }
+}
+
+/// The table of a SQL file.
+#[derive(Debug)]
+enum FileTable {
+    /// Made here.
+    Own { path: String, text: String, is_kept: bool, table: OnceCell<Arc<dyn TableProvider>> },
+    /// The same as in another session.
+    Of(Arc<LibraryTables>),
+}
+
+impl LibraryTables {
+    /// No tables yet; marts may take this many bytes of memory.
+    pub(super) fn new(parameters: Parameters, room: usize) -> Self {
+        let room = Arc::new(AtomicUsize::new(room));
+        let (state, files) = (OnceLock::new(), OnceLock::new());
+        Self { state, parameters, beside: MemorySchemaProvider::new(), files, room }
+    }
+
+    /// Lets this session plan.
+    pub(super) fn plan_with(&self, context: &SessionContext) {
+        // weak, for the session has these tables
+        let state = context.state_weak_ref();
+        let planner = Planner(Box::new(move || state.upgrade().map(|s| s.read().clone())));
+        let _ = self.state.set(planner);
+    }
+
+    /// Offers the tables of these files: those made here, and those of another session.
+    pub(super) fn offer<'a>(
+        &self,
+        own: impl IntoIterator<Item = &'a SqlFile>,
+        of_other: impl IntoIterator<Item = &'a SqlFile>,
+        other: Option<&Arc<Self>>,
+    ) {
+        let own = own.into_iter().map(|f| {
+            let (path, text, is_kept) = (f.path.clone(), f.text.clone(), f.is_materialised());
+            (f.name.clone(), FileTable::Own { path, text, is_kept, table: OnceCell::new() })
+        });
+        let of_other = of_other
+            .into_iter()
+            .filter_map(|f| other.map(|other| (f.name.clone(), FileTable::Of(Arc::clone(other)))));
+        let _ = self.files.set(own.chain(of_other).collect());
+    }
+
+    /// The table that a file offers.
+    fn file(&self, name: &str) -> Option<&FileTable> {
+        self.files.get()?.get(name)
+    }
+
+    /// Plans a file.
+    async fn plan(&self, path: &str, text: &str, is_kept: bool) -> Result<Arc<dyn TableProvider>> {
+        let in_file = |source| in_file(path, source);
+        let state = self.state.get().and_then(|planner| planner.0());
+        let state = state
+            .ok_or_else(|| DataFusionError::Internal("a table outlives its session".to_owned()))?;
+        let plan = plan_query(&state, text, &self.parameters).await.map_err(in_file)?;
+        if !is_kept {
+            return Ok(Arc::new(ViewTable::new(plan, None)));
+        }
+        // with the types that it will have when it runs
+        let (rules, options) = (state.analyzer(), state.config_options());
+        let analysed = rules.execute_and_check(plan.clone(), options, |_, _| {});
+        let analysed = analysed.map_err(in_file)?;
+        let columns = analysed.schema().fields().iter();
+        let columns: Vec<Field> = columns.map(|f| f.as_ref().clone().with_nullable(true)).collect();
+        Ok(Arc::new(Mart {
+            path: path.to_owned(),
+            schema: Arc::new(Schema::new(columns)),
+            plan,
+            room: Arc::clone(&self.room),
+            kept: OnceCell::new(),
+        }))
+    }
+}
+
+/// Plans one query with its parameters bound, and nothing that is none.
+pub(super) async fn plan_query(
+    state: &SessionState,
+    sql: &str,
+    parameters: &Parameters,
+) -> Result<LogicalPlan> {
+    let plan = state.create_logical_plan(sql).await?;
+    // queries only: a statement that does something runs as soon as it is a frame
+    let read_only =
+        SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);
+    read_only.verify_plan(&plan).map_err(|e| DataFusionError::External(Box::new(NoQuery(e))))?;
+    let parameters = parameters.read().unwrap_or_else(PoisonError::into_inner).clone();
+    let values = parameters.into_iter().map(|(n, v)| (n, v.into()));
+    plan.with_param_values(ParamValues::Map(values.collect()))
+}
+
+/// An error that names the file it comes from.
+fn in_file(path: &str, source: DataFusionError) -> DataFusionError {
+    DataFusionError::External(Box::new(InFile { path: path.to_owned(), source }))
+}
+
+#[async_trait]
+impl SchemaProvider for LibraryTables {
+    fn table_names(&self) -> Vec<String> {
+        let files = self.files.get().into_iter().flat_map(BTreeMap::keys).cloned();
+        self.beside.table_names().into_iter().chain(files).collect()
+    }
+
+    async fn table(&self, name: &str) -> Result<Option<Arc<dyn TableProvider>>> {
+        match self.file(name) {
+            None => self.beside.table(name).await,
+            Some(FileTable::Of(other)) => other.table(name).await,
+            Some(FileTable::Own { path, text, is_kept, table }) => {
+                let planned = table.get_or_try_init(|| self.plan(path, text, *is_kept)).await?;
+                Ok(Some(Arc::clone(planned)))
+            }
+        }
+    }
+
+    async fn table_type(&self, name: &str) -> Result<Option<TableType>> {
+        match self.file(name) {
+            None => self.beside.table_type(name).await,
+            Some(_) => Ok(Some(TableType::View)),
+        }
+    }
+
+    fn register_table(
+        &self,
+        name: String,
+        table: Arc<dyn TableProvider>,
+    ) -> Result<Option<Arc<dyn TableProvider>>> {
+        self.beside.register_table(name, table)
+    }
+
+    fn deregister_table(&self, name: &str) -> Result<Option<Arc<dyn TableProvider>>> {
+        self.beside.deregister_table(name)
+    }
+
+    fn table_exist(&self, name: &str) -> bool {
+        self.file(name).is_some() || self.beside.table_exist(name)
+    }
+}
+
+/// A mart that is computed once, when a plan first reads it.
+#[derive(Debug)]
+struct Mart {
+    /// Its file, below `sql/`.
+    path: String,
+    schema: SchemaRef,
+    plan: LogicalPlan,
+    /// How many more bytes of marts may stay in memory.
+    room: Arc<AtomicUsize>,
+    kept: OnceCell<Kept>,
+}
+
+/// The rows of a mart.
+enum Kept {
+    /// In memory.
+    InMemory(Arc<dyn TableProvider>),
+    /// In scratch space, which goes with them.
+    InScratch(ScratchTable),
+}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the rows of a mart")
+    }
+}
+
+impl Kept {
+    /// The rows as a table.
+    fn table(&self) -> &Arc<dyn TableProvider> {
+        match self {
+            Self::InMemory(table) => table,
+            Self::InScratch(scratch) => &scratch.table,
+        }
+    }
+}
+
+#[async_trait]
+impl TableProvider for Mart {
+    fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.schema)
+    }
+
+    fn table_type(&self) -> TableType {
+        TableType::View
+    }
+
+    async fn scan(
+        &self,
+        state: &dyn Session,
+        projection: Option<&Vec<usize>>,
+        filters: &[Expr],
+        limit: Option<usize>,
+    ) -> Result<Arc<dyn ExecutionPlan>> {
+        let computed = self.kept.get_or_try_init(|| self.compute(state)).await;
+        let kept = computed.map_err(|e| in_file(&self.path, e))?;
+        kept.table().scan(state, projection, filters, limit).await
+    }
+}
+
+impl Mart {
+    /// Computes the rows: in memory while there is room, else in a temporary file.
+    async fn compute(&self, state: &dyn Session) -> Result<Kept> {
+        let plan = interruptible(state.create_physical_plan(&self.plan).await?)?;
+        let mut stream = execute_stream(plan, state.task_ctx())?;
+        let mut batches = Vec::new();
+        let mut bytes = 0;
+        while let Some(batch) = stream.try_next().await? {
+            bytes += batch.get_array_memory_size();
+            batches.push(self.in_schema(&batch)?);
+            if bytes > self.room.load(Ordering::Relaxed) {
+                return self.spill(state, batches, stream).await;
+            }
+        }
+        self.room.fetch_sub(bytes, Ordering::Relaxed);
+        let half = batches.len() / 2;
+        let rest = batches.split_off(half);
+        let table = MemTable::try_new(self.schema(), vec![batches, rest])?;
+        Ok(Kept::InMemory(Arc::new(table)))
+    }
+
+    /// A batch with the columns as they were announced.
+    fn in_schema(&self, batch: &RecordBatch) -> Result<RecordBatch> {
+        Ok(RecordBatch::try_new(self.schema(), batch.columns().to_vec())?)
+    }
+
+    /// Writes the rows to a temporary file.
+    async fn spill(
+        &self,
+        state: &dyn Session,
+        batches: Vec<RecordBatch>,
+        mut rest: SendableRecordBatchStream,
+    ) -> Result<Kept> {
+        let file = Unnamed::create()?;
+        let rows = Some(temporary_rows());
+        let mut writer = ArrowWriter::try_new(file.writer()?, self.schema(), rows)?;
+        for batch in batches {
+            writer.write(&batch)?;
+        }
+        while let Some(batch) = rest.try_next().await? {
+            writer.write(&self.in_schema(&batch)?)?;
+        }
+        writer.close()?;
+        let (config, runtime) = (state.config().clone(), Arc::clone(state.runtime_env()));
+        let context = SessionContext::new_with_config_rt(config, runtime);
+        Ok(Kept::InScratch(ScratchTable::open(&context, file).await?))
+    }
+}
