@@ -185,14 +185,14 @@ fn read_cells(file: &SqlFile, rows: &Rows<'_>) -> Result<Vec<Cell>, Error> {
 /// The columns that tell the scopes that a cell counts in, with their kinds. A cell names one; in a
 /// snapshot of before it names none, and counts in one of each kind that a column of it tells.
 enum ScopeColumns<'a> {
-    Named(StringArray, StringArray),
+    Named(Box<[StringArray; 2]>),
     Former(Vec<(&'a str, StringArray)>),
 }
 
 impl<'a> ScopeColumns<'a> {
     fn of(batch: &RecordBatch, kinds: &'a ScopeKinds) -> Result<Self, Error> {
         if let (Ok(of_kind), Ok(names)) = (text(batch, "scope_kind"), text(batch, "scope")) {
-            return Ok(Self::Named(of_kind, names));
+            return Ok(Self::Named(Box::new([of_kind, names])));
         }
         let former = kinds.iter().filter_map(|k| Some((k.name.as_str(), k.former_cell.as_ref()?)));
         let former = former.map(|(kind, column)| Ok((kind, text(batch, column)?)));
@@ -201,7 +201,8 @@ impl<'a> ScopeColumns<'a> {
 
     fn at(&self, row: usize, kinds: &ScopeKinds) -> Vec<Scope> {
         match self {
-            Self::Named(of_kind, names) => {
+            Self::Named(columns) => {
+                let [of_kind, names] = columns.as_ref();
                 vec![Scope::new(kinds, of_kind.value(row), names.value(row))]
             }
             Self::Former(columns) => {

@@ -59,7 +59,9 @@ pub(super) async fn run(
             }
         }
         without(&not_asked, &mut columns);
-        rows.iter_mut().for_each(|row| without(&not_asked, row));
+        for row in &mut rows {
+            without(&not_asked, row);
+        }
         tables.push(Table {
             name: file.name.clone(),
             title: file.about("title").to_owned(),

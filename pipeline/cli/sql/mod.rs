@@ -83,7 +83,9 @@ fn describe(shell: &Shell, view: &View, measure: &str) -> Result<(), Error> {
     }
     let columns = ["measure", "title", "unit", "definition", "source", "additivity", "sql"];
     shell.output.rows(&columns, &rows)?;
-    left_out.iter().for_each(|line| shell.output.note(line));
+    for line in &left_out {
+        shell.output.note(line);
+    }
     Ok(())
 }
 
