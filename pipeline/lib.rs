@@ -24,6 +24,15 @@ pub const PROGRAM: &str = env!("CARGO_PKG_NAME");
 /// The program and its version, as snapshots, reports and figures name it.
 pub const TOOL: &str = concat!("counterfoil ", env!("CARGO_PKG_VERSION"));
 
+/// What the reader can do about an error.
+///
+/// The three parts of an error are apart: what failed is its [`std::fmt::Display`], what caused it
+/// its [`std::error::Error::source`], and what to do its hint. No message repeats another.
+pub trait Hint {
+    /// What to do, if anything helps.
+    fn hint(&self) -> Option<String>;
+}
+
 pub mod admission;
 pub mod cli;
 pub mod contract;

@@ -31,6 +31,7 @@ mod lazy;
 mod many_findings;
 mod michigan;
 mod object_stores;
+mod output;
 mod own_files;
 mod pages;
 mod places;

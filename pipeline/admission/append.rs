@@ -8,11 +8,12 @@ use datafusion::logical_expr::{ExprFunctionExt as _, cast, ident, lit};
 use datafusion::prelude::DataFrame;
 use deltalake_core::kernel::Transaction;
 
+use super::Error;
 use crate::contract::Dataset;
 use crate::custody::identities_of;
 use crate::engine::{self, Resources, Session};
 use crate::intake::EXTRACT;
-use crate::warehouse::{Error, PARTITION, Warehouse, delta_error, newest, write};
+use crate::warehouse::{PARTITION, Warehouse, delta_error, newest, write};
 
 /// The rows of the batch's extracts in the shape of a table: with the columns of `schema`, where
 /// each comes from, and the load that brings them.

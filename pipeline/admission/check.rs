@@ -6,12 +6,12 @@ use std::pin::pin;
 
 use futures::TryStreamExt as _;
 
+use super::Error;
 use super::load::{Checked, Decision, DecisionKind, Load};
 use super::opened::Admission;
 use crate::intake::{self, Arrival};
 use crate::programme::OFFICE;
 use crate::store::Root;
-use crate::warehouse::Error;
 
 /// Checks files and folders as a load would.
 ///

@@ -9,9 +9,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::Error;
 use super::due::{self, DOCKETS, Due};
 use super::receipts::Receipt;
-use crate::warehouse::{Error, Record, Snapshot, Warehouse, from_json, to_json};
+use crate::warehouse::{self, Record, Snapshot, Warehouse, from_json, to_json};
 
 /// The receipts that a load owes once its snapshot is there.
 #[derive(Debug, Serialize, Deserialize)]
@@ -88,7 +89,7 @@ pub(crate) async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Sna
         let Some(bytes) = warehouse.restricted.get(&path).await? else { continue };
         let docket: Docket = from_json(&path, &bytes)?;
         let record = match Snapshot::read(warehouse, Some(docket.snapshot)).await {
-            Err(Error::NoSnapshot(_)) => None,
+            Err(warehouse::Error::NoSnapshot(_)) => None,
             other => other?,
         };
         dockets.push((docket, record));

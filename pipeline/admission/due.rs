@@ -5,10 +5,11 @@ use std::io::{Read as _, Seek as _};
 use futures::{StreamExt as _, TryStreamExt as _};
 use serde::{Deserialize, Serialize};
 
+use super::Error;
 use super::receipts::Receipt;
 use crate::contract::{FindingTable, Messages};
 use crate::intake;
-use crate::warehouse::{Error, Warehouse, from_json, to_json};
+use crate::warehouse::{Warehouse, from_json, to_json};
 
 /// The folder of dockets and of what waits beside them, below the restricted root.
 pub(super) const DOCKETS: &str = "dockets";
@@ -139,11 +140,11 @@ async fn write_in(warehouse: &Warehouse, folder: &str, due: &Due) -> Result<bool
                 || (there.says_the_same(receipt) && there.snapshot == receipt.snapshot))
         }
         // what a power loss has left
-        Err(Error::Damaged { .. }) => {
+        Err(crate::warehouse::Error::Damaged { .. }) => {
             root.put(&path, json).await?;
             Ok(true)
         }
-        Err(e) => Err(e),
+        Err(e) => Err(e.into()),
     }
 }
 

@@ -19,6 +19,7 @@ use datafusion::logical_expr::{ident, lit};
 use futures::TryStreamExt as _;
 use jiff::Timestamp;
 
+use super::Error;
 use super::append::shape_rows;
 use super::keys::{dangling, sorted_by_key};
 use crate::contract::{
@@ -28,7 +29,7 @@ use crate::contract::{
 use crate::engine::{
     Layer, Library, REPLACED, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
 };
-use crate::intake::{Candidate, ENTERPRISE, EXTRACT, Error, Incoming, NOT_LOADED, Triple};
+use crate::intake::{Candidate, ENTERPRISE, EXTRACT, Incoming, NOT_LOADED, Triple};
 use crate::programme::{OFFICE, Programme, days_since_1970};
 use crate::warehouse::{InForce, InForceEntry};
 
@@ -151,7 +152,7 @@ fn refused_by(findings: &Findings) -> BTreeSet<usize> {
 
 /// Wraps an error of a temporary file.
 fn temporary(error: std::io::Error) -> Error {
-    Error::Temporary(error.into())
+    Error::Intake(crate::intake::Error::Temporary(error.into()))
 }
 
 /// The batch and what it is judged against.

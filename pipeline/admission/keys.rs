@@ -5,10 +5,11 @@ use datafusion::execution::SendableRecordBatchStream;
 use datafusion::logical_expr::{Expr, ident, lit};
 use datafusion::prelude::DataFrame;
 
+use super::Error;
 use super::judge::query;
 use crate::contract::Dataset;
 use crate::engine::Session;
-use crate::intake::{EXTRACT, Error};
+use crate::intake::EXTRACT;
 
 /// The extract, row and key of every row of these extracts that has the whole key, sorted by extract,
 /// key and row: one sort, which goes to disk, instead of a table of all keys, which would not.

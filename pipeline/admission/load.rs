@@ -5,7 +5,9 @@ use std::pin::pin;
 
 use futures::{StreamExt as _, TryStreamExt as _};
 use jiff::Timestamp;
+use tracing::{Instrument as _, info_span};
 
+use super::Error;
 use super::append::Writing;
 use super::docket::{self, Docket};
 use super::due::{self, Due, Findings};
@@ -17,9 +19,7 @@ use crate::contract::{FindingTable, Severity};
 use crate::custody;
 use crate::engine::{Resources, Session, Sources};
 use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
-use crate::warehouse::{
-    self, Configuration, Error, InForce, InForceEntry, Refused, Snapshot, Warehouse,
-};
+use crate::warehouse::{self, Configuration, InForce, InForceEntry, Refused, Snapshot, Warehouse};
 
 /// How many objects are written at once.
 const AT_ONCE: usize = 16;
@@ -114,7 +114,9 @@ pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
         match attempt(load).await {
             Ok(checked) => return Ok(Checked { overtaken_by, ..checked }),
             // somebody else has got on, so this comes to an end
-            Err(Error::Overtaken(snapshot)) => overtaken_by.push(snapshot),
+            Err(Error::Warehouse(warehouse::Error::Overtaken(snapshot))) => {
+                overtaken_by.push(snapshot)
+            }
             Err(e) => return Err(e),
         }
     }
@@ -122,10 +124,13 @@ pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
 
 /// One attempt to load: ends with a commit, with nothing to commit, or overtaken.
 async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
-    let mut admission = Admission::open(load).await?;
-    let Inbox { arrivals, ignored } = admission.list_inbox(None).await?;
-    let (fetched, known) = fetch_new(&admission, arrivals).await?;
-    let (mut incoming, verdicts) = admission.judge(fetched).await?;
+    let mut admission = Admission::open(load).instrument(info_span!("open")).await?;
+    let listing = admission.list_inbox(None).instrument(info_span!("list"));
+    let Inbox { arrivals, ignored } = listing.await?;
+    let fetching = fetch_new(&admission, arrivals).instrument(info_span!("fetch"));
+    let (fetched, known) = fetching.await?;
+    let judging = admission.judge(fetched).instrument(info_span!("judge"));
+    let (mut incoming, verdicts) = judging.await?;
 
     let mut decisions = Vec::new();
     let mut decided = Vec::new();
@@ -149,7 +154,8 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
     // random, so that rows of a load that was killed can never become visible
     let load_id = random_load_id()?;
     let batch = Batch { admission: &admission, warehouse, incoming: &incoming, load_id: &load_id };
-    batch.keep(&checked.decisions, &mut decided).await?;
+    let keeping = batch.keep(&checked.decisions, &mut decided);
+    keeping.instrument(info_span!("keep")).await?;
     if newly.is_empty() {
         let latest = admission.latest.as_ref().map(|s| s.snapshot);
         // a verdict on what is no longer so is none
@@ -158,7 +164,7 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
         {
             let due: Vec<Due> = decided.into_iter().map(|(_, due)| due).collect();
             due::drop_findings(warehouse, &due).await?;
-            return Err(Error::Overtaken(*now));
+            return Err(warehouse::Error::Overtaken(*now).into());
         }
         let (indices, mut due): (Vec<usize>, Vec<Due>) = decided.into_iter().unzip();
         for (index, one) in indices.iter().zip(&mut due) {
@@ -170,7 +176,8 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
         return Ok(checked);
     }
     let indices: Vec<usize> = decided.iter().map(|(index, _)| *index).collect();
-    let (snapshot, folders) = batch.commit(&checked.decisions, decided, &newly).await?;
+    let committing = batch.commit(&checked.decisions, decided, &newly);
+    let (snapshot, folders) = committing.instrument(info_span!("commit")).await?;
     checked.snapshot = Some(snapshot);
     checked.name_receipts(&indices, folders);
     Ok(checked)
@@ -332,7 +339,7 @@ impl Batch<'_> {
         if latest.is_none_or(|s| s.config_digest != config_digest) {
             load.configuration.keep(self.warehouse, &config_digest).await?;
         }
-        let tables = self.append(&load_id, newly).await?;
+        let tables = self.append(&load_id, newly).instrument(info_span!("append")).await?;
         let in_force = self.in_force(&load_id, decisions, newly);
         let snapshot = Snapshot {
             snapshot: number,
@@ -357,10 +364,10 @@ impl Batch<'_> {
         let docket = Docket { load_id, snapshot: number, due: due.collect() };
         docket.keep(self.warehouse).await?;
         if let Err(e) = snapshot.commit(self.warehouse).await {
-            if matches!(e, Error::Overtaken(_)) {
+            if matches!(e, warehouse::Error::Overtaken(_)) {
                 docket.remove(self.warehouse).await?;
             }
-            return Err(e);
+            return Err(e.into());
         }
         let folders = docket.pay(self.warehouse).await?;
         // now that the number is taken, those who died on their way to it have lost

@@ -5,6 +5,7 @@ mod append;
 mod check;
 pub(crate) mod docket;
 mod due;
+mod error;
 mod judge;
 mod keys;
 mod load;
@@ -14,6 +15,7 @@ mod row_changes;
 mod status;
 
 pub use check::check;
+pub use error::Error;
 pub use judge::{JudgedAgainst, Verdict, judge};
 pub use load::{Checked, Decision, DecisionKind, Load, load};
 pub use receipts::{Receipt, Superseded, UNPLACED, receipts_of};

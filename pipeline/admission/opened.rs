@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use futures::{Stream, StreamExt as _, stream};
 
+use super::Error;
 use super::docket;
 use super::judge::{JudgedAgainst, Verdict, judge};
 use super::load::Load;
@@ -12,7 +13,7 @@ use crate::custody::{IfMissing, open_identities, open_key};
 use crate::engine::Tables;
 use crate::intake::{self, Arrival, Fetched, Inbox, Incoming, Pseudonymiser, Room};
 use crate::store::Root;
-use crate::warehouse::{self, Error, InForce, Snapshot, Warehouse};
+use crate::warehouse::{self, InForce, Snapshot, Warehouse};
 
 /// How many extracts are fetched at once.
 const FETCHED_AT_ONCE: usize = 16;

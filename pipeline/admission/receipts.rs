@@ -7,10 +7,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::Error;
 use super::{RowChanges, Verdict};
 use crate::contract::Severity;
 use crate::intake::{Arrival, Fetched, Triple};
-use crate::warehouse::{Error, Record, Warehouse, from_json};
+use crate::warehouse::{self, Record, Warehouse, from_json};
 
 /// The folder of receipts, below the restricted root.
 const FOLDER: &str = "receipts";
@@ -295,8 +296,8 @@ pub(crate) async fn read(
     let Some(bytes) = warehouse.restricted.get(&path).await? else { return Ok(None) };
     match from_json(&path, &bytes) {
         // a power loss may have left half of it; then it is owed again
-        Err(Error::Damaged { .. }) => Ok(None),
-        read => read.map(Some),
+        Err(warehouse::Error::Damaged { .. }) => Ok(None),
+        read => Ok(Some(read?)),
     }
 }
 

@@ -11,14 +11,13 @@ use datafusion::logical_expr::{Expr, Operator, binary_expr, ident, lit, when};
 use datafusion::prelude::DataFrame;
 use serde::{Deserialize, Serialize};
 
+use super::Error;
 use super::opened::Admission;
 use crate::contract::Dataset;
 use crate::custody::open_identities;
 use crate::engine::{self, Resources, Session, Sources, Tables, to_text};
 use crate::intake::{EXTRACT, Incoming, Triple};
-use crate::warehouse::{
-    Configuration, Error, InForce, InForceEntry, Snapshot, Warehouse, open_tables,
-};
+use crate::warehouse::{Configuration, InForce, InForceEntry, Snapshot, Warehouse, open_tables};
 
 /// Rows of a resubmission against those of its predecessor.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::Error;
 use super::receipts;
 use super::receipts::ReceiptIndex;
 use crate::intake::Triple;
 use crate::programme::{DateSpan, Period, Programme};
-use crate::warehouse::{Error, InForce, Refused, Snapshot, Warehouse};
+use crate::warehouse::{InForce, Refused, Snapshot, Warehouse};
 
 /// What has become of an extract that is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

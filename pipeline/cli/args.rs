@@ -20,6 +20,7 @@ Examples:
   counterfoil check inbox/harbor             a centre's extracts, at its desk
   counterfoil load                           everything new in the inbox
   counterfoil report 2024                    the national report and one for each centre
+  counterfoil load --log info                with the steps and how long each takes
 
 Exit status: 0 done, 1 the data or a check fell short, 2 wrong usage or an unexpected fault."
 )]
@@ -36,9 +37,25 @@ pub(super) struct Args {
     /// The most memory to use, such as `512MiB`; without it, half of the machine's
     #[arg(long, value_name = "SIZE", global = true)]
     pub(super) memory: Option<bytesize::ByteSize>,
+    /// What to log on stderr: `info` for the steps, `debug` for the SQL files, or a filter such as
+    /// `counterfoil=debug,deltalake_core=warn`
+    #[arg(long, value_name = "FILTER", env = "RUST_LOG", hide_env_values = true, global = true)]
+    pub(super) log: Option<String>,
+    /// How it is logged
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LogFormat::Text, global = true)]
+    pub(super) log_format: LogFormat,
     /// What to do
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+/// How events are logged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LogFormat {
+    /// A line for people
+    Text,
+    /// A JSON object a line
+    Json,
 }
 
 /// How rows are printed.
@@ -48,9 +65,9 @@ pub(super) enum Format {
     Table,
     /// Comma-separated, with a header
     Csv,
-    /// One array of objects
+    /// One array of objects; numbers are numbers, decimals beyond 15 digits are text
     Json,
-    /// An object a line
+    /// An object a line, as in `json`
     Ndjson,
     /// Apache Parquet
     Parquet,

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use super::args::{CheckArgs, Format};
-use super::output::{Output, harmless};
+use super::output::{Column, Output, harmless};
 use super::{Done, Error, Shell};
 use crate::admission::{self, Checked, Load};
 use crate::contract::{FINDING_COLUMNS, Messages, Worded, guard};
@@ -96,10 +96,15 @@ fn print(output: &Output, checked: &Checked, messages: &Messages) -> Result<(), 
                 rows.push(finding.cells().to_vec());
                 Ok(())
             })?;
-            output.rows(&FINDING_COLUMNS, &rows)?;
+            output.rows(&FINDING_COLUMNS.map(column), &rows)?;
         }
     }
     Ok(out.flush()?)
+}
+
+/// A column of a list of findings.
+fn column(name: &'static str) -> Column<'static> {
+    if name == "row" { Column::Count(name) } else { Column::Text(name) }
 }
 
 /// A finding for people: what is wrong, where, and what to do; under its path, when that is new.

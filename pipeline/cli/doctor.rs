@@ -1,6 +1,7 @@
 //! `counterfoil doctor`.
 
 use super::args::DoctorArgs;
+use super::output::Column;
 use super::{Done, Error, Shell};
 use crate::upkeep;
 
@@ -17,7 +18,7 @@ pub(super) async fn run(shell: &Shell, args: &DoctorArgs) -> Result<Done, Error>
             [severity, &a.place, &a.problem, a.hint].map(|c| Some(c.to_owned())).to_vec()
         })
         .collect();
-    shell.output.listing(&["severity", "place", "problem", "hint"], &rows)?;
+    shell.output.listing(&Column::texts(["severity", "place", "problem", "hint"]), &rows)?;
     let grave = found.iter().filter(|a| a.is_grave).count();
     match (grave, found.len()) {
         (0, 0) => shell.output.note("every snapshot is sound"),

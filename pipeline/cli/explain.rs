@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::args::{ExplainArgs, Format};
+use super::output::Column;
 use super::{Done, Error, Shell};
 use crate::contract::codes::Code;
 use crate::contract::{Contract, Messages, Severity};
@@ -23,7 +24,7 @@ pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
                 ]
             })
             .collect();
-        shell.output.rows(&["code", "severity", "meaning"], &rows)?;
+        shell.output.rows(&Column::texts(["code", "severity", "meaning"]), &rows)?;
         return Ok(Done::Well);
     };
     let found: Vec<&Code> = codes.iter().filter(|c| c.name == *name).collect();
@@ -49,7 +50,7 @@ pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
             ))?;
         }
     } else {
-        let columns = ["code", "severity", "meaning", "example", "cure"];
+        let columns = Column::texts(["code", "severity", "meaning", "example", "cure"]);
         let row = |c: &&Code| {
             vec![
                 c.name.clone(),
@@ -72,7 +73,7 @@ fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
     let messages = Messages::english().map_err(crate::warehouse::Error::from)?;
     let mut codes = messages.codes();
     let contract = Contract::open(&shell.folder)?;
-    let library = Library::open(&shell.folder, &contract).map_err(crate::warehouse::Error::from)?;
+    let library = Library::open(&shell.folder, &contract)?;
     let mut of_checks = BTreeSet::new();
     for check in library.layer(Layer::Checks) {
         // a check may share its code with a rule about cells, as conditional constraints do

@@ -2,6 +2,7 @@
 
 use super::args::LoadArgs;
 use super::check::for_people;
+use super::output::Column::{Count, Text};
 use super::{Done, Error, Shell};
 use crate::admission::{self, Checked, DecisionKind, Load};
 use crate::contract::{Messages, Severity};
@@ -56,7 +57,14 @@ fn print(
         })
         .collect();
     if !rows.is_empty() {
-        let columns = ["extract", "decision", "rows", "errors", "warnings", "receipt"];
+        let columns = [
+            Text("extract"),
+            Text("decision"),
+            Count("rows"),
+            Count("errors"),
+            Count("warnings"),
+            Text("receipt"),
+        ];
         shell.output.rows(&columns, &rows)?;
     }
     for decision in checked.decisions.iter().filter(|o| !o.accepted) {

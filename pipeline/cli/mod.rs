@@ -4,8 +4,11 @@ mod args;
 mod check;
 mod demo;
 mod doctor;
+mod error;
 mod explain;
 mod load;
+mod log_json;
+mod logging;
 mod new;
 mod output;
 mod purge;
@@ -24,82 +27,16 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use jiff::Timestamp;
 
+use crate::Hint as _;
 use crate::engine::Resources;
 use crate::programme::Programme;
 use crate::warehouse::Warehouse;
 use args::{Args, Command};
+use error::{Error, Fault};
 use output::Output;
 
 /// The least memory that anything can be done with, in bytes.
 const LEAST_MEMORY: u64 = 256 << 20;
-
-/// Why a command did not do what was asked.
-#[derive(Debug, thiserror::Error)]
-enum Error {
-    /// The programme cannot be used.
-    #[error(transparent)]
-    Programme(#[from] crate::programme::Error),
-    /// The contract cannot be used.
-    #[error(transparent)]
-    Contract(#[from] crate::contract::Error),
-    /// The warehouse failed.
-    #[error(transparent)]
-    Warehouse(#[from] crate::warehouse::Error),
-    /// The report failed.
-    #[error(transparent)]
-    Report(#[from] crate::report::Error),
-    /// The simulation failed.
-    #[error(transparent)]
-    Simulate(#[from] crate::simulate::Error),
-    /// A storage failed.
-    #[error(transparent)]
-    Store(#[from] crate::store::Error),
-    /// A query of the user failed.
-    #[error(transparent)]
-    Query(#[from] crate::engine::Error),
-    /// Output could not be written.
-    #[error("cannot write the output")]
-    Output(#[from] std::io::Error),
-    /// A file that the user named cannot be read or written.
-    #[error("cannot {doing} `{}`", path.display())]
-    File {
-        /// `read` or `write`.
-        doing: &'static str,
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// The program has a fault.
-    #[error("the program has a fault, and stopped")]
-    Fault,
-    /// The command was used in a way that makes no sense.
-    #[error("{message}")]
-    Usage {
-        /// What is wrong.
-        message: String,
-        /// What to do.
-        hint: String,
-    },
-}
-
-impl Error {
-    /// What the reader can do about it.
-    fn hint(&self) -> Option<String> {
-        match self {
-            Self::Programme(e) => e.hint(),
-            Self::Contract(e) => e.hint(),
-            Self::Warehouse(e) => e.hint(),
-            Self::Report(e) => e.hint(),
-            Self::Query(e) => e.hint().map(str::to_owned),
-            Self::Usage { hint, .. } => Some(hint.clone()),
-            Self::Fault => Some(
-                "nothing is lost; please report what was asked, with the version that `--version` prints".to_owned(),
-            ),
-            _ => None,
-        }
-    }
-}
 
 /// What every command is handed.
 struct Shell {
@@ -143,6 +80,9 @@ enum Done {
 pub fn main() -> ExitCode {
     let args = Args::parse();
     let output = Output::new(args.format);
+    if let Err(e) = logging::start(args.log.as_deref(), args.log_format) {
+        return finish(&output, Err(e));
+    }
     if let Command::Completions { shell } = args.command {
         let mut script = Vec::new();
         clap_complete::generate(shell, &mut Args::command(), "counterfoil", &mut script);
@@ -158,12 +98,12 @@ pub fn main() -> ExitCode {
         Err(e) => return finish(&output, Err(e.into())),
     };
     // a fault is told in words, once, below
-    std::panic::set_hook(Box::new(|_| {}));
+    Fault::watch();
     let format = output.format;
     let task = runtime.spawn(run(args, output));
     let code = match runtime.block_on(task) {
         Ok((output, result)) => finish(&output, result),
-        Err(_) => finish(&Output::new(format), Err(Error::Fault)),
+        Err(_) => finish(&Output::new(format), Err(Error::Fault(Fault::take()))),
     };
     // a query that was stopped need not be waited for
     runtime.shutdown_background();

@@ -1,12 +1,17 @@
 //! Printing: data to stdout, progress and messages to stderr.
 
 use std::io::{IsTerminal as _, Write as _};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use arrow::array::{Array as _, RecordBatch, StringArray};
-use arrow::datatypes::SchemaRef;
+use arrow::array::{Array, ArrayRef, BooleanArray, Int64Array, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Field, FieldRef, Schema, SchemaRef};
+use arrow::error::ArrowError;
+use arrow_json::writer::{
+    Encoder, EncoderFactory, EncoderOptions, JsonArray, JsonFormat, LineDelimited, NullableEncoder,
+};
 use comfy_table::{ContentArrangement, Table, presets};
 use indicatif::{ProgressBar, ProgressStyle};
+use parquet::arrow::ArrowWriter;
 
 use super::args::Format;
 use crate::contract::guard;
@@ -94,37 +99,20 @@ impl Output {
         }
     }
 
-    /// Prints rows of text cells in the chosen format; null cells are empty, or `null` in JSON.
+    /// Prints rows in the chosen format; what is missing is empty, or `null` in JSON.
     pub(super) fn rows(
         &self,
-        columns: &[&str],
+        columns: &[Column<'_>],
         rows: &[Vec<Option<String>>],
     ) -> std::io::Result<()> {
-        match self.format {
-            Format::Table => self.write(table(columns, rows).as_bytes()),
-            Format::Csv => self.write(&csv_rows(columns, rows)?),
-            Format::Json | Format::Ndjson => {
-                let objects = rows.iter().map(|row| {
-                    let cells =
-                        columns.iter().zip(row).map(|(c, v)| ((*c).to_owned(), v.clone().into()));
-                    serde_json::Value::Object(cells.collect())
-                });
-                self.objects(&objects.collect::<Vec<_>>())
-            }
-            Format::Parquet => {
-                let batch = text_batch(columns, rows).map_err(std::io::Error::other)?;
-                self.write(
-                    &parquet_bytes(&batch.schema(), std::slice::from_ref(&batch))
-                        .map_err(std::io::Error::other)?,
-                )
-            }
-        }
+        let batch = typed(columns, rows).map_err(std::io::Error::other)?;
+        self.batches(&batch.schema(), std::slice::from_ref(&batch))
     }
 
     /// Prints rows of a list that people need not see when it is empty.
     pub(super) fn listing(
         &self,
-        columns: &[&str],
+        columns: &[Column<'_>],
         rows: &[Vec<Option<String>>],
     ) -> std::io::Result<()> {
         match self.format {
@@ -133,39 +121,29 @@ impl Output {
         }
     }
 
-    /// Prints objects as JSON, or one a line.
-    pub(super) fn objects(&self, objects: &[serde_json::Value]) -> std::io::Result<()> {
-        if self.format == Format::Ndjson {
-            let mut lines = String::new();
-            for object in objects {
-                lines.push_str(&format!("{object}\n"));
-            }
-            return self.write(lines.as_bytes());
-        }
-        let text = serde_json::to_string_pretty(objects).map_err(std::io::Error::other)?;
+    /// Prints an object as JSON.
+    pub(super) fn object(&self, object: &serde_json::Value) -> std::io::Result<()> {
+        let text = serde_json::to_string_pretty(object).map_err(std::io::Error::other)?;
         self.line(&text)
     }
 
-    /// Prints the result of a query.
+    /// Prints the rows of a query.
     pub(super) fn batches(
         &self,
         schema: &SchemaRef,
         batches: &[RecordBatch],
     ) -> std::io::Result<()> {
-        if self.format == Format::Parquet {
-            return self.write(&parquet_bytes(schema, batches).map_err(std::io::Error::other)?);
-        }
-        let columns: Vec<&str> = schema.fields().iter().map(|f| f.name().as_str()).collect();
-        let mut rows = Vec::new();
-        for batch in batches {
-            let texts: Result<Vec<_>, _> = batch.columns().iter().map(to_text).collect();
-            let texts = texts.map_err(std::io::Error::other)?;
-            for row in 0..batch.num_rows() {
-                let cell = |t: &StringArray| t.is_valid(row).then(|| t.value(row).to_owned());
-                rows.push(texts.iter().map(cell).collect());
-            }
-        }
-        self.rows(&columns, &rows)
+        let bytes = match self.format {
+            Format::Table => for_people(schema, batches),
+            Format::Csv => csv_bytes(schema, batches),
+            Format::Json => json_bytes::<JsonArray>(batches).map(|bytes| match bytes.is_empty() {
+                true => b"[]\n".to_vec(),
+                false => [&bytes[..], b"\n"].concat(),
+            }),
+            Format::Ndjson => json_bytes::<LineDelimited>(batches),
+            Format::Parquet => parquet_bytes(schema, batches),
+        };
+        self.write(&bytes.map_err(std::io::Error::other)?)
     }
 }
 
@@ -179,52 +157,181 @@ pub(super) fn harmless(text: &str) -> String {
     text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// A column of what a command prints, and what its cells are.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Column<'a> {
+    /// Text.
+    Text(&'a str),
+    /// Whole numbers.
+    Count(&'a str),
+    /// Yes or no.
+    Truth(&'a str),
+}
+
+impl<'a> Column<'a> {
+    /// Columns of text.
+    pub(super) fn texts<const N: usize>(names: [&'a str; N]) -> [Self; N] {
+        names.map(Self::Text)
+    }
+}
+
+/// Rows of text as an Arrow batch in which numbers are numbers.
+fn typed(columns: &[Column<'_>], rows: &[Vec<Option<String>>]) -> Result<RecordBatch, ArrowError> {
+    let arrays = columns.iter().enumerate().map(|(i, column)| {
+        let cells = rows.iter().map(|row| row[i].as_deref());
+        let (name, array): (&str, ArrayRef) = match column {
+            Column::Text(name) => (name, Arc::new(cells.collect::<StringArray>())),
+            Column::Count(name) => {
+                let numbers = cells.map(|c| c.and_then(|c| c.parse().ok()));
+                (name, Arc::new(numbers.collect::<Int64Array>()))
+            }
+            Column::Truth(name) => {
+                let truths = cells.map(|c| c.map(|c| c == "true"));
+                (name, Arc::new(truths.collect::<BooleanArray>()))
+            }
+        };
+        (name, array, true)
+    });
+    RecordBatch::try_from_iter_with_nullable(arrays)
+}
+
 /// Rows as a table for people.
-fn table(columns: &[&str], rows: &[Vec<Option<String>>]) -> String {
+fn for_people(schema: &SchemaRef, batches: &[RecordBatch]) -> Result<Vec<u8>, ArrowError> {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     if !std::io::stdout().is_terminal() {
         table.set_content_arrangement(ContentArrangement::Disabled);
     }
-    table.set_header(columns.iter().map(|c| harmless(c)).collect::<Vec<_>>());
-    for row in rows {
-        let cell = |c: &Option<String>| harmless(c.as_deref().unwrap_or("")).replace('\n', " ");
-        table.add_row(row.iter().map(cell).collect::<Vec<_>>());
+    table.set_header(schema.fields().iter().map(|f| harmless(f.name())).collect::<Vec<_>>());
+    for batch in batches {
+        let texts: Vec<StringArray> =
+            batch.columns().iter().map(to_text).collect::<Result<_, _>>()?;
+        for row in 0..batch.num_rows() {
+            let cell = |t: &StringArray| match t.is_valid(row) {
+                true => harmless(t.value(row)).replace('\n', " "),
+                false => String::new(),
+            };
+            table.add_row(texts.iter().map(cell).collect::<Vec<_>>());
+        }
     }
-    format!("{}\n", table.trim_fmt())
+    Ok(format!("{}\n", table.trim_fmt()).into_bytes())
 }
 
-/// Rows as CSV; cells that a spreadsheet would run are guarded.
-fn csv_rows(columns: &[&str], rows: &[Vec<Option<String>>]) -> std::io::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns)?;
-    for row in rows {
-        writer.write_record(row.iter().map(|c| guard(c.as_deref().unwrap_or(""))))?;
+/// Rows as CSV with a header; text that a spreadsheet would run is guarded.
+fn csv_bytes(schema: &SchemaRef, batches: &[RecordBatch]) -> Result<Vec<u8>, ArrowError> {
+    let mut bytes = Vec::new();
+    let mut writer = arrow_csv::WriterBuilder::new().with_header(true).build(&mut bytes);
+    // without rows there is still a header
+    let empty = [RecordBatch::new_empty(Arc::clone(schema))];
+    for batch in if batches.is_empty() { &empty[..] } else { batches } {
+        let columns = batch.columns().iter().map(|column| match column.data_type() {
+            DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
+                let texts = to_text(column)?;
+                Ok(Arc::new(texts.iter().map(|t| t.map(guard)).collect::<StringArray>()) as _)
+            }
+            // a number as people write it, and what CSV has no form for as text
+            DataType::Decimal128(..) | DataType::Decimal256(..) => {
+                Ok(Arc::new(to_text(column)?) as _)
+            }
+            t if t.is_nested() || t.is_binary() => Ok(Arc::new(to_text(column)?) as _),
+            _ => Ok(Arc::clone(column)),
+        });
+        let columns = columns.collect::<Result<Vec<ArrayRef>, ArrowError>>()?;
+        let fields = schema.fields().iter().zip(&columns);
+        let fields = fields.map(|(f, c)| Field::new(f.name(), c.data_type().clone(), true));
+        let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+        writer.write(&RecordBatch::try_new(schema, columns)?)?;
     }
-    writer.into_inner().map_err(|e| std::io::Error::other(e.to_string()))
+    drop(writer);
+    Ok(bytes)
 }
 
-/// Rows of text as an Arrow batch.
-fn text_batch(
-    columns: &[&str],
-    rows: &[Vec<Option<String>>],
-) -> Result<RecordBatch, arrow::error::ArrowError> {
-    let arrays = columns.iter().enumerate().map(|(i, name)| {
-        let cells: arrow::array::StringArray = rows.iter().map(|r| r[i].as_deref()).collect();
-        (*name, std::sync::Arc::new(cells) as arrow::array::ArrayRef, true)
-    });
-    RecordBatch::try_from_iter_with_nullable(arrays)
-}
-
-/// Batches as the bytes of a Parquet file.
-fn parquet_bytes(
-    schema: &SchemaRef,
-    batches: &[RecordBatch],
-) -> Result<Vec<u8>, parquet::errors::ParquetError> {
-    let schema = std::sync::Arc::clone(schema);
-    let mut writer = parquet::arrow::ArrowWriter::try_new(Vec::new(), schema, None)?;
+/// Rows as JSON: numbers are numbers, and a decimal that a reader's float would not hold exactly is
+/// text; what is missing is `null`.
+fn json_bytes<F: JsonFormat>(batches: &[RecordBatch]) -> Result<Vec<u8>, ArrowError> {
+    let builder = arrow_json::WriterBuilder::new()
+        .with_explicit_nulls(true)
+        .with_encoder_factory(Arc::new(ExactDecimals));
+    let mut writer = builder.build::<_, F>(Vec::new());
     for batch in batches {
         writer.write(batch)?;
     }
-    writer.into_inner()
+    writer.finish()?;
+    Ok(writer.into_inner())
+}
+
+/// Writes a decimal as a number if a float of 15 digits holds it, else as text.
+#[derive(Debug)]
+struct ExactDecimals;
+
+impl EncoderFactory for ExactDecimals {
+    fn make_default_encoder<'a>(
+        &self,
+        _: &'a FieldRef,
+        array: &'a dyn Array,
+        _: &'a EncoderOptions,
+    ) -> Result<Option<NullableEncoder<'a>>, ArrowError> {
+        if !matches!(array.data_type(), DataType::Decimal128(..) | DataType::Decimal256(..)) {
+            return Ok(None);
+        }
+        let texts = to_text(&arrow::array::make_array(array.to_data()))?;
+        let encoder = Box::new(DecimalEncoder(texts));
+        Ok(Some(NullableEncoder::new(encoder, array.nulls().cloned())))
+    }
+}
+
+/// The texts of decimals.
+struct DecimalEncoder(StringArray);
+
+/// The most digits that every reader's float holds exactly.
+const FLOAT_DIGITS: usize = 15;
+
+impl Encoder for DecimalEncoder {
+    fn encode(&mut self, row: usize, out: &mut Vec<u8>) {
+        let text = self.0.value(row);
+        let digits = text.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit);
+        let is_exact = digits.count() <= FLOAT_DIGITS;
+        let quote: &[u8] = if is_exact { b"" } else { b"\"" };
+        for part in [quote, text.as_bytes(), quote] {
+            out.extend_from_slice(part);
+        }
+    }
+}
+
+/// Rows as the bytes of a Parquet file.
+fn parquet_bytes(schema: &SchemaRef, batches: &[RecordBatch]) -> Result<Vec<u8>, ArrowError> {
+    let mut writer = ArrowWriter::try_new(Vec::new(), Arc::clone(schema), None)?;
+    for batch in batches {
+        writer.write(batch)?;
+    }
+    Ok(writer.into_inner()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use arrow::array::Decimal128Array;
+
+    use super::*;
+
+    #[test]
+    fn decimals_are_numbers_in_json_unless_a_float_would_lose_digits() {
+        let units = [Some(150_i128), None, Some(-12_345_678_901_234_567)];
+        let units = Decimal128Array::from_iter(units).with_precision_and_scale(20, 2).unwrap();
+        let batch =
+            RecordBatch::try_from_iter_with_nullable([("v", Arc::new(units) as ArrayRef, true)]);
+        let lines = json_bytes::<LineDelimited>(&[batch.unwrap()]).unwrap();
+        assert_eq!(
+            String::from_utf8(lines).unwrap(),
+            "{\"v\":1.5}\n{\"v\":null}\n{\"v\":\"-123456789012345.67\"}\n"
+        );
+    }
+
+    #[test]
+    fn text_that_a_spreadsheet_would_run_is_guarded_and_numbers_are_not() {
+        let columns = [Column::Text("t"), Column::Count("n"), Column::Truth("b")];
+        let cells = ["=cmd", "-3", "true"].map(|c| Some(c.to_owned())).to_vec();
+        let batch = typed(&columns, &[cells]).unwrap();
+        let csv = csv_bytes(&batch.schema(), &[batch]).unwrap();
+        assert_eq!(String::from_utf8(csv).unwrap(), "t,n,b\n'=cmd,-3,true\n");
+    }
 }

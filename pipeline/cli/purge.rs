@@ -1,6 +1,7 @@
 //! `counterfoil purge`.
 
 use super::args::PurgeArgs;
+use super::output::Column;
 use super::{Done, Error, Shell};
 use crate::{custody, upkeep};
 
@@ -34,7 +35,7 @@ pub(super) async fn run(shell: &Shell, args: &PurgeArgs) -> Result<Done, Error> 
         }
         rows.push(vec![Some(sha256.clone()), Some(args.because.clone())]);
     }
-    shell.output.listing(&["sha256", "because"], &rows)?;
+    shell.output.listing(&Column::texts(["sha256", "because"]), &rows)?;
     let verb = if args.dry_run { "would purge" } else { "purged" };
     shell.output.note(&format!("{verb} raw bytes: {} files", rows.len()));
     Ok(Done::Well)

@@ -1,6 +1,7 @@
 //! `counterfoil receipts`.
 
 use super::args::ReceiptsArgs;
+use super::output::Column::{Count, Text};
 use super::{Done, Error, Shell, new};
 use crate::admission::{Receipt, UNPLACED, receipts_of};
 use crate::programme::OFFICE;
@@ -50,16 +51,16 @@ pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Erro
     }
     let rows: Vec<_> = receipts.iter().map(|(folder, receipt)| row(folder, receipt)).collect();
     let columns = [
-        "period",
-        "dataset",
-        "decided_at",
-        "status",
-        "rows",
-        "errors",
-        "warnings",
-        "snapshot",
-        "sha256",
-        "receipt",
+        Text("period"),
+        Text("dataset"),
+        Text("decided_at"),
+        Text("status"),
+        Count("rows"),
+        Count("errors"),
+        Count("warnings"),
+        Count("snapshot"),
+        Text("sha256"),
+        Text("receipt"),
     ];
     shell.output.rows(&columns, &rows)?;
     Ok(Done::Well)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::args::{Format, SnapshotsArgs, SnapshotsCommand};
+use super::output::Column::{self, Count, Text};
 use super::{Done, Error, Shell};
 use crate::measures;
 use crate::query::{Rules, View};
@@ -24,20 +25,28 @@ async fn list(shell: &Shell) -> Result<Done, Error> {
     for number in Snapshot::numbers(&warehouse).await? {
         let Some(s) = Snapshot::read(&warehouse, Some(number)).await? else { continue };
         let new = s.in_force.iter().filter(|h| h.load_id == s.load_id).count();
-        let entry: u64 = s.in_force.iter().map(|h| h.rows).sum();
+        let rows_in_force: u64 = s.in_force.iter().map(|h| h.rows).sum();
         rows.push(vec![
             Some(number.to_string()),
             Some(s.created_at.to_string()),
             Some(s.in_force.len().to_string()),
             Some(new.to_string()),
-            Some(entry.to_string()),
+            Some(rows_in_force.to_string()),
             Some(s.refused.len().to_string()),
             Some(s.config_digest.chars().take(12).collect()),
             Some(s.tool),
         ]);
     }
-    let columns =
-        ["snapshot", "created_at", "extracts", "new", "rows", "refused", "config", "tool"];
+    let columns = [
+        Count("snapshot"),
+        Text("created_at"),
+        Count("extracts"),
+        Count("new"),
+        Count("rows"),
+        Count("refused"),
+        Text("config"),
+        Text("tool"),
+    ];
     shell.output.rows(&columns, &rows)?;
     Ok(Done::Well)
 }
@@ -48,8 +57,7 @@ async fn export(shell: &Shell, number: Option<u64>) -> Result<Done, Error> {
     let snapshot = Snapshot::read(&warehouse, number).await?;
     let snapshot = snapshot.ok_or(warehouse::Error::NoSnapshot(number))?;
     let described = crate::upkeep::export(&warehouse, &snapshot).await?;
-    let text = serde_json::to_string_pretty(&described).map_err(std::io::Error::other)?;
-    shell.output.line(&text)?;
+    shell.output.object(&described)?;
     Ok(Done::Well)
 }
 
@@ -90,15 +98,22 @@ async fn diff(shell: &Shell, before: u64, after: u64, year: Option<i16>) -> Resu
             figures.push(vec![Some(id.clone()), value(&a), value(&b)]);
         }
     }
-    let places = ["centre_id", "period", "dataset", "rows_added", "rows_removed", "rows_changed"];
-    let ids = ["figure", "before", "after"];
+    let places = [
+        Text("centre_id"),
+        Text("period"),
+        Text("dataset"),
+        Count("rows_added"),
+        Count("rows_removed"),
+        Count("rows_changed"),
+    ];
+    let ids = [Text("figure"), Text("before"), Text("after")];
     if matches!(shell.output.format, Format::Table) {
         shell.output.rows(&places, &rows)?;
         shell.output.line("")?;
         shell.output.rows(&ids, &figures)?;
     } else {
         // one table, so that a program can read it: a row is about an extract or about a figure
-        let columns: Vec<&str> = places.iter().chain(&ids).copied().collect();
+        let columns: Vec<Column<'_>> = places.iter().chain(&ids).copied().collect();
         let of_rows = rows.iter().map(|r| [r.clone(), vec![None; ids.len()]].concat());
         let of_figures = figures.iter().map(|f| [vec![None; places.len()], f.clone()].concat());
         shell.output.rows(&columns, &of_rows.chain(of_figures).collect::<Vec<_>>())?;

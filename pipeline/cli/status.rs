@@ -1,6 +1,7 @@
 //! `counterfoil status`.
 
 use super::args::{By, StatusArgs};
+use super::output::Column::{Count, Text, Truth};
 use super::{Done, Error, Shell};
 use crate::admission::{self, Filing, State};
 use crate::programme::Programme;
@@ -24,7 +25,10 @@ pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error>
             })
             .collect();
         let name = if by == By::Centre { "centre_id" } else { "period" };
-        shell.output.rows(&[name, "expected", "actual", "on_time", "rate"], &rows)?;
+        shell.output.rows(
+            &[Text(name), Count("expected"), Count("actual"), Count("on_time"), Text("rate")],
+            &rows,
+        )?;
         return Ok(done(&filings));
     }
     let is_wanting = |f: &Filing| f.is_late || matches!(f.state, State::Missing | State::Refused);
@@ -43,8 +47,16 @@ pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error>
             ]
         })
         .collect();
-    let columns =
-        ["centre_id", "period", "dataset", "due_on", "state", "late", "received_at", "rows"];
+    let columns = [
+        Text("centre_id"),
+        Text("period"),
+        Text("dataset"),
+        Text("due_on"),
+        Text("state"),
+        Truth("late"),
+        Text("received_at"),
+        Count("rows"),
+    ];
     shell.output.rows(&columns, &rows)?;
     let count = |state| filings.iter().filter(|f| f.state == state).count();
     let late = filings.iter().filter(|f| f.is_late).count();

@@ -1,6 +1,7 @@
 //! `counterfoil template`.
 
 use super::args::TemplateArgs;
+use super::output::Column;
 use super::{Done, Error, Shell};
 use crate::contract::Contract;
 use crate::programme::Programme;
@@ -19,7 +20,7 @@ pub(super) fn run(shell: &Shell, args: &TemplateArgs) -> Result<Done, Error> {
             .iter()
             .map(|d| vec![Some(d.name.clone()), Some(d.description.clone())])
             .collect();
-        shell.output.rows(&["dataset", "holds"], &rows)?;
+        shell.output.rows(&Column::texts(["dataset", "holds"]), &rows)?;
         return Ok(Done::Well);
     };
     let Some(dataset) = contract.dataset(name) else {

@@ -1,6 +1,7 @@
 //! `counterfoil compact` and `counterfoil vacuum`.
 
 use super::args::VacuumArgs;
+use super::output::Column::{Count, Text};
 use super::{Done, Error, Shell};
 use crate::upkeep;
 
@@ -12,7 +13,7 @@ pub(super) async fn compact(shell: &Shell) -> Result<Done, Error> {
         .iter()
         .map(|c| vec![Some(c.table.clone()), Some(c.merged.to_string()), Some(c.made.to_string())])
         .collect();
-    shell.output.rows(&["table", "files_merged", "files_made"], &rows)?;
+    shell.output.rows(&[Text("table"), Count("files_merged"), Count("files_made")], &rows)?;
     shell.output.note(
         "`counterfoil vacuum` removes the files that were merged, once nobody can be reading them",
     );
@@ -33,7 +34,7 @@ pub(super) async fn vacuum(shell: &Shell, args: &VacuumArgs) -> Result<Done, Err
                 .to_vec()
         })
         .collect();
-    shell.output.listing(&["root", "path", "bytes", "because"], &rows)?;
+    shell.output.listing(&[Text("root"), Text("path"), Count("bytes"), Text("because")], &rows)?;
     let bytes: u64 = removed.iter().map(|v| v.bytes).sum();
     let verb = if args.dry_run { "would remove" } else { "removed" };
     shell.output.note(&format!("{verb} {} files, {bytes} bytes", removed.len()));

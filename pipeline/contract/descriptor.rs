@@ -9,6 +9,7 @@ use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use serde::Deserialize;
 
 use super::cells::{self, Value};
+use crate::Hint;
 use crate::programme::Own;
 
 /// The contract that is built in.
@@ -30,13 +31,14 @@ pub enum Error {
     Invalid(String),
 }
 
-impl Error {
-    /// What the reader can do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<String> {
+impl Hint for Error {
+    fn hint(&self) -> Option<String> {
         match self {
             Self::Own(e) => e.hint(),
-            _ => None,
+            _ => Some(
+                "`counterfoil template --descriptor` prints the one built in, to start `contract/datapackage.json` from"
+                    .to_owned(),
+            ),
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::Error;
 use crate::intake::Pseudonymiser;
 use crate::programme::Programme;
-use crate::warehouse::{Error, Snapshot};
+use crate::warehouse::Snapshot;
 
 /// The environment variable that holds the key, before any file.
 const VARIABLE: &str = "COUNTERFOIL_KEY";

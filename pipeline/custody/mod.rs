@@ -4,10 +4,12 @@
 //! those that are gone. All of it lies under the restricted root, but for the tombstones, which
 //! reports read.
 
+mod error;
 mod identities;
 mod key;
 mod purge;
 
+pub use error::Error;
 pub use purge::{Tombstone, can_purge, purge, purged};
 
 pub(crate) use identities::{IDENTITIES, identities_of, open_identities};

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::warehouse::{Error, Record, Warehouse, from_json, to_json};
+use super::Error;
+use crate::warehouse::{Record, Warehouse, from_json, to_json};
 
 /// The folder of raw bytes, below the restricted root.
 pub(crate) const EXTRACTS: &str = "extracts";
@@ -56,7 +57,7 @@ pub(crate) async fn buried(warehouse: &Warehouse) -> Result<BTreeSet<String>, Er
 async fn tombstone(warehouse: &Warehouse, sha256: &str) -> Result<Option<Tombstone>, Error> {
     let path = format!("{TOMBSTONES}/{sha256}.json");
     let Some(bytes) = warehouse.open.get(&path).await? else { return Ok(None) };
-    from_json(&path, &bytes).map(Some)
+    Ok(Some(from_json(&path, &bytes)?))
 }
 
 /// Makes sure that bytes of this digest are kept, or were purged already.

@@ -5,6 +5,8 @@ use std::error::Error as StdError;
 use datafusion::common::SchemaError;
 use datafusion::error::DataFusionError;
 
+use crate::Hint;
+
 use super::exact::Refusal;
 
 /// What errors call the query of a user.
@@ -72,11 +74,9 @@ pub enum Error {
     Config(#[from] arrow::error::ArrowError),
 }
 
-impl Error {
-    /// What the reader can do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<&'static str> {
-        match self {
+impl Hint for Error {
+    fn hint(&self) -> Option<String> {
+        let hint = match self {
             Self::NoQuery(_) => Some(
                 "ask with one `select`, `with`, `explain`, `show` or `describe`; nothing here changes data, settings or files",
             ),
@@ -98,7 +98,8 @@ impl Error {
                 Some("it needs more memory than it may have: allow more with `--memory`")
             }
             _ => None,
-        }
+        };
+        hint.map(str::to_owned)
     }
 }
 

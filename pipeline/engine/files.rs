@@ -16,6 +16,7 @@ use super::forbidden;
 use super::left_out::{LeftOut, leave_out};
 use super::scopes::{SCOPES, ScopeKinds, UNITED, United, refuse_unknown_scopes, scope_kinds};
 use super::unit::Unit;
+use crate::Hint;
 use crate::contract::Contract;
 use crate::programme::Own;
 use crate::programme::keys::nearest;
@@ -39,13 +40,14 @@ pub enum Error {
     },
 }
 
-impl Error {
-    /// What the reader can do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<String> {
+impl Hint for Error {
+    fn hint(&self) -> Option<String> {
         match self {
             Self::Own(e) => e.hint(),
-            Self::File { .. } => None,
+            Self::File { .. } => Some(
+                "`ARCHITECTURE.md` says what a file of each layer holds; those built in are examples"
+                    .to_owned(),
+            ),
         }
     }
 }

@@ -18,6 +18,7 @@ use super::pseudonym::Pseudonymiser;
 use super::reader::CsvReader;
 use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Origin, Reading};
+use crate::Hint;
 use crate::contract::{Contract, Dataset, Finding, FindingList, Message};
 use crate::engine::{Resources, ScratchTable, Tables, memory_table, scratch_table, temporary_rows};
 use crate::programme::days_since_1970;
@@ -40,6 +41,19 @@ pub enum Error {
     /// A query over the rows failed.
     #[error(transparent)]
     Query(#[from] crate::engine::Error),
+}
+
+impl Hint for Error {
+    fn hint(&self) -> Option<String> {
+        match self {
+            Self::Temporary(_) => Some(
+                "temporary files go where `TMPDIR` says: is there room, and may they be written?"
+                    .to_owned(),
+            ),
+            Self::Query(e) => e.hint(),
+            Self::Store(_) => None,
+        }
+    }
 }
 
 /// An extract whose bytes were fetched from the inbox.

@@ -7,12 +7,13 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed as _;
 
+use super::Error;
 use super::estimators::{self, Input};
 use super::exactness::ExactRows;
 use super::figure::{Figure, Scope};
 use crate::engine::{self, CENTRE_SCOPES, Layer, SCOPES, ScopeKinds, Session, SqlFile, to_text};
 use crate::query::View;
-use crate::warehouse::{Configuration, Error};
+use crate::warehouse::Configuration;
 
 /// Decimals of numerator and denominator.
 pub(super) const SCALE: u32 = 4;

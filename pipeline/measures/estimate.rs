@@ -13,12 +13,12 @@ use num_rational::BigRational;
 use num_traits::{One as _, ToPrimitive as _, Zero as _};
 use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
+use super::Error;
 use super::compute::{Rows, SCALE, text};
 use super::estimators::Input;
 use super::exactness::ExactRows;
 use super::figure::{Figure, Scope};
 use crate::engine::{ScopeKinds, SqlFile, Unit};
-use crate::warehouse::Error;
 
 /// Fewer observed answers than this and a stratum is pooled.
 const FEWEST_ANSWERS: u64 = 5;

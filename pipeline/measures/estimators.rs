@@ -1,12 +1,12 @@
 //! The estimators that the header of a measure file may name: its rows are then not figures but what
 //! the estimator makes figures of.
 
+use super::Error;
 use super::compute::Rows;
 use super::estimate;
 use super::figure::{Figure, Scope};
 use crate::engine::{FileError, SqlFile};
 use crate::programme::keys::nearest;
-use crate::warehouse::Error;
 
 /// What an estimator makes figures of.
 pub(super) struct Input<'a> {

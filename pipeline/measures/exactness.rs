@@ -5,9 +5,9 @@ use arrow::array::{Array as _, Decimal128Array, Int64Array, RecordBatch, StringA
 use arrow::compute::{CastOptions, cast_with_options};
 use arrow::datatypes::DataType;
 
+use super::Error;
 use super::compute::SCALE;
 use crate::engine::{self, SqlFile, to_text};
-use crate::warehouse::Error;
 
 /// The most digits of a decimal.
 const DIGITS: u8 = 38;

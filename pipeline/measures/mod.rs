@@ -2,6 +2,7 @@
 
 mod change;
 mod compute;
+mod error;
 mod estimate;
 mod estimators;
 mod exactness;
@@ -10,5 +11,6 @@ mod table;
 
 pub use change::{add_changes, add_quartiles};
 pub use compute::{Computed, complete, compute, compute_in};
+pub use error::Error;
 pub use figure::{Figure, Scope, Status, decimal_text};
 pub use table::figures_table;

@@ -12,6 +12,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::Hint;
+
 pub use calendar::{Calendar, DateSpan, Period, add_months, days_since_1970};
 pub use centres::{Centre, OFFICE};
 pub use own::Own;
@@ -57,10 +59,8 @@ pub enum Error {
     Centres(Vec<String>),
 }
 
-impl Error {
-    /// What the reader can do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<String> {
+impl Hint for Error {
+    fn hint(&self) -> Option<String> {
         match self {
             Self::Read { path, .. } => Some(format!(
                 "run this in a programme's folder, name one with `-C DIR`, or make one with `counterfoil new`; `{}` was looked for",

@@ -1,5 +1,7 @@
 //! One snapshot opened for reading: its tables, its configuration, and sessions over them.
 
+mod error;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -12,7 +14,9 @@ use crate::contract::Contract;
 use crate::custody::{Tombstone, purged};
 use crate::engine::{Opener, Resources, Session, Sources, Tables};
 use crate::programme::Programme;
-use crate::warehouse::{Configuration, Error, Snapshot, Warehouse, open_named, table_names};
+use crate::warehouse::{self, Configuration, Snapshot, Warehouse, open_named, table_names};
+
+pub use error::Error;
 
 /// Whose rules answer: which configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,9 +58,10 @@ impl View {
     ) -> Result<Self, Error> {
         let programme = Programme::open(folder)?;
         let warehouse = Warehouse::open_existing(&programme).await?;
-        let warehouse = warehouse.ok_or(Error::NoSnapshot(number))?;
-        let snapshot =
-            Snapshot::read(&warehouse, number).await?.ok_or(Error::NoSnapshot(number))?;
+        let warehouse = warehouse.ok_or(warehouse::Error::NoSnapshot(number))?;
+        let snapshot = Snapshot::read(&warehouse, number)
+            .await?
+            .ok_or(warehouse::Error::NoSnapshot(number))?;
         let configuration = match rules {
             Rules::Current => Configuration::current(programme)?,
             Rules::OfThen => {

@@ -13,6 +13,10 @@ mod tables;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use tracing::{Instrument as _, info_span};
+
+use crate::Hint;
+
 use crate::measures::{Computed, Figure, add_changes, add_quartiles, compute, compute_in};
 use crate::query::View;
 use crate::store::Root;
@@ -27,9 +31,12 @@ const OWN_FOLDERS: [(&str, &str); 3] =
 /// Why a report was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
+    /// The snapshot did not answer.
+    #[error(transparent)]
+    View(#[from] crate::query::Error),
     /// The figures could not be computed.
     #[error(transparent)]
-    Warehouse(#[from] crate::warehouse::Error),
+    Measures(#[from] crate::measures::Error),
     /// A query for a table failed.
     #[error(transparent)]
     Query(#[from] crate::engine::Error),
@@ -62,12 +69,12 @@ pub enum Error {
     },
 }
 
-impl Error {
-    /// What the reader can do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<String> {
+impl Hint for Error {
+    fn hint(&self) -> Option<String> {
         match self {
-            Self::Warehouse(e) => e.hint(),
+            Self::View(e) => e.hint(),
+            Self::Measures(e) => e.hint(),
+            Self::Query(e) => e.hint(),
             Self::EmptyYear { years, .. } => {
                 let years: Vec<String> = years.iter().map(ToString::to_string).collect();
                 Some(format!("the snapshot has extracts for: {}", years.join(", ")))
@@ -151,14 +158,14 @@ pub async fn write(
         }
         Ok::<_, Error>(before)
     };
-    let ((session, mut of_year), before) =
-        futures::future::try_join(of_the_year, of_years_before).await?;
+    let computing = futures::future::try_join(of_the_year, of_years_before);
+    let ((session, mut of_year), before) = computing.instrument(info_span!("compute")).await?;
     // what older extracts happen to say of a year that nobody filed is no base
     let year_before = before.last().filter(|c| c.year == year - 1 && years.contains(&c.year));
     add_changes(&mut of_year, year_before);
     add_quartiles(&mut of_year);
     let figures = Figures { of_year, before };
-    let tables = tables::run(view, &session, &figures).await?;
+    let tables = tables::run(view, &session, &figures).instrument(info_span!("tables")).await?;
     drop(session);
 
     let mut files = vec![("figures.json".to_owned(), figures_json::build(view, &figures).into())];
@@ -166,11 +173,13 @@ pub async fn write(
         files.push((format!("tables/{}.csv", table.name), tables::csv(table, &figures).into()));
     }
     files.push(("tables/figures.csv".to_owned(), tables::figures_csv(&figures).into()));
+    let rendering = info_span!("render").entered();
     let pages = pages::render(view, &figures, &tables, extent, &|done, total| {
         progress("rendering", done, total);
     })?;
+    rendering.exit();
     let written = Written { pages: pages.len(), figures: figures.by_id().len() };
     files.extend(pages.into_iter().rev().map(|(path, html)| (path, html.into())));
-    out.publish(prefix, files, &OWN_FOLDERS).await?;
+    out.publish(prefix, files, &OWN_FOLDERS).instrument(info_span!("publish")).await?;
     Ok(written)
 }

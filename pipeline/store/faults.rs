@@ -2,7 +2,7 @@
 //! kill or a power loss leaves behind.
 //!
 //! `COUNTERFOIL_FAULT` is `before:N`, `after:N` or `torn:N`: the process aborts before or after its
-//! Nth write to any store, or leaves half of it there. Everything that lasts is a write to a store,
+//! Nth write to any store, or leaves half of it there. `panic:N` is a fault of the program there. Everything that lasts is a write to a store,
 //! so these are all the states that a death can leave. A release build ignores the variable.
 
 use std::sync::OnceLock;
@@ -17,6 +17,8 @@ enum Way {
     After,
     /// Half of the write is made.
     Torn,
+    /// The program has a fault instead.
+    Panic,
 }
 
 /// One write, and whether the process dies at it.
@@ -43,6 +45,7 @@ fn plan() -> Option<(Way, u64)> {
         "before" => Way::Before,
         "after" => Way::After,
         "torn" => Way::Torn,
+        "panic" => Way::Panic,
         _ => return None,
     };
     Some((way, number.parse().ok()?))
@@ -55,7 +58,11 @@ impl Step {
     }
 
     /// Dies if this is the write to die before; a write that cannot be torn is not made at all.
+    ///
+    /// # Panics
+    /// When the program was told to have a fault here.
     pub(super) fn before(self) {
+        assert!(self.0 != Some(Way::Panic), "a fault that was asked for");
         if matches!(self.0, Some(Way::Before | Way::Torn)) {
             die();
         }

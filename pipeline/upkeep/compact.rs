@@ -5,9 +5,9 @@
 
 use deltalake_core::StructField;
 
-use super::root_of;
+use super::{Error, root_of};
 use crate::engine::{self, Resources};
-use crate::warehouse::{self, Error, Snapshot, Warehouse};
+use crate::warehouse::{self, Snapshot, Warehouse};
 
 /// What became of a table.
 #[derive(Debug, Clone)]
@@ -29,7 +29,8 @@ pub async fn compact(
     resources: &Resources,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Vec<Compacted>, Error> {
-    let latest = Snapshot::read(warehouse, None).await?.ok_or(Error::NoSnapshot(None))?;
+    let latest =
+        Snapshot::read(warehouse, None).await?.ok_or(warehouse::Error::NoSnapshot(None))?;
     let places = latest.tables.keys().map(String::as_str).chain([warehouse::IN_FORCE]);
     let places: Vec<&str> = places.collect();
     let mut compacted = Vec::new();
@@ -68,7 +69,7 @@ async fn compact_table(
                 });
             }
             Err(e) if warehouse::newest(root, place).await?.version() == version => {
-                return Err(warehouse::delta_error(place, e));
+                return Err(warehouse::delta_error(place, e).into());
             }
             Err(_) => {}
         }

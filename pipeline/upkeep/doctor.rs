@@ -6,12 +6,13 @@ use arrow::array::{Array as _, Int64Array};
 use datafusion::functions_aggregate::expr_fn::count;
 use datafusion::logical_expr::{ident, lit};
 
-use super::{data_files, root_of, versions};
+use super::{Error, data_files, root_of, versions};
+use crate::Hint as _;
 use crate::admission::{docket, receipts};
 use crate::custody::purged;
 use crate::engine::{self, Resources, to_text};
 use crate::intake::Triple;
-use crate::warehouse::{self, Configuration, Error, Snapshot, Warehouse};
+use crate::warehouse::{self, Configuration, Snapshot, Warehouse};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,10 +83,10 @@ impl Round<'_> {
         for number in 1..=numbers.last().copied().unwrap_or(0) {
             match Snapshot::read(self.warehouse, Some(number)).await {
                 Ok(found) => snapshots.extend(found),
-                Err(e @ (Error::NoSnapshot(_) | Error::Damaged { .. })) => {
+                Err(e @ (warehouse::Error::NoSnapshot(_) | warehouse::Error::Damaged { .. })) => {
                     self.grave(Snapshot::path(number), e.to_string());
                 }
-                Err(e) => return Err(e),
+                Err(e) => return Err(e.into()),
             }
         }
         Ok(snapshots)
@@ -105,7 +106,7 @@ impl Round<'_> {
             let files = match warehouse::newest_since(root, place, version).await {
                 Ok(table) => data_files(root, place, &table)?,
                 Err(e) => {
-                    let problem = lacking(e)?;
+                    let problem = lacking(e.into())?;
                     self.grave(format!("{place}, version {version}"), problem);
                     continue;
                 }
@@ -212,7 +213,7 @@ impl Round<'_> {
             let problem = match Configuration::of_snapshot(self.warehouse, digest, folder).await {
                 Ok(configuration) if configuration.digest() == digest => continue,
                 Ok(_) => "its files are not those of its digest".to_owned(),
-                Err(e) => lacking(e)?,
+                Err(e) => lacking(e.into())?,
             };
             self.grave(format!("config/{digest}"), problem);
         }
@@ -299,7 +300,11 @@ impl Round<'_> {
 /// What is wrong with something that is gone or damaged; a network, a permission, a disk or a memory
 /// that fails says nothing of it.
 fn lacking(error: Error) -> Result<String, Error> {
-    if crate::store::advice(&error).is_some() || error.hint().is_some() {
+    let query = match &error {
+        Error::Query(e) | Error::Warehouse(warehouse::Error::Query(e)) => e.hint(),
+        _ => None,
+    };
+    if crate::store::advice(&error).is_some() || query.is_some() {
         return Err(error);
     }
     let mut text = error.to_string();

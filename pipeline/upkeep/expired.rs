@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::Error;
 use crate::admission::receipts;
 use crate::custody::EXTRACTS;
-use crate::warehouse::{Error, Warehouse};
+use crate::warehouse::Warehouse;
 
 /// The digests of kept bytes whose last decision is longer ago than so many years.
 ///

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{data_files, root_of};
+use super::{Error, data_files, root_of};
 use crate::custody::IDENTITIES;
-use crate::warehouse::{self, Error, Snapshot, Warehouse};
+use crate::warehouse::{self, Snapshot, Warehouse};
 
 /// Describes a snapshot's tables: place, version, data files, and the rows that are in force.
 ///

@@ -2,6 +2,7 @@
 
 mod compact;
 mod doctor;
+mod error;
 mod expired;
 mod export;
 mod vacuum;
@@ -12,13 +13,14 @@ use deltalake_core::DeltaTable;
 
 pub use compact::{Compacted, compact};
 pub use doctor::{Ailment, doctor};
+pub use error::Error;
 pub use expired::expired;
 pub use export::export;
 pub use vacuum::{Vacuumed, vacuum};
 
 use crate::custody::IDENTITIES;
 use crate::store::Root;
-use crate::warehouse::{self, Error, Snapshot, Warehouse};
+use crate::warehouse::{self, Snapshot, Warehouse};
 
 /// A data file of a table.
 struct DataFile {

@@ -12,11 +12,11 @@ use futures::TryStreamExt as _;
 use jiff::Timestamp;
 use object_store::ObjectMeta;
 
-use super::{all_snapshots, data_files, root_of, versions};
+use super::{Error, all_snapshots, data_files, root_of, versions};
 use crate::admission::{docket, receipts};
 use crate::engine::{self, Resources};
 use crate::store::{self, Root};
-use crate::warehouse::{self, Error, Snapshot, Warehouse};
+use crate::warehouse::{self, Snapshot, Warehouse};
 
 /// What was removed, or would be.
 #[derive(Debug, Clone)]
@@ -61,7 +61,7 @@ pub async fn vacuum(
 fn refuse_gaps(snapshots: &[Snapshot]) -> Result<(), Error> {
     for (number, snapshot) in (1..).zip(snapshots) {
         if snapshot.snapshot != number {
-            return Err(Error::Lost(Snapshot::path(number)));
+            return Err(warehouse::Error::Lost(Snapshot::path(number)).into());
         }
     }
     Ok(())

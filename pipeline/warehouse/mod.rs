@@ -20,6 +20,7 @@ pub(crate) use tables::{
     newest_since, open_table, read_rows, repeat_in_force, table_url, write, writer_properties,
 };
 
+use crate::Hint;
 use crate::programme::Programme;
 use crate::store::{self, Root};
 
@@ -44,9 +45,6 @@ pub enum Error {
     /// A query failed.
     #[error(transparent)]
     Query(#[from] crate::engine::Error),
-    /// Reading the inbox failed.
-    #[error(transparent)]
-    Intake(#[from] crate::intake::Error),
     /// A Delta Lake table failed.
     #[error("the table `{table}` failed")]
     Delta {
@@ -73,57 +71,34 @@ pub enum Error {
         /// The program that wrote it.
         needs: String,
     },
-    /// No bytes of this digest are kept.
-    #[error("no extract with the digest `{0}` is kept")]
-    NotKept(String),
     /// Something that the warehouse kept is gone.
     #[error("`{0}` is missing from the warehouse")]
     Lost(String),
     /// The warehouse has no snapshot of this number, or none at all.
     #[error("the warehouse has no snapshot{}", .0.map_or_else(String::new, |n| format!(" {n}")))]
     NoSnapshot(Option<u64>),
-    /// There is no such inbox.
-    #[error("there is no inbox `{0}`")]
-    NoInbox(String),
-    /// A path is not in the inbox.
-    #[error("`{}` is not an extract in the inbox", .0.display())]
-    NotInInbox(std::path::PathBuf),
     /// Another load committed first.
     #[error("another load committed snapshot {0} first; nothing of this load is visible")]
     Overtaken(u64),
-    /// The pseudonym key is missing, short or not the one that the warehouse was made with.
-    #[error("the pseudonym key {problem}")]
-    Key {
-        /// What is wrong with it, as a predicate.
-        problem: String,
-        /// What to do.
-        hint: String,
-    },
 }
 
-impl Error {
-    /// What the reader can do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<String> {
+impl Hint for Error {
+    fn hint(&self) -> Option<String> {
         match self {
             Self::NoSnapshot(None) => Some("load extracts first: `counterfoil load`".to_owned()),
-            Self::NoSnapshot(Some(_)) => {
-                Some("`counterfoil snapshots list` shows them".to_owned())
-            }
-            Self::NoInbox(_) => Some("name a folder that is there; `[storage] inbox` or `--inbox` says which".to_owned()),
-            Self::NotInInbox(_) => Some("name files or folders below the inbox, or say what one file is with `--as centre/period/dataset`".to_owned()),
-            Self::Key { hint, .. } => Some(hint.clone()),
-            Self::NotKept(_) => {
-                Some("`counterfoil receipts CENTRE` lists the digests, 64 digits each".to_owned())
-            }
+            Self::NoSnapshot(Some(_)) => Some("`counterfoil snapshots list` shows them".to_owned()),
+            Self::Damaged { .. } | Self::Lost(_) => Some(
+                "restore it from a backup; `counterfoil doctor` says what else is not sound"
+                    .to_owned(),
+            ),
             Self::Newer { needs, .. } => {
                 Some(format!("it was written by {needs}: use that version or a later one"))
             }
             Self::Contract(e) => e.hint(),
-            Self::Sql(e) => e.hint(),
-            Self::Query(e) => e.hint().map(str::to_owned),
             Self::Programme(e) => e.hint(),
-            _ => None,
+            Self::Sql(e) => e.hint(),
+            Self::Query(e) => e.hint(),
+            Self::Store(_) | Self::Delta { .. } | Self::Overtaken(_) | Self::Messages(_) => None,
         }
     }
 }

@@ -64,6 +64,7 @@ pub(crate) fn from_json<R: Record>(path: &str, bytes: &[u8]) -> Result<R, Error>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Hint as _;
 
     /// A record that was called otherwise once.
     #[derive(Debug, PartialEq, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ use std::io::{IsTerminal as _, Read as _};
 use std::sync::Arc;
 
 use super::args::{AsOf, ConfigChoice, SqlArgs};
+use super::output::Column;
 use super::{Done, Error, Shell};
 use crate::engine::Layer;
 use crate::query::{Rules, View};
@@ -81,7 +82,8 @@ fn describe(shell: &Shell, view: &View, measure: &str) -> Result<(), Error> {
             hint: "`counterfoil sql --describe` lists them all".to_owned(),
         });
     }
-    let columns = ["measure", "title", "unit", "definition", "source", "additivity", "sql"];
+    let columns =
+        Column::texts(["measure", "title", "unit", "definition", "source", "additivity", "sql"]);
     shell.output.rows(&columns, &rows)?;
     for line in &left_out {
         shell.output.note(line);

@@ -10,6 +10,7 @@ use super::super::{Done, Error, Shell};
 use super::answerer::Answerer;
 use super::completion::{COMMANDS, Prompter};
 use super::describe;
+use crate::Hint as _;
 use crate::query::View;
 
 /// What a command line leads to.

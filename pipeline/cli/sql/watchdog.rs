@@ -6,6 +6,7 @@ use std::io::Write as _;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use crate::Hint as _;
 use crate::engine::Error;
 
 /// How often the clock and the memory are looked at.

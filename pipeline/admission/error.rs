@@ -1,0 +1,49 @@
+//! Why a load or a check could not do what was asked; what an extract does wrong is no error.
+
+use std::path::PathBuf;
+
+use crate::{Hint, custody, engine, intake, store, warehouse};
+
+/// Why a batch was not judged, or not committed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The warehouse failed.
+    #[error(transparent)]
+    Warehouse(#[from] warehouse::Error),
+    /// What is restricted failed.
+    #[error(transparent)]
+    Custody(#[from] custody::Error),
+    /// Reading the inbox failed.
+    #[error(transparent)]
+    Intake(#[from] intake::Error),
+    /// A query failed.
+    #[error(transparent)]
+    Query(#[from] engine::Error),
+    /// A storage failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// There is no such inbox.
+    #[error("there is no inbox `{0}`")]
+    NoInbox(String),
+    /// A path is not in the inbox.
+    #[error("`{}` is not an extract in the inbox", .0.display())]
+    NotInInbox(PathBuf),
+}
+
+impl Hint for Error {
+    fn hint(&self) -> Option<String> {
+        match self {
+            Self::Warehouse(e) => e.hint(),
+            Self::Custody(e) => e.hint(),
+            Self::Intake(e) => e.hint(),
+            Self::Query(e) => e.hint(),
+            Self::Store(_) => None,
+            Self::NoInbox(_) => Some(
+                "name a folder that is there; `[storage] inbox` or `--inbox` says which".to_owned(),
+            ),
+            Self::NotInInbox(_) => Some(
+                "name files or folders below the inbox, or say what one file is with `--as centre/period/dataset`".to_owned(),
+            ),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Why what is restricted could not be kept, read or removed.
+
+use crate::{Hint, store, warehouse};
+
+/// Why custody failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A table of identities failed, or a record of what is kept is damaged.
+    #[error(transparent)]
+    Warehouse(#[from] warehouse::Error),
+    /// A storage failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// No bytes of this digest are kept.
+    #[error("no extract with the digest `{0}` is kept")]
+    NotKept(String),
+    /// The pseudonym key is missing, short or not the one that the warehouse was made with.
+    #[error("the pseudonym key {problem}")]
+    Key {
+        /// What is wrong with it, as a predicate.
+        problem: String,
+        /// What to do.
+        hint: String,
+    },
+}
+
+impl Hint for Error {
+    fn hint(&self) -> Option<String> {
+        match self {
+            Self::Warehouse(e) => e.hint(),
+            Self::Store(_) => None,
+            Self::NotKept(_) => {
+                Some("`counterfoil receipts CENTRE` lists the digests, 64 digits each".to_owned())
+            }
+            Self::Key { hint, .. } => Some(hint.clone()),
+        }
+    }
+}
