@@ -26,6 +26,7 @@ mod foreign;
 mod golden;
 mod hostile;
 mod inbox;
+mod intake;
 mod large;
 mod lazy;
 mod many_findings;

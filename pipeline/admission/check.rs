@@ -29,6 +29,11 @@ pub async fn check(
     let mut admission = Admission::open(load).await?;
     let near = folders_near(admission.inbox.as_ref(), paths, claimed);
     let mut inbox = admission.list_inbox(near.as_ref()).await?;
+    if !paths.is_empty() {
+        // who asks for a file wants to know of it now
+        inbox.arrivals.append(&mut inbox.waiting);
+        inbox.arrivals.sort_by(|a, b| a.path.cmp(&b.path));
+    }
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     let mut fetched = Vec::new();
     if let (Some(claimed), [path]) = (claimed, paths) {
@@ -88,7 +93,8 @@ pub async fn check(
         })
         .collect();
     let ignored = inbox.ignored;
-    Ok(Checked { decisions, known, ignored, snapshot: None, overtaken_by: Vec::new() })
+    let waiting = inbox.waiting.into_iter().map(|a| a.path).collect();
+    Ok(Checked { decisions, known, ignored, waiting, snapshot: None, overtaken_by: Vec::new() })
 }
 
 /// The folders of the inbox in which what is asked for lies, or is said to, and the office's. None for

@@ -173,6 +173,7 @@ mod tests {
             file_format: "csv".to_owned(),
             encoding: "utf-8".to_owned(),
             rows: 0,
+            records: 1,
             status: status.to_owned(),
             errors: 0,
             warnings: 0,

@@ -24,7 +24,7 @@ use super::append::shape_rows;
 use super::keys::{dangling, sorted_by_key};
 use crate::contract::{
     Contract, Dataset, Finding, FindingList, FindingRoom, FindingTable, Message, Severity, blanks,
-    check_message, cut,
+    check_message, shown,
 };
 use crate::engine::{
     Layer, Library, REPLACED, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
@@ -306,7 +306,8 @@ impl<'a> Judgement<'a> {
             dataset.is_some_and(Dataset::names_centres)
         };
         let refers_beyond = |d: &Dataset| {
-            let mut fields = d.foreign_keys.iter().filter_map(|fk| d.field(&fk.field));
+            let columns = d.foreign_keys.iter().flat_map(|fk| &fk.columns);
+            let mut fields = columns.filter_map(|(column, _)| d.field(column));
             fields.any(|f| f.key_centre.is_some() || f.key.as_deref() == Some(ENTERPRISE))
         };
         let mut in_force = self.against.in_force.iter().map(|h| &h.triple);
@@ -427,7 +428,7 @@ impl<'a> Judgement<'a> {
             let message = check_message(&check.name);
             let mut finding = Finding::new(path, check.code(), severity, message);
             for name in &named {
-                finding = finding.with(name, cut(cell(name).unwrap_or_default()));
+                finding = finding.with(name, shown(cell(name).unwrap_or_default()));
             }
             let row_number = cell("row_number").and_then(|r| r.parse().ok());
             let finding = finding.at(row_number, cell("column_name"), cell("value"));
@@ -487,7 +488,7 @@ impl<'a> Judgement<'a> {
                     }
                 };
                 let index = usize::try_from(extract).unwrap_or(0);
-                let value = values().collect::<Vec<_>>().join("/");
+                let value = shown(&values().collect::<Vec<_>>().join("/"));
                 let path = &self.incoming.candidates[index].fetched.arrival.path;
                 let finding = Finding::error(path, code, Message::RepeatedKey);
                 let finding = finding.with("first_row", first_row);
@@ -504,36 +505,22 @@ impl<'a> Judgement<'a> {
         let mut findings = Findings::new();
         for dataset in &self.against.contract.datasets {
             for fk in &dataset.foreign_keys {
-                let field = dataset.field(&fk.field);
-                let reference = self.against.contract.dataset(&fk.resource);
-                let reference_field = reference.and_then(|r| r.field(&fk.reference));
-                let (Some(field), Some(key), Some(reference_key)) = (
-                    field,
-                    field.and_then(crate::contract::Field::key_column),
-                    reference_field.and_then(crate::contract::Field::key_column),
-                ) else {
-                    continue;
-                };
-                let rows = dangling(
-                    session,
-                    &dataset.name,
-                    &field.stored_as,
-                    &key,
-                    &fk.resource,
-                    &reference_key,
-                )
-                .await?;
-                let mut rows = rows;
+                let mut rows = dangling(session, self.against.contract, dataset, fk).await?;
                 while let Some(batch) =
                     rows.try_next().await.map_err(|e| query("foreign keys", e))?
                 {
                     let extracts = column::<Int32Array>(&batch, 0);
                     let row_numbers = column::<Int64Array>(&batch, 1);
-                    let values = to_text(batch.column(2)).map_err(crate::engine::Error::from)?;
-                    let arriving = column::<BooleanArray>(&batch, 3);
+                    let arriving = column::<BooleanArray>(&batch, 2);
+                    let texts = batch.columns()[3..]
+                        .iter()
+                        .map(to_text)
+                        .collect::<Result<Vec<_>, _>>()
+                        .map_err(crate::engine::Error::from)?;
                     for row in 0..batch.num_rows() {
                         let index = usize::try_from(extracts.value(row)).unwrap_or(0);
-                        let value = values.value(row);
+                        let values: Vec<&str> = texts.iter().map(|t| t.value(row)).collect();
+                        let value = shown(&values.join("/"));
                         let path = &self.incoming.candidates[index].fetched.arrival.path;
                         let state = if arriving.value(row) { "refused" } else { "unknown" };
                         let finding =
@@ -541,7 +528,7 @@ impl<'a> Judgement<'a> {
                                 .with("resource", &fk.resource)
                                 .with("state", state);
                         let row_number = u64::try_from(row_numbers.value(row)).ok();
-                        let finding = finding.at(row_number, Some(&fk.field), Some(value));
+                        let finding = finding.at(row_number, Some(&fk.columns[0].0), Some(&value));
                         findings.entry(index).or_insert_with(|| self.list()).push(finding);
                     }
                 }

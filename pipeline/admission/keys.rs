@@ -7,7 +7,7 @@ use datafusion::prelude::DataFrame;
 
 use super::Error;
 use super::judge::query;
-use crate::contract::Dataset;
+use crate::contract::{Contract, Dataset, ForeignKey};
 use crate::engine::Session;
 use crate::intake::EXTRACT;
 
@@ -42,55 +42,87 @@ pub(super) async fn sorted_by_key(
     frame.await.map_err(|e| query("repeated keys", e))
 }
 
-/// Rows of incoming extracts whose key is not among those in force: extract, row, the id, and
-/// whether the key is among those that arrive, which are then refused.
+/// Rows of incoming extracts whose key is not among those in force: extract, row, whether the key is
+/// among those that arrive, which are then refused, and the cells of the key.
 pub(super) async fn dangling(
     session: &Session,
-    dataset: &str,
-    id: &str,
-    key: &str,
-    resource: &str,
-    resource_key: &str,
+    contract: &Contract,
+    dataset: &Dataset,
+    key: &ForeignKey,
 ) -> Result<SendableRecordBatchStream, Error> {
+    let ForeignKey { resource, columns } = key;
+    let there = contract.dataset(resource);
+    // identities are compared by their keys, anything else as it is
+    let compared = |dataset: Option<&Dataset>, column: &String| {
+        let field = dataset.and_then(|d| d.field(column));
+        field.map_or_else(
+            || column.clone(),
+            |f| f.key_column().unwrap_or_else(|| f.stored_as.clone()),
+        )
+    };
+    let shown = |column: &String| dataset.field(column).map_or(column, |f| &f.stored_as).clone();
+    let (mut from, mut to, mut cells) = (Vec::new(), Vec::new(), Vec::new());
+    for (column, reference) in columns {
+        from.push(compared(Some(dataset), column));
+        to.push(compared(there, reference));
+        cells.push(shown(column));
+    }
+    let named = |prefix: &str| -> Vec<String> {
+        (0..columns.len()).map(|i| format!("{prefix}_{i}")).collect()
+    };
+    let (referring_as, referred_as, arriving_as) =
+        (named("referring"), named("referred"), named("arriving"));
+    let renamed = |names: &[String], aliases: &[String]| -> Vec<Expr> {
+        names.iter().zip(aliases).map(|(n, a)| ident(n).alias(a)).collect()
+    };
     let frame = async {
+        let all_known = from.iter().map(|n| ident(n).is_not_null()).reduce(Expr::and);
+        let mut kept = vec![ident(EXTRACT), ident("row_number")];
+        kept.extend(cells.iter().map(|c| ident(c).alias(format!("cell_{c}"))));
+        kept.extend(renamed(&from, &referring_as));
         let referring: DataFrame = session
-            .table(&format!("incoming.{dataset}"))
+            .table(&format!("incoming.{}", dataset.name))
             .await?
-            .filter(ident(key).is_not_null())?
-            .select(vec![
-                ident(EXTRACT),
-                ident("row_number"),
-                ident(id),
-                ident(key).alias("referring_key"),
-            ])?;
+            .filter(all_known.unwrap_or_else(|| lit(true)))?
+            .select(kept)?;
         let in_force = session.table("warehouse.in_force").await?;
+        let loads = ["centre_id", "period", "load_id"];
         let referred: DataFrame = session
             .table(&format!("warehouse.{resource}"))
             .await?
             .join(
                 in_force.filter(ident("dataset").eq(lit(resource)))?,
                 JoinType::LeftSemi,
-                &["centre_id", "period", "load_id"],
-                &["centre_id", "period", "load_id"],
+                &loads,
+                &loads,
                 None,
             )?
-            .select(vec![ident(resource_key).alias("referred_key")])?;
+            .select(renamed(&to, &referred_as))?;
         let arriving: DataFrame = session
             .table(&format!("incoming.{resource}"))
             .await?
-            .select(vec![ident(resource_key).alias("arriving_key")])?
+            .select(renamed(&to, &arriving_as))?
             .distinct()?;
+        let mut found =
+            vec![ident(EXTRACT), ident("row_number"), ident(&arriving_as[0]).is_not_null()];
+        found.extend(cells.iter().map(|c| ident(format!("cell_{c}"))));
         referring
-            .join(referred, JoinType::LeftAnti, &["referring_key"], &["referred_key"], None)?
-            .join(arriving, JoinType::Left, &["referring_key"], &["arriving_key"], None)?
-            .select(vec![
-                ident(EXTRACT),
-                ident("row_number"),
-                ident(id),
-                ident("arriving_key").is_not_null(),
-            ])?
+            .join(
+                referred,
+                JoinType::LeftAnti,
+                &as_strs(&referring_as),
+                &as_strs(&referred_as),
+                None,
+            )?
+            .join(arriving, JoinType::Left, &as_strs(&referring_as), &as_strs(&arriving_as), None)?
+            .select(found)?
             .execute_stream()
             .await
     };
     frame.await.map_err(|e| query("foreign keys", e))
+}
+
+/// Names as DataFusion takes them.
+fn as_strs(names: &[String]) -> Vec<&str> {
+    names.iter().map(String::as_str).collect()
 }

@@ -79,6 +79,8 @@ pub struct Checked {
     pub known: usize,
     /// Paths of temporary and hidden files.
     pub ignored: Vec<String>,
+    /// Paths of files that changed a moment ago and wait for the next load.
+    pub waiting: Vec<String>,
     /// The snapshot that the load made, if anything was newly accepted.
     pub snapshot: Option<Snapshot>,
     /// Snapshots of other loads that came first, after each of which the batch was judged again.
@@ -126,7 +128,8 @@ pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
 async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
     let mut admission = Admission::open(load).instrument(info_span!("open")).await?;
     let listing = admission.list_inbox(None).instrument(info_span!("list"));
-    let Inbox { arrivals, ignored } = listing.await?;
+    let Inbox { arrivals, ignored, waiting } = listing.await?;
+    let waiting = waiting.into_iter().map(|a| a.path).collect();
     let fetching = fetch_new(&admission, arrivals).instrument(info_span!("fetch"));
     let (fetched, known) = fetching.await?;
     let judging = admission.judge(fetched).instrument(info_span!("judge"));
@@ -141,7 +144,7 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
         decisions.push(decision);
     }
     let mut checked =
-        Checked { decisions, known, ignored, snapshot: None, overtaken_by: Vec::new() };
+        Checked { decisions, known, ignored, waiting, snapshot: None, overtaken_by: Vec::new() };
     let Some(warehouse) = admission.warehouse.as_ref().filter(|_| !load.dry_run) else {
         checked.decisions.iter_mut().for_each(|o| o.receipt = None);
         return Ok(checked);
@@ -192,7 +195,7 @@ async fn decide(
 ) -> Result<(Decision, Option<Due>), Error> {
     let rows = candidate.reading.rows;
     let fetched = &mut candidate.fetched;
-    let mut receipt = Receipt::new(fetched, rows, &verdict, admission.load.now);
+    let mut receipt = Receipt::new(fetched, &candidate.reading, &verdict, admission.load.now);
     let last = admission.receipts.last(&fetched.arrival).filter(|e| e.is_on(fetched.sha256()));
     let last_receipt = match (&admission.warehouse, last) {
         (Some(warehouse), Some(entry)) => receipts::read(warehouse, entry).await?,

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::Error;
 use super::{RowChanges, Verdict};
 use crate::contract::Severity;
-use crate::intake::{Arrival, Fetched, Triple};
+use crate::intake::{Arrival, Fetched, Nature, Reading, Triple};
 use crate::warehouse::{self, Record, Warehouse, from_json};
 
 /// The folder of receipts, below the restricted root.
@@ -47,6 +47,10 @@ pub struct Receipt {
     pub encoding: String,
     /// Its rows, blank ones left out.
     pub rows: u64,
+    /// Its records with the header and rows of empty cells, counted by line ends outside quotes, which
+    /// agrees with the rows or refuses the extract.
+    #[serde(default)]
+    pub records: u64,
     /// `accepted` or `refused`.
     pub status: String,
     /// How many errors.
@@ -86,7 +90,7 @@ impl Receipt {
     /// The receipt of a decision, without its snapshot.
     pub(crate) fn new(
         fetched: &Fetched,
-        rows: u64,
+        reading: &Reading,
         verdict: &Verdict,
         decided_at: Timestamp,
     ) -> Self {
@@ -99,8 +103,13 @@ impl Receipt {
             sha256: fetched.sha256().to_owned(),
             bytes: fetched.bytes(),
             file_format: name.split_once('.').map_or("", |(_, ending)| ending).to_owned(),
-            encoding: "utf-8".to_owned(),
-            rows,
+            encoding: match fetched.spool.as_ref().map(|spool| &spool.nature) {
+                Ok(Nature::Text) => "utf-8".to_owned(),
+                Ok(Nature::Encoded(name) | Nature::NotUtf8(name)) => name.clone(),
+                Ok(Nature::Other(_)) | Err(_) => "unknown".to_owned(),
+            },
+            rows: reading.rows,
+            records: reading.records,
             status: if *accepted { "accepted" } else { "refused" }.to_owned(),
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),

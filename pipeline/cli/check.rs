@@ -39,7 +39,8 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
         progress: &progress,
     };
     let checked = admission::check(&load, &args.paths, args.claimed.as_deref()).await?;
-    if checked.decisions.is_empty() && checked.known == 0 {
+    shell.output.note_waiting(&checked.waiting);
+    if checked.decisions.is_empty() && checked.known == 0 && checked.waiting.is_empty() {
         return Err(Error::Usage {
             message: "there is nothing to check here".to_owned(),
             hint: "name files or folders below the inbox, or say what a file is with `--as centre/period/dataset`".to_owned(),

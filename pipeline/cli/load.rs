@@ -91,6 +91,7 @@ fn print(
             super::output::harmless(path)
         ));
     }
+    shell.output.note_waiting(&checked.waiting);
     let accepted =
         checked.decisions.iter().filter(|o| o.decision == DecisionKind::Accepted).count();
     let refused = checked.decisions.iter().filter(|o| !o.accepted).count();

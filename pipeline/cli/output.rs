@@ -59,6 +59,15 @@ impl Output {
         let _ = writeln!(std::io::stderr().lock(), "{}", harmless(text));
     }
 
+    /// Prints which files wait for the next load.
+    pub(super) fn note_waiting(&self, paths: &[String]) {
+        for path in paths {
+            self.note(&format!(
+                "`{path}` changed a moment ago and waits for the next load (`settle_seconds`)"
+            ));
+        }
+    }
+
     /// Prints an error: what failed, what caused it, what to do.
     pub(super) fn error(&self, error: &dyn std::error::Error, hint: Option<&str>) {
         self.clear();

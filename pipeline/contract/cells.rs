@@ -1,11 +1,12 @@
 //! What the text of one cell means: strict types, never rounded, never guessed.
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization as _;
 
-use super::descriptor::CellType;
+use super::cell_type::CellType;
+use super::descriptor::Field;
 use super::finding::Fault;
 use super::message::Message;
+use crate::programme::text;
 
 /// The longest `string`, in characters.
 pub const STRING_CHARS: usize = 500;
@@ -42,20 +43,42 @@ pub fn parse(text: &str, cell_type: CellType) -> Result<Value, Fault> {
     }
 }
 
-/// Text of at most 500 characters without control characters, brought to NFC.
+/// Reads a trimmed, non-empty cell of a column, which may have words of its own for yes and no.
+///
+/// # Errors
+/// When the text is not of the column's type; the fault says what to write instead.
+pub fn parse_as(text: &str, field: &Field) -> Result<Value, Fault> {
+    let (yes, no) = (&field.true_values, &field.false_values);
+    if field.cell_type != CellType::Boolean || (yes.is_empty() && no.is_empty()) {
+        return parse(text, field.cell_type);
+    }
+    let lower = text.to_lowercase();
+    let is_one_of = |words: &[String]| words.iter().any(|w| w.to_lowercase() == lower);
+    match (is_one_of(yes), is_one_of(no)) {
+        (true, false) => Ok(Value::Boolean(true)),
+        (false, true) => Ok(Value::Boolean(false)),
+        _ => {
+            let first = |words: &[String]| words.first().cloned().unwrap_or_default();
+            Err(Fault::new(Message::NotYesOrNo).with("yes", first(yes)).with("no", first(no)))
+        }
+    }
+}
+
+/// Text of at most 500 characters in its one form, without characters that have no place in it.
 fn string(text: &str) -> Result<Value, Fault> {
-    let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
-    let count = text.chars().count();
+    let text = text::tidy(text);
+    let count = if text.is_ascii() { text.len() } else { text.chars().count() };
     if count > STRING_CHARS {
         return Err(Fault::new(Message::LongText)
             .with("characters", count)
             .with("most", STRING_CHARS));
     }
-    if let Some(c) = text.chars().find(|c| c.is_control()) {
-        let code_point = format!("U+{:04X}", u32::from(c));
-        return Err(Fault::new(Message::ControlCharacter).with("code_point", code_point));
+    if let Some(c) = text::misplaced(&text) {
+        let message =
+            if c.is_control() { Message::ControlCharacter } else { Message::UnseenCharacter };
+        return Err(Fault::new(message).with("code_point", format!("U+{:04X}", u32::from(c))));
     }
-    Ok(Value::Text(text))
+    Ok(Value::Text(text.into_owned()))
 }
 
 /// An id of at most 64 of `A-Z a-z 0-9 . _ -`.
@@ -95,7 +118,7 @@ fn boolean(text: &str) -> Result<Value, Fault> {
     match text.to_ascii_lowercase().as_str() {
         "true" | "1" | "yes" => Ok(Value::Boolean(true)),
         "false" | "0" | "no" => Ok(Value::Boolean(false)),
-        _ => Err(Fault::new(Message::NotYesOrNo)),
+        _ => Err(Fault::new(Message::NotYesOrNo).with("yes", "yes").with("no", "no")),
     }
 }
 
@@ -134,7 +157,7 @@ fn decimal(text: &str, cell_type: CellType) -> Result<Value, Fault> {
 /// The fault of a text that is no number of this type, with the mistake that is usual there.
 fn not_a_number(text: &str, cell_type: CellType) -> Fault {
     let lower = text.to_lowercase();
-    let known: [(&str, bool); 6] = [
+    let known: [(&str, bool); 7] = [
         (
             "not-known",
             ["n/a", "na", "nan", "none", "null", "-", "unknown", "tbd", "?", "#n/a"]
@@ -142,6 +165,11 @@ fn not_a_number(text: &str, cell_type: CellType) -> Fault {
         ),
         ("comma", text.contains(',')),
         ("currency", text.contains(['$', '€', '£', '¥', '￥'])),
+        (
+            "spaces",
+            text.contains(char::is_whitespace)
+                && text.chars().all(|c| c.is_whitespace() || c.is_ascii_digit() || c == '.'),
+        ),
         ("percent", text.contains('%')),
         ("exponent", lower.contains('e') && text.contains(|c: char| c.is_ascii_digit())),
         ("full-width", text.chars().any(|c| ('\u{ff10}'..='\u{ff19}').contains(&c))),
@@ -194,6 +222,7 @@ mod tests {
         assert_eq!(mistake("1,234"), "comma");
         assert_eq!(mistake("N/A"), "not-known");
         assert_eq!(mistake("１２"), "full-width");
+        assert_eq!(mistake("1\u{a0}234.50"), "spaces");
         assert_eq!(mistake("1e3"), "exponent");
         assert_eq!(fault("1.234").message, Message::ManyDecimals);
     }
@@ -210,6 +239,9 @@ mod tests {
         assert!(parse("+024-02-01", CellType::Date).is_err());
         assert!(parse("a b", CellType::Id).is_err());
         assert!(parse("a\u{7}b", CellType::String).is_err());
+        let turned = parse("a\u{202e}b", CellType::String).unwrap_err();
+        assert_eq!(turned.arguments["code_point"], "U+202E");
+        assert_eq!(parse("a\r\nb", CellType::String), Ok(Value::Text("a b".to_owned())));
         assert_eq!(parse("e\u{301}", CellType::String), Ok(Value::Text("é".to_owned())));
     }
 }

@@ -8,12 +8,16 @@ use std::sync::{Arc, LazyLock};
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use serde::Deserialize;
 
+use super::cell_type::CellType;
 use super::cells::{self, Value};
+use super::stated;
 use crate::Hint;
-use crate::programme::Own;
+use crate::programme::{Own, text};
 
 /// The contract that is built in.
 const BUILT_IN: &str = include_str!("datapackage.json");
+/// The pattern of every id, as descriptors state it for other tools.
+const ID_PATTERN: &str = "[A-Za-z0-9._-]+";
 /// Where a programme has its own.
 const OWN: Own<'static> = Own { folder: "contract", folders: &[], endings: &["datapackage.json"] };
 
@@ -29,6 +33,9 @@ pub enum Error {
     /// Its parts contradict each other.
     #[error("the contract is not valid: {0}")]
     Invalid(String),
+    /// It states what extracts would not be held to.
+    #[error("the contract states what is not enforced: {}", .0.join("; "))]
+    NotEnforced(Vec<String>),
 }
 
 impl Hint for Error {
@@ -77,6 +84,8 @@ pub struct Dataset {
     pub fields: Vec<Field>,
     /// The columns that identify a row within an extract.
     pub primary_key: Vec<String>,
+    /// Other columns whose values together may stand in one row only.
+    pub unique_keys: Vec<Vec<String>>,
     /// References to other datasets of the same centre.
     pub foreign_keys: Vec<ForeignKey>,
     /// Which fiscal years its rows bear on.
@@ -105,78 +114,13 @@ pub enum DenominatorPart {
     Basis,
 }
 
-/// A column whose values must stand in another dataset.
+/// Columns whose values must stand together in a row of another dataset.
 #[derive(Debug, Clone)]
 pub struct ForeignKey {
-    /// The referring column.
-    pub field: String,
     /// The dataset referred to.
     pub resource: String,
-    /// The column referred to.
-    pub reference: String,
-}
-
-/// The type of a column's cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CellType {
-    /// Text of at most 500 characters.
-    String,
-    /// `[A-Za-z0-9._-]{1,64}`.
-    Id,
-    /// A day.
-    Date,
-    /// A whole number.
-    Integer,
-    /// Yes or no.
-    Boolean,
-    /// decimal(18,2) in the programme's currency.
-    Money,
-    /// decimal(12,2): hours, full-time equivalents.
-    Quantity,
-    /// decimal(5,2).
-    Percent,
-}
-
-impl CellType {
-    /// Precision and scale of a decimal type.
-    #[must_use]
-    pub fn decimal(self) -> Option<(u8, u8)> {
-        match self {
-            Self::Money => Some((18, 2)),
-            Self::Quantity => Some((12, 2)),
-            Self::Percent => Some((5, 2)),
-            _ => None,
-        }
-    }
-
-    /// The type's name.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::String => "string",
-            Self::Id => "id",
-            Self::Date => "date",
-            Self::Integer => "integer",
-            Self::Boolean => "boolean",
-            Self::Money => "money",
-            Self::Quantity => "quantity",
-            Self::Percent => "percent",
-        }
-    }
-
-    /// The type of the column in the warehouse.
-    #[must_use]
-    pub fn arrow(self) -> DataType {
-        match self {
-            Self::String | Self::Id => DataType::Utf8,
-            Self::Date => DataType::Date32,
-            Self::Integer => DataType::Int64,
-            Self::Boolean => DataType::Boolean,
-            Self::Money => DataType::Decimal128(18, 2),
-            Self::Quantity => DataType::Decimal128(12, 2),
-            Self::Percent => DataType::Decimal128(5, 2),
-        }
-    }
+    /// Each referring column, with the column that it refers to.
+    pub columns: Vec<(String, String)>,
 }
 
 /// One column.
@@ -198,10 +142,24 @@ pub struct Field {
     pub minimum: Option<Value>,
     /// The greatest value.
     pub maximum: Option<Value>,
+    /// What every value is above.
+    pub exclusive_minimum: Option<Value>,
+    /// What every value is below.
+    pub exclusive_maximum: Option<Value>,
+    /// The fewest characters.
+    pub min_length: Option<usize>,
+    /// The most characters.
+    pub max_length: Option<usize>,
     /// What the whole text must match.
     pub pattern: Option<regex::Regex>,
     /// The values allowed.
     pub allowed: Vec<String>,
+    /// Texts that stand for no value, beside the empty one.
+    pub missing: Vec<String>,
+    /// Words for yes, in any case; the usual ones if there is none here.
+    pub true_values: Vec<String>,
+    /// Words for no, likewise.
+    pub false_values: Vec<String>,
     /// Whether it is a direct identifier, kept under `restricted/` only.
     pub identifier: bool,
     /// The tag under which it is pseudonymised: `client` gives the column `client_key`.
@@ -235,10 +193,13 @@ impl Contract {
     /// When the programme's own cannot be read or is not valid.
     pub fn open(folder: &std::path::Path) -> Result<Self, Error> {
         let own = OWN.read(folder)?.into_values().next();
-        Self::parse(own.unwrap_or_else(|| BUILT_IN.to_owned()))
+        let contract = Self::parse(own.unwrap_or_else(|| BUILT_IN.to_owned()))?;
+        stated::refuse_unenforced(&contract)?;
+        Ok(contract)
     }
 
-    /// Reads a descriptor.
+    /// Reads a descriptor, one kept with a snapshot too: what it states beyond what is enforced is
+    /// not looked at.
     ///
     /// # Errors
     /// When it is not a Data Package descriptor, or its parts contradict each other.
@@ -310,9 +271,10 @@ impl Contract {
     /// The columns of a dataset that others refer to, with the centre's own ids.
     #[must_use]
     pub fn referred_columns<'a>(&'a self, dataset: &'a Dataset) -> Vec<&'a Field> {
-        let keys = || self.datasets.iter().flat_map(|d| &d.foreign_keys);
-        let is_meant =
-            |f: &&Field| keys().any(|fk| fk.resource == dataset.name && fk.reference == f.name);
+        let keys = self.datasets.iter().flat_map(|d| &d.foreign_keys);
+        let keys = keys.filter(|fk| fk.resource == dataset.name);
+        let meant: Vec<&String> = keys.flat_map(|fk| &fk.columns).map(|(_, to)| to).collect();
+        let is_meant = |f: &&Field| meant.contains(&&f.name);
         dataset.fields.iter().filter(|f| f.identifier).filter(is_meant).collect()
     }
 
@@ -341,20 +303,40 @@ impl Contract {
                 let problem = format!("`{}` has the key `{k}`, which is no column", d.name);
                 return Err(Error::Invalid(problem));
             }
-            for fk in &d.foreign_keys {
-                let there = self.dataset(&fk.resource).and_then(|r| r.field(&fk.reference));
-                let both_keyed = d.field(&fk.field).is_some_and(|f| f.key.is_some())
-                    && there.is_some_and(|f| f.key.is_some());
-                if !both_keyed {
-                    let problem = format!(
-                        "`{}.{}` refers to `{}.{}`; both must be columns with `counterfoil:key`",
-                        d.name, fk.field, fk.resource, fk.reference
-                    );
-                    return Err(Error::Invalid(problem));
-                }
-            }
+            d.foreign_keys.iter().try_for_each(|fk| self.refuse_incomparable(d, fk))?;
         }
         Ok(())
+    }
+
+    /// Refuses a reference whose columns cannot be compared: identities only by their keys, others
+    /// by values of one type; and at least one is keyed, which says of which centre it is.
+    fn refuse_incomparable(&self, d: &Dataset, fk: &ForeignKey) -> Result<(), Error> {
+        let invalid = |column: &str, reference: &str, rule: &str| {
+            let (from, to) = (&d.name, &fk.resource);
+            let problem = format!("`{from}.{column}` refers to `{to}.{reference}`; {rule}");
+            Err(Error::Invalid(problem))
+        };
+        let mut is_any_keyed = false;
+        for (column, reference) in &fk.columns {
+            let there = self.dataset(&fk.resource).and_then(|r| r.field(reference));
+            let (Some(here), Some(there)) = (d.field(column), there) else {
+                return invalid(column, reference, "both must be columns");
+            };
+            is_any_keyed |= here.key.is_some();
+            let is_open = !here.identifier && !there.identifier;
+            if here.key != there.key || here.key.is_none() && !is_open {
+                return invalid(column, reference, "both must have the same `counterfoil:key`");
+            }
+            if here.cell_type != there.cell_type {
+                return invalid(column, reference, "both must be of one type");
+            }
+        }
+        match fk.columns.first() {
+            Some((column, reference)) if !is_any_keyed => {
+                invalid(column, reference, "both must be columns with `counterfoil:key`")
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -375,6 +357,7 @@ impl Dataset {
     pub fn keys(&self) -> impl Iterator<Item = (&'static str, Vec<String>)> {
         let uniques = self.fields.iter().filter(|f| f.unique).map(|f| vec![f.name.clone()]);
         let keys = std::iter::once(("primary-key", self.primary_key.clone()));
+        let uniques = uniques.chain(self.unique_keys.iter().cloned());
         keys.chain(uniques.map(|u| ("unique-error", u))).filter(|(_, key)| !key.is_empty())
     }
 
@@ -472,7 +455,29 @@ struct TableSchema {
     #[serde(default)]
     primary_key: OneOrMany,
     #[serde(default)]
+    unique_keys: Vec<Vec<String>>,
+    #[serde(default)]
     foreign_keys: Vec<SchemaForeignKey>,
+    #[serde(default)]
+    missing_values: Vec<MissingValue>,
+}
+
+/// A text that stands for no value; it may have a label.
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+enum MissingValue {
+    Text(String),
+    Labelled { value: String },
+}
+
+impl MissingValue {
+    /// The texts that stand for no value, without the empty one, which always does.
+    fn texts(values: &[Self]) -> Vec<String> {
+        let text = |value: &Self| match value {
+            Self::Text(text) | Self::Labelled { value: text } => text::tidy(text).into_owned(),
+        };
+        values.iter().map(text).filter(|t| !t.is_empty()).collect()
+    }
 }
 
 /// A list that may be written as its only member.
@@ -508,6 +513,7 @@ struct SchemaForeignKey {
 /// What a foreign key refers to.
 #[derive(Deserialize)]
 struct SchemaReference {
+    #[serde(default)]
     resource: String,
     fields: OneOrMany,
 }
@@ -522,6 +528,12 @@ struct SchemaField {
     field_type: String,
     #[serde(default)]
     constraints: Constraints,
+    #[serde(rename = "missingValues")]
+    missing_values: Option<Vec<MissingValue>>,
+    #[serde(rename = "trueValues", default)]
+    true_values: Vec<String>,
+    #[serde(rename = "falseValues", default)]
+    false_values: Vec<String>,
     #[serde(rename = "counterfoil:type")]
     exact_type: Option<String>,
     #[serde(rename = "counterfoil:identifier", default)]
@@ -542,15 +554,19 @@ struct SchemaField {
 
 /// The constraints of a field.
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "camelCase")]
 struct Constraints {
     required: bool,
     unique: bool,
     minimum: Option<serde_json::Value>,
     maximum: Option<serde_json::Value>,
+    exclusive_minimum: Option<serde_json::Value>,
+    exclusive_maximum: Option<serde_json::Value>,
+    min_length: Option<usize>,
+    max_length: Option<usize>,
     pattern: Option<String>,
     #[serde(rename = "enum")]
-    allowed: Vec<String>,
+    allowed: Vec<serde_json::Value>,
 }
 
 impl TryFrom<Resource> for Dataset {
@@ -563,30 +579,45 @@ impl TryFrom<Resource> for Dataset {
             let problem = format!("the dataset name `{}` is not of `a-z` and `_`", resource.name);
             return Err(Error::Invalid(problem));
         }
-        let fields =
-            resource.schema.fields.into_iter().map(Field::try_from).collect::<Result<_, _>>()?;
-        let foreign_keys = resource
-            .schema
-            .foreign_keys
-            .into_iter()
-            .flat_map(|fk| {
-                let here: Vec<String> = fk.fields.into();
-                let there: Vec<String> = fk.reference.fields.into();
-                let resource = fk.reference.resource;
-                here.into_iter().zip(there).map(move |(field, reference)| ForeignKey {
-                    field,
-                    resource: resource.clone(),
-                    reference,
-                })
-            })
-            .collect();
+        let schema = resource.schema;
+        let primary_key: Vec<String> = schema.primary_key.into();
+        let of_all = MissingValue::texts(&schema.missing_values);
+        let mut fields = Vec::with_capacity(schema.fields.len());
+        for field in schema.fields {
+            let own = field.missing_values.as_deref().map(MissingValue::texts);
+            let mut field = Field::try_from(field)?;
+            field.missing = own.unwrap_or_else(|| of_all.clone());
+            // a key without a value is none
+            field.required |= primary_key.contains(&field.name);
+            fields.push(field);
+        }
+        let foreign_key = |fk: SchemaForeignKey| {
+            let here: Vec<String> = fk.fields.into();
+            let there: Vec<String> = fk.reference.fields.into();
+            if here.is_empty() || here.len() != there.len() {
+                let problem = format!(
+                    "a foreign key of `{}` has {} columns here and {} there",
+                    resource.name,
+                    here.len(),
+                    there.len()
+                );
+                return Err(Error::Invalid(problem));
+            }
+            let columns = here.into_iter().zip(there).collect();
+            // a reference that names no dataset is to its own
+            let named = Some(fk.reference.resource).filter(|name| !name.is_empty());
+            Ok(ForeignKey { resource: named.unwrap_or_else(|| resource.name.clone()), columns })
+        };
+        let foreign_keys: Result<Vec<_>, _> =
+            schema.foreign_keys.into_iter().map(foreign_key).collect();
         Ok(Self {
+            foreign_keys: foreign_keys?,
             name: resource.name,
             description: resource.description,
             provider: resource.provider,
             fields,
-            primary_key: resource.schema.primary_key.into(),
-            foreign_keys,
+            primary_key,
+            unique_keys: schema.unique_keys,
             year: resource.year,
         })
     }
@@ -613,9 +644,13 @@ impl TryFrom<SchemaField> for Field {
                 return Err(Error::Invalid(problem));
             }
         };
+        let as_text = |value: &serde_json::Value| {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            text::tidy(&text).into_owned()
+        };
         let bound = |value: Option<serde_json::Value>| {
             let Some(value) = value else { return Ok(None) };
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let text = as_text(&value);
             cells::parse(&text, cell_type).map(Some).map_err(|_| {
                 let of =
                     format!("of the type {} as its column `{}`", cell_type.as_str(), field.name);
@@ -625,6 +660,8 @@ impl TryFrom<SchemaField> for Field {
         let pattern = field
             .constraints
             .pattern
+            // what every id is like, which its type says better
+            .filter(|p| cell_type != CellType::Id || p != ID_PATTERN)
             .map(|p| regex::Regex::new(&format!("^(?:{p})$")))
             .transpose()
             .map_err(|e| Error::Invalid(format!("the pattern of `{}`: {e}", field.name)))?;
@@ -636,8 +673,15 @@ impl TryFrom<SchemaField> for Field {
             unique: field.constraints.unique,
             minimum: bound(field.constraints.minimum)?,
             maximum: bound(field.constraints.maximum)?,
-            pattern: pattern.filter(|_| cell_type != CellType::Id),
-            allowed: field.constraints.allowed,
+            exclusive_minimum: bound(field.constraints.exclusive_minimum)?,
+            exclusive_maximum: bound(field.constraints.exclusive_maximum)?,
+            min_length: field.constraints.min_length,
+            max_length: field.constraints.max_length,
+            pattern,
+            allowed: field.constraints.allowed.iter().map(as_text).collect(),
+            missing: Vec::new(),
+            true_values: field.true_values,
+            false_values: field.false_values,
             identifier: field.identifier,
             key: field.key,
             key_centre: field.key_centre,

@@ -7,11 +7,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::message::Message;
+use crate::programme::text::is_seen;
 
 /// The most characters of a cell or label that a finding repeats.
 const VALUE_CHARS: usize = 80;
 /// Codes of cells that could not be read; what else is said of such a cell is not the centre's fault.
 const UNREAD: [&str; 2] = ["type-error", "encoding-error"];
+/// Codes of rows whose values may stand in other columns than they should, likewise.
+const MOVED: [&str; 2] = ["extra-cell", "format-error"];
 
 /// What a finding does to its extract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -103,16 +106,16 @@ impl Finding {
     #[must_use]
     pub fn at(mut self, row: Option<u64>, column: Option<&str>, value: Option<&str>) -> Self {
         self.row = row;
-        self.column = column.map(cut);
-        self.value = value.map(cut);
+        self.column = column.map(shown);
+        self.value = value.map(shown);
         self
     }
 }
 
-/// What a finding says, in the order in which findings are sorted: path, row, column, whether the
-/// cell could be read; code and severity; cell, value and arguments.
+/// What a finding says, in the order in which findings are sorted: path, row, whether its values may
+/// have moved, column, whether the cell could be read; code and severity; cell, value and arguments.
 type Facts<'a> = (
-    (&'a str, Option<u64>, Option<&'a str>, bool),
+    (&'a str, Option<u64>, bool, Option<&'a str>, bool),
     (&'a str, Severity),
     (Option<&'a str>, Option<&'a str>, &'a Arguments),
 );
@@ -123,10 +126,15 @@ impl Finding {
         UNREAD.contains(&self.code.as_str())
     }
 
+    /// Whether it says that the values of a row may have moved.
+    pub(super) fn is_moved(&self) -> bool {
+        self.row.is_some() && MOVED.contains(&self.code.as_str())
+    }
+
     /// What was found, without how it is said.
     pub(super) fn facts(&self) -> Facts<'_> {
         (
-            (&self.path, self.row, self.column.as_deref(), !self.is_unread()),
+            (&self.path, self.row, !self.is_moved(), self.column.as_deref(), !self.is_unread()),
             (&self.code, self.severity),
             (self.cell.as_deref(), self.value.as_deref(), &self.arguments),
         )
@@ -188,13 +196,29 @@ pub fn guard(text: &str) -> String {
     }
 }
 
-/// The first 80 characters of a value, with `…` when it is longer.
+/// A value as a message shows it: its first 80 characters, with `…` when it is longer, and
+/// characters that nobody sees as `⟨U+FEFF⟩`, each of which counts as those it is shown by.
 #[must_use]
-pub fn cut(value: &str) -> String {
-    match value.char_indices().nth(VALUE_CHARS) {
-        Some((end, _)) => format!("{}…", &value[..end]),
-        None => value.to_owned(),
+pub fn shown(value: &str) -> String {
+    let mut text = String::with_capacity(value.len().min(VALUE_CHARS));
+    let mut room = VALUE_CHARS;
+    for c in value.chars() {
+        let length = text.len();
+        if is_seen(c) {
+            text.push(c);
+        } else {
+            text.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
+        }
+        match room.checked_sub(text[length..].chars().count()) {
+            Some(left) => room = left,
+            None => {
+                text.truncate(length);
+                text.push('…');
+                break;
+            }
+        }
     }
+    text
 }
 
 #[cfg(test)]
@@ -204,7 +228,14 @@ mod tests {
     #[test]
     fn a_long_value_is_cut_between_characters() {
         let value = "é".repeat(81);
-        assert_eq!(cut(&value), format!("{}…", "é".repeat(80)));
-        assert_eq!(cut("short"), "short");
+        assert_eq!(shown(&value), format!("{}…", "é".repeat(80)));
+        assert_eq!(shown(&"é".repeat(80)), "é".repeat(80));
+        assert_eq!(shown("short"), "short");
+    }
+
+    #[test]
+    fn a_character_that_nobody_sees_is_shown() {
+        assert_eq!(shown("\u{feff}C 1\u{a0}\u{202e}\n"), "⟨U+FEFF⟩C 1⟨U+00A0⟩⟨U+202E⟩⟨U+000A⟩");
+        assert_eq!(shown(&"\u{200b}".repeat(99)), "⟨U+200B⟩".repeat(10) + "…");
     }
 }

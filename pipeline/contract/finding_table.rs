@@ -44,12 +44,19 @@ impl FindingTable {
         let mut last: Option<Finding> = None;
         // the row and column of a cell that could not be read, which comes first among its findings
         let mut unread: Option<(Option<u64>, Option<String>)> = None;
+        // the row whose values may have moved, which is told before all else of it
+        let mut moved: Option<Option<u64>> = None;
         let kept = sorted.filter_map(|finding| {
             let finding = match finding {
                 Ok(finding) => finding,
                 Err(e) => return Some(Err(e)),
             };
             let place = || (finding.row, finding.column.clone());
+            if finding.is_moved() {
+                moved = Some(finding.row);
+            } else if moved.is_some() && moved == Some(finding.row) {
+                return None;
+            }
             if finding.is_unread() {
                 unread = Some(place());
             } else if finding.row.is_some()

@@ -59,24 +59,50 @@ pub enum Message {
     NearlyALabel,
     /// A column of the contract that the header has not.
     MissingLabel,
+    /// The header of another dataset.
+    OtherDataset,
+    /// A first line that names no column.
+    NoKnownLabel,
+    /// A file that is not CSV at all.
+    NoCsv,
+    /// A file in an encoding other than UTF-8.
+    OtherEncoding,
     /// A record longer than any real one.
     RecordWithoutEnd,
     /// A file that ends inside a quote.
     OpenQuote,
+    /// Two ways of counting records that do not agree.
+    Miscounted,
     /// A row without anything.
     BlankRow,
+    /// A row that repeats the header.
+    RepeatedHeader,
+    /// A last line without a line end.
+    UnfinishedLine,
+    /// A double quote inside a cell without quotes.
+    QuoteInside,
+    /// Text between a closing quote and the end of its cell.
+    TextBehindQuote,
     /// A row that is too short.
     MissingCell,
     /// A cell behind the last column.
     ExtraCell,
+    /// A row with more separators than the header.
+    ExtraSeparators,
     /// Bytes that are no UTF-8.
     NotUtf8,
     /// An empty cell where a value is required.
     Required,
+    /// A cell that says that it has no value where one is required.
+    RequiredAndMissing,
     /// A text that is too long.
     LongText,
+    /// A text that is too short.
+    ShortText,
     /// A text with a control character.
     ControlCharacter,
+    /// A text with a character that nobody sees, or that turns what follows.
+    UnseenCharacter,
     /// A text that is no id.
     NotAnId,
     /// A text that is not written as a date.
@@ -95,6 +121,10 @@ pub enum Message {
     BelowMinimum,
     /// A value above its column's maximum.
     AboveMaximum,
+    /// A value that is not above what it must be above.
+    NotAbove,
+    /// A value that is not below what it must be below.
+    NotBelow,
     /// A value that is none of those allowed.
     NotAllowed,
     /// The same where one of them is near.

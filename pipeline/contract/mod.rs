@@ -1,5 +1,6 @@
 //! The contract: what an extract must look like, as data, and the findings when it does not.
 
+mod cell_type;
 pub mod cells;
 pub mod codes;
 mod descriptor;
@@ -9,12 +10,14 @@ mod finding_spill;
 mod finding_table;
 mod message;
 mod messages;
+mod stated;
 
+pub use cell_type::CellType;
 pub use descriptor::{
-    CellType, Contract, Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis,
+    Contract, Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis,
     origin_columns,
 };
-pub use finding::{Arguments, Fault, Finding, Severity, cut, guard};
+pub use finding::{Arguments, Fault, Finding, Severity, guard, shown};
 pub use finding_list::FindingList;
 pub use finding_spill::FindingRoom;
 pub use finding_table::FindingTable;

@@ -1,34 +1,72 @@
-//! The constraints of a column: minimum, maximum, pattern, and the values allowed.
+//! The constraints of a column: bounds, lengths, pattern, and the values allowed.
 
-use crate::contract::cells::Value;
+use crate::contract::cells::{self, Value};
 use crate::contract::{Fault, Field, Message};
 
+/// Whether a value breaks a bound.
+type Breaks = fn(&Value, &Value) -> bool;
+
 /// The first constraint that a value breaks.
-pub(super) fn broken_constraint(field: &Field, text: &str, value: &Value) -> Option<Fault> {
-    if let Some(minimum) = field.minimum.as_ref().filter(|m| below(value, m)) {
-        return Some(Fault::new(Message::BelowMinimum).with("bound", show(minimum, field)));
+pub(super) fn broken_constraint(field: &Field, value: &Value) -> Option<Fault> {
+    out_of_bounds(field, value)
+        .or_else(|| none_of_those_allowed(field, value))
+        .or_else(|| of_another_shape(field, value))
+}
+
+/// A value that is too small or too large.
+fn out_of_bounds(field: &Field, value: &Value) -> Option<Fault> {
+    let bounds: [(&Option<Value>, Breaks, Message); 4] = [
+        (&field.minimum, below, Message::BelowMinimum),
+        (&field.maximum, |value, bound| below(bound, value), Message::AboveMaximum),
+        (&field.exclusive_minimum, |value, bound| !below(bound, value), Message::NotAbove),
+        (&field.exclusive_maximum, |value, bound| !below(value, bound), Message::NotBelow),
+    ];
+    bounds.into_iter().find_map(|(bound, is_broken, message)| {
+        let bound = bound.as_ref().filter(|bound| is_broken(value, bound))?;
+        Some(Fault::new(message).with("bound", show(bound, field)))
+    })
+}
+
+/// A value that is not in the list of the column.
+fn none_of_those_allowed(field: &Field, value: &Value) -> Option<Fault> {
+    let is_allowed = |allowed: &String| match value {
+        Value::Text(text) => text == allowed,
+        other => cells::parse_as(allowed, field).as_ref() == Ok(other),
+    };
+    if field.allowed.is_empty() || field.allowed.iter().any(is_allowed) {
+        return None;
     }
-    if let Some(maximum) = field.maximum.as_ref().filter(|m| below(m, value)) {
-        return Some(Fault::new(Message::AboveMaximum).with("bound", show(maximum, field)));
+    let allowed = || field.allowed.iter().map(String::as_str);
+    let near = match value {
+        Value::Text(text) => crate::programme::keys::nearest(text, allowed()),
+        _ => None,
+    };
+    let fault = match near {
+        None => Fault::new(Message::NotAllowed),
+        Some(near) => Fault::new(Message::NearlyAllowed).with("near", near),
+    };
+    Some(fault.with("allowed", field.allowed.join(", ")))
+}
+
+/// A text that is too short or too long, or not of the form that the column asks for.
+fn of_another_shape(field: &Field, value: &Value) -> Option<Fault> {
+    let Value::Text(text) = value else { return None };
+    let count = || text.chars().count();
+    if let Some(least) = field.min_length.filter(|least| count() < *least) {
+        let fault = Fault::new(Message::ShortText).with("characters", count());
+        return Some(fault.with("least", least));
     }
-    if !field.allowed.is_empty() && !field.allowed.iter().any(|a| a == text) {
-        let near = crate::programme::keys::nearest(text, field.allowed.iter().map(String::as_str));
-        let fault = match near {
-            None => Fault::new(Message::NotAllowed),
-            Some(near) => Fault::new(Message::NearlyAllowed).with("near", near),
-        };
-        return Some(fault.with("allowed", field.allowed.join(", ")));
+    if let Some(most) = field.max_length.filter(|most| text.len() > *most && count() > *most) {
+        return Some(Fault::new(Message::LongText).with("characters", count()).with("most", most));
     }
-    if let Some(pattern) = field.pattern.as_ref().filter(|p| !p.is_match(text)) {
-        let shape = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$").to_owned();
-        return Some(
-            Fault::new(Message::NotOfThePattern)
-                .with("title", &field.title)
-                .with("example", &field.example)
-                .with("pattern", shape),
-        );
-    }
-    None
+    let pattern = field.pattern.as_ref().filter(|p| !p.is_match(text))?;
+    let shape = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$").to_owned();
+    Some(
+        Fault::new(Message::NotOfThePattern)
+            .with("title", &field.title)
+            .with("example", &field.example)
+            .with("pattern", shape),
+    )
 }
 
 /// Whether a value is less than a bound of the same type.
@@ -51,10 +89,11 @@ fn show(bound: &Value, field: &Field) -> String {
         Value::Decimal(units) => {
             let scale = field.cell_type.decimal().map_or(0, |(_, s)| u32::from(s));
             let one = 10_i128.pow(scale);
-            if units % one == 0 {
-                (units / one).to_string()
-            } else {
-                format!("{}.{:02}", units / one, (units % one).abs())
+            let sign = if *units < 0 { "-" } else { "" };
+            let units = units.abs();
+            match units % one {
+                0 => format!("{sign}{}", units / one),
+                part => format!("{sign}{}.{part:02}", units / one),
             }
         }
     }

@@ -1,42 +1,51 @@
 //! The header of a file: its labels, matched with the contract, and every fault among them.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Next, Record, RecordReader};
-use super::typing::not_utf8;
-use crate::contract::{Dataset, Finding, FindingList, Message};
+use crate::contract::{Contract, Dataset, Finding, FindingList, Message, shown};
+use crate::programme::text;
 
 /// How far down a header is looked for, so that a title above it can be named.
 const ROWS_ABOVE_HEADER: usize = 10;
 
+/// The first line of a file.
+pub(super) struct Header {
+    /// Its labels, each in its one form.
+    pub(super) labels: Vec<String>,
+    /// All of it as it stands, but for its quotes.
+    pub(super) line: String,
+}
+
+impl Header {
+    /// The header that a record is.
+    pub(super) fn new(record: &Record) -> Self {
+        let cells: Vec<_> = record.cells.iter().map(String::from_utf8_lossy).collect();
+        Self { labels: header_cells(record), line: cells.join(",") }
+    }
+}
+
 /// Which cell of a record is which column of the contract.
 pub(super) struct Plan<'a> {
-    /// The labels of the header.
+    /// The labels of the header, without empty ones at its end.
     pub(super) header: &'a [String],
     /// For each field of the dataset, the position of its cell.
     pub(super) positions: Vec<Option<usize>>,
 }
 
 impl<'a> Plan<'a> {
-    /// Matches the header with the contract; none if no column matches, since then every cell
-    /// would be a fault of the header only.
+    /// Matches the header with the contract; none if it is no header of the dataset, since then
+    /// every cell would be a fault of the header only.
     pub(super) fn new(
         path: &str,
+        contract: &Contract,
         dataset: &Dataset,
-        header: &'a [String],
+        Header { labels: header, line }: &'a Header,
         findings: &mut FindingList,
     ) -> Option<Self> {
-        if header.is_empty() {
-            let finding = Finding::error(path, "blank-header", Message::NoLabels);
-            findings.push(finding.with("dataset", &dataset.name).at(Some(1), None, None));
-            return None;
-        }
-        if let Some(separator) = other_separator(header, dataset) {
-            let finding = Finding::error(path, "format-error", Message::OtherSeparator)
-                .with("separator", separator)
-                .at(Some(1), None, Some(&header[0]));
-            findings.push(finding);
+        if let Some(finding) = other_header(path, contract, dataset, header, line) {
+            let first = header.first().map(String::as_str);
+            findings.push(finding.at(Some(1), None, first));
             return None;
         }
         let mut first_at: BTreeMap<&str, usize> = BTreeMap::new();
@@ -75,7 +84,6 @@ impl<'a> Plan<'a> {
         }
         let positions: Vec<Option<usize>> =
             dataset.fields.iter().map(|f| first_at.get(f.name.as_str()).copied()).collect();
-        let known = positions.iter().flatten().count();
         for (field, position) in dataset.fields.iter().zip(&positions) {
             if position.is_none() {
                 let finding = Finding::error(path, "missing-label", Message::MissingLabel)
@@ -84,52 +92,76 @@ impl<'a> Plan<'a> {
                 findings.push(finding);
             }
         }
-        (known > 0).then_some(Self { header, positions })
+        Some(Self { header, positions })
     }
 }
 
-/// The name of the separator that the header's only label is full of, if it is another than the
-/// comma.
-fn other_separator(header: &[String], dataset: &Dataset) -> Option<&'static str> {
-    let [only] = header else { return None };
-    [(';', "semicolon"), ('\t', "tab"), ('|', "bar")]
-        .into_iter()
-        .find(|(separator, _)| {
-            only.split(*separator).filter(|l| dataset.field(l.trim()).is_some()).count() > 1
-        })
-        .map(|(_, name)| name)
+/// What is wrong with a first line as a whole: it is no header, or that of another dataset, or its
+/// columns are separated by something else.
+fn other_header(
+    path: &str,
+    contract: &Contract,
+    dataset: &Dataset,
+    header: &[String],
+    line: &str,
+) -> Option<Finding> {
+    let error =
+        |message| Finding::error(path, "format-error", message).with("dataset", &dataset.name);
+    if let Some(separator) = other_separator(line, header, dataset) {
+        return Some(error(Message::OtherSeparator).with("separator", separator));
+    }
+    let known = known_labels(dataset, header);
+    let mut others = contract.datasets.iter().filter(|d| d.name != dataset.name);
+    let fits = |d: &&Dataset| d.fields.iter().all(|f| header.contains(&f.name));
+    if known < dataset.fields.len()
+        && let Some(other) = others.find(fits)
+    {
+        return Some(error(Message::OtherDataset).with("other", &other.name));
+    }
+    (known == 0).then(|| error(Message::NoKnownLabel))
 }
 
-/// The labels of the header line, trimmed; labels that are not text are findings.
-pub(super) fn header_cells(path: &str, record: &Record, findings: &mut FindingList) -> Vec<String> {
-    let mut labels: Vec<String> = record
-        .cells
-        .iter()
-        .enumerate()
-        .map(|(index, cell)| {
-            let label = String::from_utf8_lossy(cell);
-            if let Cow::Owned(lossy) = &label {
-                findings.push(not_utf8(path, 1, &format!("no. {}", index + 1), lossy));
-            }
-            label.trim().trim_start_matches('\u{feff}').to_owned()
-        })
-        .collect();
-    while labels.last().is_some_and(String::is_empty) {
-        labels.pop();
-    }
-    labels
+/// How many columns of the dataset are among these labels.
+fn known_labels(dataset: &Dataset, labels: &[String]) -> usize {
+    dataset.fields.iter().filter(|f| labels.contains(&f.name)).count()
+}
+
+/// What separates the columns, if it is not the comma: that by which the header has more columns of
+/// the contract. A tab and a space go by their names.
+fn other_separator(line: &str, header: &[String], dataset: &Dataset) -> Option<String> {
+    let is_no_separator = |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | ',');
+    let candidates: BTreeSet<char> = line.chars().filter(|c| !is_no_separator(*c)).collect();
+    let known_by = |separator: char| {
+        let label = |part: &str| text::tidy(part.trim_matches(['"', '\''])).into_owned();
+        known_labels(dataset, &line.split(separator).map(label).collect::<Vec<_>>())
+    };
+    let (known, separator) = candidates.into_iter().map(|c| (known_by(c), c)).max()?;
+    (known > 1 && known > known_labels(dataset, header)).then(|| match separator {
+        '\t' => "tab".to_owned(),
+        ' ' => "space".to_owned(),
+        other => shown(&other.to_string()),
+    })
+}
+
+/// Whether the columns are separated by something else than the comma.
+pub(super) fn is_separated_otherwise(dataset: &Dataset, Header { labels, line }: &Header) -> bool {
+    other_separator(line, labels, dataset).is_some()
+}
+
+/// The labels of the header line, each in its one form.
+pub(super) fn header_cells(record: &Record) -> Vec<String> {
+    let label = |cell: &[u8]| text::tidy(&String::from_utf8_lossy(cell)).into_owned();
+    record.cells.iter().map(label).collect()
 }
 
 /// The row of the header if it is not the first: where that names no column of the contract, one of
 /// the next records does, by half of its columns or more.
 pub(super) fn header_further_down(
     dataset: &Dataset,
-    header: &[String],
+    Header { labels, line }: &Header,
     reader: &mut dyn RecordReader,
 ) -> Option<u64> {
-    if header.iter().any(|label| dataset.field(label).is_some())
-        || header.len() == 1 && other_separator(header, dataset).is_some()
-    {
+    if known_labels(dataset, labels) > 0 || other_separator(line, labels, dataset).is_some() {
         return None;
     }
     let mut record = Record::default();
@@ -137,13 +169,26 @@ pub(super) fn header_further_down(
         if reader.next(&mut record).ok()? == Next::End {
             return None;
         }
-        let known = record
-            .cells
-            .iter()
-            .filter(|c| std::str::from_utf8(c).is_ok_and(|c| dataset.field(c.trim()).is_some()));
-        if 2 * known.count() >= dataset.fields.len() {
+        if 2 * known_labels(dataset, &header_cells(&record)) >= dataset.fields.len() {
             return Some(record.row);
         }
     }
     None
+}
+
+/// Whether a row says what its columns are: half of those of the contract or more, by their names
+/// or their titles.
+pub(super) fn is_header_again(plan: &Plan<'_>, dataset: &Dataset, record: &Record) -> bool {
+    let fields = dataset.fields.iter().zip(&plan.positions);
+    let placed = fields.filter_map(|(f, position)| Some((f, record.cells.get((*position)?)?)));
+    let (mut all, mut again) = (0, 0);
+    for (field, cell) in placed {
+        all += 1;
+        let cell = cell.trim_ascii();
+        let is_again = [&field.name, &field.title]
+            .into_iter()
+            .any(|label| !label.is_empty() && cell.eq_ignore_ascii_case(label.as_bytes()));
+        again += usize::from(is_again);
+    }
+    again > 0 && 2 * again >= all
 }

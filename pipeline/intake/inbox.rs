@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures::StreamExt as _;
 use jiff::Timestamp;
 
-use crate::contract::{Contract, Finding, Message, Provider};
+use crate::contract::{Contract, Finding, Message, Provider, shown};
 use crate::programme::{OFFICE, Period, Programme};
 use crate::store::{self, Entry, Root, Seen, What};
 
@@ -67,6 +67,8 @@ pub struct Inbox {
     pub arrivals: Vec<Arrival>,
     /// Paths of temporary and hidden files, which are ignored.
     pub ignored: Vec<String>,
+    /// Objects that changed a moment ago, so that somebody may still be writing them.
+    pub waiting: Vec<Arrival>,
 }
 
 /// Lists an inbox, or the folders of these centres in it, and reads every path.
@@ -86,7 +88,7 @@ pub async fn list(
         for entry in entries {
             inbox.take(entry, programme, contract, now);
         }
-        inbox.close();
+        inbox.close(now, programme.settings.submission.settle_seconds);
         return Ok(inbox);
     }
     let mut objects = match centres {
@@ -117,7 +119,7 @@ pub async fn list(
         let received_at = received_at.min(now);
         inbox.arrivals.push(Arrival { bytes: object.size, received_at, ..arrival });
     }
-    inbox.close();
+    inbox.close(now, programme.settings.submission.settle_seconds);
     Ok(inbox)
 }
 
@@ -143,11 +145,20 @@ impl Inbox {
         });
     }
 
-    /// Puts all into order, and refuses what is there twice.
-    fn close(&mut self) {
+    /// Puts all into order, refuses what is there twice, and lets wait what has just changed.
+    fn close(&mut self, now: Timestamp, settle_seconds: u32) {
         self.arrivals.sort_by(|a, b| a.path.cmp(&b.path));
         self.ignored.sort();
         refuse_ambiguous(&mut self.arrivals);
+        // what is refused unread is told at once
+        let is_waiting = |a: &Arrival| {
+            let changed = a.seen.as_ref().map_or(a.received_at, |seen| seen.changed_at);
+            a.triple.is_some()
+                && a.unread.is_none()
+                && has_just_changed(changed, now, settle_seconds)
+        };
+        (self.waiting, self.arrivals) =
+            std::mem::take(&mut self.arrivals).into_iter().partition(is_waiting);
     }
 }
 
@@ -161,12 +172,18 @@ fn is_named_like_a_file(path: &str) -> bool {
     ENDINGS.iter().chain([&WORKBOOK]).any(|ending| path.ends_with(ending))
 }
 
+/// Whether something changed within so many seconds of now; before it or after it, since the clocks of
+/// two machines may differ.
+fn has_just_changed(changed: Timestamp, now: Timestamp, seconds: u32) -> bool {
+    now.duration_since(changed).unsigned_abs().as_secs() < u64::from(seconds)
+}
+
 /// An entry of the inbox that the store cannot even name.
 fn unreadable(number: usize, problem: &object_store::Error, now: Timestamp) -> Arrival {
     let path = format!("(an entry that cannot be read, no. {})", number + 1);
     let text: String = problem.to_string().chars().filter(|c| !c.is_control()).collect();
     let finding = Finding::error(&path, "source-error", Message::UnreadableEntry)
-        .with("problem", crate::contract::cut(&text));
+        .with("problem", shown(&text));
     Arrival {
         path,
         bytes: 0,
@@ -232,13 +249,14 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
             None => error("unknown-centre", Message::UnknownCentre),
             Some(near) => error("unknown-centre", Message::NearlyACentre).with("near", near),
         };
-        arrival.findings.push(finding.with("centre", centre_id));
+        arrival.findings.push(finding.with("centre", shown(centre_id)));
     }
     arrival.period = programme.calendar.period(period);
     match &arrival.period {
         None => {
             let example = programme.calendar.periods_of(2024).into_iter().next();
-            let finding = error("unknown-period", Message::UnknownPeriod).with("period", period);
+            let finding =
+                error("unknown-period", Message::UnknownPeriod).with("period", shown(period));
             let example = example.map_or_else(String::new, |p| p.to_string());
             arrival.findings.push(finding.with("example", example));
         }
@@ -249,14 +267,16 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
                 arrival.findings.push(finding.with("period", period));
             } else if centre.is_some_and(|c| !c.is_open_in(period.days)) {
                 let finding = error("period-not-open", Message::CentreNotOpen);
-                arrival.findings.push(finding.with("centre", centre_id).with("period", period));
+                arrival
+                    .findings
+                    .push(finding.with("centre", shown(centre_id)).with("period", period));
             }
         }
     }
     let Some((name, ending)) =
         ENDINGS.iter().find_map(|e| file.strip_suffix(e).map(|name| (name, *e)))
     else {
-        arrival.findings.push(error("format-error", Message::NoCsvFile).with("file", file));
+        arrival.findings.push(error("format-error", Message::NoCsvFile).with("file", shown(file)));
         return arrival;
     };
     arrival.is_csv = ending == ".csv";
@@ -273,7 +293,7 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
             None => error("unknown-dataset", Message::UnknownDataset),
             Some(near) => error("unknown-dataset", Message::NearlyADataset).with("near", near),
         };
-        arrival.findings.push(finding.with("dataset", name));
+        arrival.findings.push(finding.with("dataset", shown(name)));
         return arrival;
     };
     let is_office = centre_id == OFFICE;
@@ -285,7 +305,7 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
     if misfiled {
         let message =
             if is_office { Message::NotFiledByOffice } else { Message::FiledByOfficeOnly };
-        arrival.findings.push(error("wrong-provider", message).with("dataset", name));
+        arrival.findings.push(error("wrong-provider", message).with("dataset", shown(name)));
     }
     if arrival.period.is_some() && (centre.is_some() || is_office) {
         arrival.triple = Some(Triple {

@@ -13,6 +13,7 @@ use datafusion::catalog::TableProvider;
 use futures::StreamExt as _;
 use parquet::arrow::ArrowWriter;
 
+use super::faults;
 use super::inbox::Arrival;
 use super::pseudonym::Pseudonymiser;
 use super::reader::CsvReader;
@@ -305,7 +306,7 @@ fn read_candidate(
                 None => Message::UnreadableFile,
             };
             let finding = Finding::error(&path, "source-error", message);
-            findings.push(finding.with("problem", crate::contract::cut(problem)));
+            findings.push(finding.with("problem", crate::contract::shown(problem)));
             return Ok(Candidate { fetched, reading: Reading { findings, ..Reading::default() } });
         }
     };
@@ -313,12 +314,20 @@ fn read_candidate(
     if let (Some(triple), true) = (&fetched.arrival.triple, fetched.arrival.is_csv)
         && let Some(dataset) = contract.dataset(&triple.dataset)
     {
+        let open = || spool.open().map(CsvReader::new).map_err(temporary);
+        let mut reader = open()?;
+        let mut again = open()?;
+        let first = || typing::first_unreadable(&mut again);
+        if let Some(finding) = faults::of_nature(&path, &spool.nature, first) {
+            reading.findings.push(finding);
+            return Ok(Candidate { fetched, reading });
+        }
         let mut failed = None;
         let extract = i32::try_from(index).unwrap_or(i32::MAX);
         let origin = Origin { path: &path, centre_id: &triple.centre_id, extract };
-        let mut reader = CsvReader::new(spool.open().map_err(temporary)?);
         reading = typing::read_extract(
             &origin,
+            contract,
             dataset,
             pseudonymiser,
             &mut reader,

@@ -45,6 +45,12 @@ impl Pseudonymiser {
         Some(self.digest(&format!("{tag}:{centre_id}/{id}")))
     }
 
+    /// An enterprise id after strip and pad, which is what it is judged by; none of other ids.
+    #[must_use]
+    pub fn plain_form(&self, tag: &str, id: &str) -> Option<String> {
+        (tag == ENTERPRISE).then(|| self.enterprise.plain(id))
+    }
+
     /// The form that an enterprise id should have and has not, after strip and pad; a placeholder
     /// is no number at all and has no form.
     #[must_use]
@@ -90,11 +96,17 @@ impl Normaliser {
 
     /// The number in its one form, or none for a placeholder.
     fn normalise(&self, id: &str) -> Option<String> {
-        let stripped: String = id.chars().filter(|c| !self.strip.contains(*c)).collect();
-        if is_placeholder(&stripped) {
-            return None;
-        }
-        Some(format!("{stripped:0>width$}", width = self.pad))
+        (!is_placeholder(&self.stripped(id))).then(|| self.plain(id))
+    }
+
+    /// An id after strip and pad, be it a number or not.
+    fn plain(&self, id: &str) -> String {
+        format!("{:0>width$}", self.stripped(id), width = self.pad)
+    }
+
+    /// An id without the characters that are taken out.
+    fn stripped(&self, id: &str) -> String {
+        id.chars().filter(|c| !self.strip.contains(*c)).collect()
     }
 }
 

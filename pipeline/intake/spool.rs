@@ -11,6 +11,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::store::Unnamed;
 
+use super::sniffer::{Nature, Sniffer};
+
 /// The most bytes of an extract that stays in memory.
 const SMALL: usize = 1 << 20;
 
@@ -34,6 +36,8 @@ pub struct Spool {
     pub bytes: u64,
     /// Their digest, in hexadecimal.
     pub sha256: String,
+    /// What they are.
+    pub nature: Nature,
 }
 
 /// Where the bytes are.
@@ -118,11 +122,13 @@ struct Filling {
     file: Option<(Unnamed, std::fs::File)>,
     bytes: u64,
     hash: Sha256,
+    sniffer: Sniffer,
 }
 
 impl Filling {
     fn push(&mut self, room: &Room, chunk: &[u8]) -> std::io::Result<()> {
         self.hash.update(chunk);
+        self.sniffer.push(chunk);
         self.bytes += chunk.len() as u64;
         if self.file.is_none() {
             let would_be = self.memory.len() + chunk.len();
@@ -149,7 +155,8 @@ impl Filling {
             room.0.fetch_sub(taken, Ordering::Relaxed);
             Place::Memory(Bytes::from(self.memory), room.clone())
         };
-        Ok(Spool { place, bytes: self.bytes, sha256: hex::encode(self.hash.finalize()) })
+        let sha256 = hex::encode(self.hash.finalize());
+        Ok(Spool { place, bytes: self.bytes, sha256, nature: self.sniffer.finish() })
     }
 }
 

@@ -9,13 +9,17 @@ use arrow::array::{
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 
 use super::constraints::broken_constraint;
-use super::header::{Plan, header_cells, header_further_down};
+use super::faults;
+use super::header::{
+    Header, Plan, header_cells, header_further_down, is_header_again, is_separated_otherwise,
+};
 use super::pseudonym::Pseudonymiser;
-use super::reader::{Next, Record, RecordReader, Stop};
+use super::reader::{Next, Record, RecordReader};
 use super::seen::Seen;
+use super::width::Widths;
 use crate::contract::cells::{self, Value};
-use crate::contract::{Dataset, Fault, Field, Finding, FindingList, Message};
-use crate::programme::days_since_1970;
+use crate::contract::{Contract, Dataset, Fault, Field, Finding, FindingList, Message};
+use crate::programme::{days_since_1970, text};
 
 /// The most rows of a batch.
 const BATCH_ROWS: usize = 8192;
@@ -44,6 +48,9 @@ pub fn incoming_schema(dataset: &Dataset) -> Arc<Schema> {
 pub struct Reading {
     /// Rows read, blank ones left out.
     pub rows: u64,
+    /// Records by the line ends outside quotes, the header and rows of empty cells among them, blank
+    /// lines not.
+    pub records: u64,
     /// Whether a key may stand in two rows.
     pub may_repeat: bool,
     /// Everything wrong with header, rows and cells.
@@ -67,44 +74,34 @@ pub(super) struct Origin<'a> {
 /// after every fault, unless the rest of the file cannot be read.
 pub(super) fn read_extract(
     origin: &Origin<'_>,
+    contract: &Contract,
     dataset: &Dataset,
     pseudonymiser: &Pseudonymiser,
     reader: &mut dyn RecordReader,
     findings: FindingList,
     mut sink: impl FnMut(RecordBatch),
 ) -> Reading {
-    let Origin { path, centre_id, extract } = *origin;
+    let path = origin.path;
     let mut reading = Reading { findings, ..Reading::default() };
     let mut record = Record::default();
-    let header = match reader.next(&mut record) {
-        Ok(Next::Record) => header_cells(path, &record, &mut reading.findings),
-        Ok(Next::BlankLine) => {
-            let finding = Finding::error(path, "blank-header", Message::FirstLineBlank);
-            reading.findings.push(finding.at(Some(1), None, None));
-            return reading;
-        }
-        Ok(Next::End) => {
-            reading.findings.push(Finding::error(path, "source-error", Message::EmptyFile));
-            return reading;
-        }
-        Err(stop) => {
-            reading.findings.push(stopped(path, &stop));
-            return reading;
-        }
-    };
-    if let Some(row) = header_further_down(dataset, &header, reader) {
-        let finding = Finding::error(path, "format-error", Message::HeaderFurtherDown)
-            .with("header_row", row);
-        reading.findings.push(finding.at(Some(1), None, header.first().map(String::as_str)));
+    let Some(mut header) = read_header(path, dataset, reader, &mut record, &mut reading.findings)
+    else {
         return reading;
+    };
+    let header_cells = header.labels.len();
+    while header.labels.last().is_some_and(String::is_empty) {
+        header.labels.pop();
     }
-    let Some(plan) = Plan::new(path, dataset, &header, &mut reading.findings) else {
+    let Some(plan) = Plan::new(path, contract, dataset, &header, &mut reading.findings) else {
         return reading;
     };
-    let mut rows = Rows::new(path, dataset, centre_id, extract, pseudonymiser, &plan);
+    let widths = Widths::new(header.labels.len(), header_cells);
+    let mut rows = Rows::new(origin, dataset, pseudonymiser, &plan, widths);
+    let mut last_row = 1;
     loop {
         match reader.next(&mut record) {
             Ok(Next::Record) => {
+                last_row = record.row;
                 if rows.push(&record, &mut reading.findings) {
                     reading.rows += 1;
                 }
@@ -112,10 +109,15 @@ pub(super) fn read_extract(
                     sink(rows.finish());
                 }
             }
-            Ok(Next::BlankLine) => reading.findings.push(blank_row(path, record.row)),
-            Ok(Next::End) => break,
+            Ok(Next::BlankLine) => reading.findings.push(faults::blank_row(path, record.row)),
+            Ok(Next::End) => {
+                if reader.is_unfinished() {
+                    reading.findings.push(faults::unfinished_line(path, last_row));
+                }
+                break;
+            }
             Err(stop) => {
-                reading.findings.push(stopped(path, &stop));
+                reading.findings.push(faults::stopped(path, &stop));
                 break;
             }
         }
@@ -124,41 +126,86 @@ pub(super) fn read_extract(
         sink(rows.finish());
     }
     reading.may_repeat = rows.seen.may_repeat();
+    reading.records = reader.counted();
     reading
 }
 
-/// A row without any value.
-fn blank_row(path: &str, row: u64) -> Finding {
-    Finding::warning(path, "blank-row", Message::BlankRow).at(Some(row), None, None)
+/// The labels of the first line, if it is one; what is wrong with it otherwise.
+fn read_header(
+    path: &str,
+    dataset: &Dataset,
+    reader: &mut dyn RecordReader,
+    record: &mut Record,
+    findings: &mut FindingList,
+) -> Option<Header> {
+    let blank = |message| Finding::error(path, "blank-header", message).at(Some(1), None, None);
+    match reader.next(record) {
+        Ok(Next::Record) => {}
+        Ok(Next::BlankLine) => {
+            findings.push(blank(Message::FirstLineBlank));
+            return None;
+        }
+        Ok(Next::End) => {
+            findings.push(Finding::error(path, "source-error", Message::EmptyFile));
+            return None;
+        }
+        Err(stop) => {
+            findings.push(faults::stopped(path, &stop));
+            return None;
+        }
+    }
+    let header = Header::new(record);
+    if header.labels.iter().all(String::is_empty) {
+        findings.push(blank(Message::NoLabels).with("dataset", &dataset.name));
+        return None;
+    }
+    if let Some((cell, fault)) = record.quote
+        && !is_separated_otherwise(dataset, &header)
+    {
+        let label = header.labels.get(cell).map_or("", String::as_str);
+        findings.push(faults::misplaced_quote(path, 1, (None, label), fault));
+        return None;
+    }
+    if let Some(row) = header_further_down(dataset, &header, reader) {
+        let finding = Finding::error(path, "format-error", Message::HeaderFurtherDown)
+            .with("header_row", row)
+            .at(Some(1), None, header.labels.first().map(String::as_str));
+        findings.push(finding);
+        return None;
+    }
+    Some(header)
 }
 
-/// The finding for a file that cannot be read to its end.
-fn stopped(path: &str, stop: &Stop) -> Finding {
-    match stop {
-        Stop::TooLong { row } => {
-            let finding = Finding::error(path, "format-error", Message::RecordWithoutEnd);
-            finding.at(Some(*row), None, None)
+/// The first cell of a file that is not UTF-8: its row, its column and its text as far as it can be
+/// read.
+pub(super) fn first_unreadable(reader: &mut dyn RecordReader) -> Option<(u64, String, String)> {
+    let mut record = Record::default();
+    let mut header = Vec::new();
+    loop {
+        match reader.next(&mut record) {
+            Ok(Next::Record) => {}
+            Ok(Next::BlankLine) => continue,
+            Ok(Next::End) | Err(_) => return None,
         }
-        Stop::OpenQuote { row } => {
-            let finding = Finding::error(path, "format-error", Message::OpenQuote);
-            finding.at(Some(*row), None, None)
+        if header.is_empty() {
+            header = header_cells(&record);
         }
-        Stop::Unreadable(problem) => {
-            let finding = Finding::error(path, "source-error", Message::UnreadableFile);
-            finding.with("problem", crate::contract::cut(problem))
+        let mut cells = record.cells.iter().enumerate();
+        if let Some((index, cell)) = cells.find(|(_, cell)| std::str::from_utf8(cell).is_err()) {
+            let label = header.get(index).filter(|label| record.row > 1 && !label.is_empty());
+            let column = label.cloned().unwrap_or_else(|| format!("no. {}", index + 1));
+            return Some((
+                record.row,
+                column,
+                text::trim(&String::from_utf8_lossy(cell)).to_owned(),
+            ));
         }
     }
 }
 
-/// The finding for a cell that is not UTF-8.
-pub(super) fn not_utf8(path: &str, row: u64, column: &str, lossy: &str) -> Finding {
-    let finding = Finding::error(path, "encoding-error", Message::NotUtf8);
-    finding.at(Some(row), Some(column), Some(lossy))
-}
-
-/// Whether a cell has nothing but white space.
+/// Whether a cell has nothing that shows.
 fn is_blank(cell: &[u8]) -> bool {
-    std::str::from_utf8(cell).is_ok_and(|text| text.trim().is_empty())
+    std::str::from_utf8(cell).is_ok_and(|cell| text::trim(cell).is_empty())
 }
 
 /// The rows of a batch, as they are typed.
@@ -173,31 +220,32 @@ struct Rows<'a> {
     keys: Vec<StringBuilder>,
     row_numbers: Vec<i64>,
     seen: Seen,
+    widths: Widths,
 }
 
 impl<'a> Rows<'a> {
     fn new(
-        path: &'a str,
+        origin: &Origin<'a>,
         dataset: &'a Dataset,
-        centre_id: &'a str,
-        extract: i32,
         pseudonymiser: &'a Pseudonymiser,
         plan: &'a Plan<'a>,
+        widths: Widths,
     ) -> Self {
         let columns = dataset.fields.iter().map(|f| Column::new(&f.cell_type.arrow())).collect();
         let keys = dataset.fields.iter().filter(|f| f.key.is_some());
         let keys = keys.map(|_| StringBuilder::new()).collect();
         Self {
-            path,
+            path: origin.path,
             dataset,
-            centre_id,
-            extract,
+            centre_id: origin.centre_id,
+            extract: origin.extract,
             pseudonymiser,
             plan,
             columns,
             keys,
             row_numbers: Vec::with_capacity(BATCH_ROWS),
             seen: Seen::new(dataset),
+            widths,
         }
     }
 
@@ -206,17 +254,24 @@ impl<'a> Rows<'a> {
         self.row_numbers.len()
     }
 
-    /// Types one record; whether it was a row and not a blank one.
+    /// Types one record; whether it was a row: a blank one and the header once more are none.
     fn push(&mut self, record: &Record, findings: &mut FindingList) -> bool {
         if record.cells.iter().all(is_blank) {
-            findings.push(blank_row(self.path, record.row));
+            findings.push(faults::blank_row(self.path, record.row));
             return false;
         }
-        self.check_width(record, findings);
+        if is_header_again(self.plan, self.dataset, record) {
+            findings.push(faults::repeated_header(self.path, record.row));
+            return false;
+        }
+        // of a row whose values may have moved nothing else is said
+        let has_moved = self.has_moved(record, findings);
+        let mut findings = Some(findings).filter(|_| !has_moved);
         let mut values: Vec<Option<Value>> = Vec::with_capacity(self.dataset.fields.len());
         for (field, position) in self.dataset.fields.iter().zip(&self.plan.positions) {
             let cell = position.and_then(|p| record.cells.get(p));
-            let value = cell.and_then(|c| self.read_cell(record.row, field, c, findings));
+            let value =
+                cell.and_then(|c| self.read_cell(record.row, field, c, findings.as_deref_mut()));
             values.push(value);
         }
         self.seen.add(&values);
@@ -232,26 +287,25 @@ impl<'a> Rows<'a> {
         true
     }
 
-    /// Cells too few or too many.
-    fn check_width(&self, record: &Record, findings: &mut FindingList) {
-        let expected = self.plan.header.len();
+    /// Whether the values of a row may stand in other columns than they should: a quote is misplaced
+    /// or there are cells too many. Cells too few are told as well.
+    fn has_moved(&mut self, record: &Record, findings: &mut FindingList) -> bool {
+        let header = self.plan.header;
+        if let Some((cell, fault)) = record.quote {
+            let text = record.cells.get(cell).map(String::from_utf8_lossy).unwrap_or_default();
+            let column = header.get(cell).filter(|l| !l.is_empty()).map(String::as_str);
+            let place = (column, text::trim(&text));
+            findings.push(faults::misplaced_quote(self.path, record.row, place, fault));
+            return true;
+        }
         let found = record.cells.len();
-        for label in self.plan.header.iter().skip(found) {
+        for label in header.iter().skip(found) {
             let finding = Finding::error(self.path, "missing-cell", Message::MissingCell)
                 .with("found", found)
-                .with("expected", expected);
+                .with("expected", header.len());
             findings.push(finding.at(Some(record.row), Some(label), None));
         }
-        for (index, cell) in record.cells.iter().enumerate().skip(expected) {
-            let text = String::from_utf8_lossy(cell);
-            if text.trim().is_empty() {
-                continue;
-            }
-            let finding = Finding::error(self.path, "extra-cell", Message::ExtraCell)
-                .with("number", index + 1)
-                .with("expected", expected);
-            findings.push(finding.at(Some(record.row), None, Some(&text)));
-        }
+        self.widths.is_too_wide(self.path, record, findings)
     }
 
     /// Reads a cell against its field; none if it is empty or at fault.
@@ -260,38 +314,47 @@ impl<'a> Rows<'a> {
         row: u64,
         field: &Field,
         cell: &[u8],
-        findings: &mut FindingList,
+        mut findings: Option<&mut FindingList>,
     ) -> Option<Value> {
-        let Ok(text) = std::str::from_utf8(cell) else {
-            findings.push(not_utf8(self.path, row, &field.name, &String::from_utf8_lossy(cell)));
-            return None;
-        };
-        let text = text.trim();
+        // the whole file has been looked at: it is UTF-8
+        let cell = text::trim(std::str::from_utf8(cell).ok()?);
         let mut add = |code: &str, fault: Fault| {
-            let value = (!text.is_empty()).then_some(text);
-            findings.push(fault.finding(self.path, code).at(Some(row), Some(&field.name), value));
+            if let Some(findings) = findings.as_deref_mut() {
+                let value = (!cell.is_empty()).then_some(cell);
+                let finding = fault.finding(self.path, code);
+                findings.push(finding.at(Some(row), Some(&field.name), value));
+            }
         };
-        if text.is_empty() {
+        if cell.is_empty() || field.missing.iter().any(|m| m == cell) {
             if field.required {
-                add("constraint-error", Fault::new(Message::Required).with("title", &field.title));
+                let message = match cell.is_empty() {
+                    true => Message::Required,
+                    false => Message::RequiredAndMissing,
+                };
+                add("constraint-error", Fault::new(message).with("title", &field.title));
             }
             return None;
         }
-        match cells::parse(text, field.cell_type) {
-            Err(f) => {
-                add("type-error", f);
+        let tag = field.key.as_deref().unwrap_or_default();
+        // a register number is judged by its one form, however it is written, and kept as it is
+        let plain = self.pseudonymiser.plain_form(tag, cell);
+        match cells::parse_as(plain.as_deref().unwrap_or(cell), field) {
+            Err(fault) => {
+                add("type-error", fault);
                 None
             }
             Ok(value) => {
-                if let Some(fault) = broken_constraint(field, text, &value) {
+                if let Some(fault) = broken_constraint(field, &value) {
                     add("constraint-error", fault);
                 }
-                let tag = field.key.as_deref().unwrap_or_default();
-                if let Some(form) = self.pseudonymiser.missed_form(tag, text) {
+                if let Some(form) = self.pseudonymiser.missed_form(tag, cell) {
                     let fault = Fault::new(Message::NoRegisterNumber).with("pattern", form);
                     add("constraint-error", fault);
                 }
-                Some(value)
+                Some(match plain {
+                    Some(_) => Value::Text(text::tidy(cell).into_owned()),
+                    None => value,
+                })
             }
         }
     }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::Error;
 use super::calendar::DateSpan;
+use super::text;
 
 /// The reserved centre id of the national office.
 pub const OFFICE: &str = "_programme";
@@ -51,9 +52,9 @@ struct Line {
 }
 
 /// Reads `centres.csv`, listing every fault.
-pub(super) fn parse(text: &str) -> Result<Vec<Centre>, Error> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+pub(super) fn parse(file: &str) -> Result<Vec<Centre>, Error> {
+    let file = file.strip_prefix('\u{feff}').unwrap_or(file);
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(file.as_bytes());
     let mut centres: Vec<Centre> = Vec::new();
     let mut faults = Vec::new();
     let mut ids = BTreeSet::new();
@@ -98,15 +99,22 @@ pub(super) fn parse(text: &str) -> Result<Vec<Centre>, Error> {
                 }
             },
         };
-        if line.name.is_empty() {
+        let name = text::tidy(&line.name).into_owned();
+        if name.is_empty() {
             faults.push(format!("row {row}: the name is empty"));
+        }
+        if let Some(c) = text::misplaced(&name) {
+            let code = u32::from(c);
+            faults.push(format!(
+                "row {row}: the name has a character that nobody sees, U+{code:04X}"
+            ));
         }
         if closed_on.is_some_and(|c| c < opened_on) {
             faults.push(format!("row {row}: closed_on is before opened_on"));
         }
         centres.push(Centre {
             centre_id: line.centre_id,
-            name: line.name,
+            name,
             region: line.region,
             opened_on,
             closed_on,
@@ -123,4 +131,22 @@ pub(super) fn parse(text: &str) -> Result<Vec<Centre>, Error> {
 fn is_name(text: &str, is_letter: fn(&u8) -> bool) -> bool {
     (1..=32).contains(&text.len())
         && text.bytes().all(|b| is_letter(&b) || b.is_ascii_digit() || b == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_what_it_looks_like() {
+        let with = |name: &str| {
+            parse(&format!(
+                "centre_id,name,region,opened_on,closed_on\nharbor,{name},west,2020-01-01,\n"
+            ))
+        };
+        assert_eq!(with("\"Harbor\nExtension \u{200b}\"").unwrap()[0].name, "Harbor Extension");
+        for name in ["Har\u{1b}[31mbor", "Har\u{202e}bor", "Harbor \u{3164} West", "\u{200b}"] {
+            assert!(with(name).is_err(), "{name:?}");
+        }
+    }
 }

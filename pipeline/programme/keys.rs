@@ -298,6 +298,14 @@ pub const KEYS: &[Key] = &[
         "where days begin and end: due days, days of receipt, the day on which a period begins; a centre's own in the column `timezone` of `centres.csv` counts before it",
     ),
     key(
+        "submission",
+        "settle_seconds",
+        "whole number",
+        "`0`",
+        "60",
+        "seconds for which a file must not have changed before it is loaded, so that one that is still being sent waits for the next load",
+    ),
+    key(
         "survey",
         "recall_months",
         "whole number",

@@ -5,6 +5,7 @@ mod centres;
 pub mod keys;
 mod own;
 mod settings;
+pub mod text;
 
 use std::path::{Path, PathBuf};
 

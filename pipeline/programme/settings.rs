@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use toml::{Table, Value};
 
-use super::{Error, keys};
+use super::{Error, keys, text};
 
 /// What `programme.toml` says, with defaults filled in. `PROGRAMME.md` describes every key.
 #[derive(Debug, Clone)]
@@ -105,6 +105,8 @@ pub struct Submission {
     pub first_period: Option<String>,
     /// The time zone in which days are counted, by its IANA name.
     pub timezone: String,
+    /// Seconds for which a file must not have changed before it is loaded.
+    pub settle_seconds: u32,
 }
 
 /// `[survey]`.
@@ -239,6 +241,20 @@ impl Settings {
         }
         if self.programme.locale != "en" {
             return refuse("programme.locale", "must be `en`: other languages are not built yet");
+        }
+        let identity = &self.programme;
+        for (key, text) in [
+            ("programme.id", &identity.id),
+            ("programme.name", &identity.name),
+            ("programme.currency", &identity.currency),
+            ("programme.industry_classification", &identity.industry_classification),
+            ("programme.national_funder", &identity.national_funder),
+            ("programme.evaluator", &identity.evaluator),
+        ] {
+            if let Some(c) = text::misplaced(text) {
+                let code = u32::from(c);
+                return refuse(key, &format!("has a character that nobody sees, U+{code:04X}"));
+            }
         }
         if let Some(pattern) = &self.enterprise_id.pattern
             && let Err(e) = regex::Regex::new(pattern)

@@ -53,14 +53,18 @@ first-line-blank = the header line is blank
     .hint = put the names of the columns on the first line, as the template does
 no-labels = the header line is blank
     .hint = { template-hint }
-header-further-down = the first line is not the header, which stands in row { $header_row }
+header-further-down = the first line, `{ $value }`, is not the header, which stands in row { $header_row }
     .hint = remove the lines above the header
 other-separator = the columns are separated by { $separator ->
         [tab] tabs
-        [semicolon] `;`
-       *[bar] `|`
+        [space] spaces
+       *[other] `{ $separator }`
     }, not by commas: `{ $value }`
     .hint = save it as CSV with `,` between the columns
+other-dataset = the header, which begins with `{ $value }`, is that of { $other }, not of { $dataset }
+    .hint = name the file `{ $other }.csv`, or export { $dataset }
+no-known-label = the first line names no column of { $dataset }: it begins with `{ $value }`
+    .hint = put the names of the columns on the first line; { template-hint }
 blank-label = column no. { $number } has no name
     .hint = name the column as the template does, or remove it
 duplicate-label = columns no. { $first } and { $number } have the same name
@@ -73,12 +77,67 @@ missing-label = the header lacks this column
     .hint = add it, with empty cells where nothing is known; { template-hint }
 template-hint = `counterfoil template { $dataset }` prints the header
 
+## Files as a whole
+
+no-csv = the file is no CSV: { $format ->
+        [xlsx] it is an Excel workbook (`.xlsx`)
+        [xls] it is an old Excel workbook (`.xls`)
+        [ods] it is an OpenDocument spreadsheet (`.ods`)
+        [zip] it is a workbook or another zip archive
+        [gzip] it is compressed with gzip
+        [bzip2] it is compressed with bzip2
+        [xz] it is compressed with xz
+        [zstd] it is compressed with zstd
+        [sevenzip] it is a 7z archive
+        [rar] it is a RAR archive
+        [pdf] it is a PDF
+        [parquet] it is a Parquet file
+        [arrow] it is an Arrow file
+        [sqlite] it is an SQLite database
+        [picture] it is a picture
+        [rtf] it is a text with formatting (RTF)
+        [json] it is JSON
+        [html] it is a web page (HTML)
+        [xml] it is XML
+       *[nul] it has NUL bytes, which no text has
+    }
+    .hint = { $format ->
+        [xlsx] { save-sheets }
+        [xls] { save-sheets }
+        [ods] { save-sheets }
+        [zip] { save-sheets }
+        [gzip] { unpack }
+        [bzip2] { unpack }
+        [xz] { unpack }
+        [zstd] { unpack }
+        [sevenzip] { unpack }
+        [rar] { unpack }
+       *[other] export it as `CSV UTF-8`; another ending makes no CSV of a file
+    }
+save-sheets = save each sheet as `CSV UTF-8`, named after its dataset
+unpack = unpack it and send the CSV itself
+other-encoding = the file is in { $encoding }, not in UTF-8
+    .hint = { save-as-utf8 }
+not-utf8 = the file is not in UTF-8 but looks like { $encoding }; its first such cell is `{ $value }`
+    .hint = { save-as-utf8 }
+save-as-utf8 = save the file as `CSV UTF-8`, which is a file type of its own in Excel
+
 ## Rows
 
 record-without-end = the record has no end; the rest of the file was not read
     .hint = most likely a double quote is not closed in this row: close it, or double a quote that belongs to the text
 open-quote = the file ends inside a double quote
     .hint = most likely the file is cut off: export it again; else close the quote in this row
+miscounted = the file has { $parsed } records as its cells are read, and { $by_lines } by its line ends
+    .hint = export it again, with every text in double quotes
+quote-inside = `{ $value }` has a double quote inside
+    .hint = put the whole text in double quotes and double those inside, as in `"say ""no"""`
+text-behind-quote = text stands behind a closing double quote: `{ $value }`
+    .hint = close the quote at the end of the text, and double those that belong to it
+repeated-header = the row repeats the header
+    .hint = keep the header on the first line only; where exports were pasted together, look whether rows stand twice
+unfinished-line = the last line has no line end: a file that is cut off in a number looks whole
+    .hint = compare the last row with your system; a file that ends in a line break is known to be whole
 blank-row = the row is blank and is skipped
     .hint = nothing; remove the row if you like
 missing-cell = the row has { $found } cells, the header { $expected }
@@ -86,16 +145,23 @@ missing-cell = the row has { $found } cells, the header { $expected }
 extra-cell = `{ $value }` stands in cell no. { $number }, the header has { $expected } columns
     .hint = put text that holds a comma in double quotes, or remove the cell
 
+extra-separators = the row has { $found } cells, the header { $expected } columns: a comma too many may have moved its values
+    .hint = put text that holds a comma in double quotes, or remove the commas at the end of the row
+
 ## Cells
 
-not-utf8 = `{ $value }` is not UTF-8 text
-    .hint = save the file as `CSV UTF-8`
 required = a value is required, the cell is empty
     .hint = fill in the { $title }
-long-text = the text has { $characters } characters, more than { $most }
+required-and-missing = a value is required, and `{ $value }` stands for none
+    .hint = fill in the { $title }
+long-text = `{ $value }` has { $characters } characters, more than { $most }
     .hint = shorten it to { $most } characters
-control-character = the text has a control character ({ $code_point })
-    .hint = remove line breaks, tabs and invisible characters from the cell
+short-text = `{ $value }` has { $characters } characters, fewer than { $least }
+    .hint = write { $least } characters or more
+control-character = `{ $value }` has a control character, { $code_point }
+    .hint = remove it, or type the text again
+unseen-character = `{ $value }` has a character that nobody sees, { $code_point }
+    .hint = remove it, or type the text again
 not-an-id = `{ $value }` is not an id
     .hint = use at most { $most } letters, digits, `.`, `_` and `-`, without spaces
 not-a-date = `{ $value }` is not a date
@@ -104,12 +170,13 @@ no-such-day = `{ $value }` is not a day of the calendar
     .hint = { date-hint }
 date-hint = write the date as YYYY-MM-DD, such as `2024-03-31`
 not-yes-or-no = `{ $value }` is neither yes nor no
-    .hint = write `yes` or `no`, or leave the cell empty if it is not known
+    .hint = write `{ $yes }` or `{ $no }`, or leave the cell empty if it is not known
 not-a-number = `{ $value }` is not { noun }
     .hint = { $mistake ->
         [not-known] leave the cell empty if it is not known, and write `0` only for none
         [comma] remove the comma: `.` is the decimal mark and there is no grouping, such as `1234.50`
         [currency] remove the currency sign
+        [spaces] remove the spaces: there is no grouping, such as `1234.50`
         [percent] remove the percent sign
         [exponent] write all digits, without an exponent
         [full-width] write the digits as `0` to `9`, not full width
@@ -132,6 +199,10 @@ below-minimum = `{ $value }` is below the minimum { $bound }
     .hint = enter { $bound } or more; leave the cell empty if it is not known
 above-maximum = `{ $value }` is above the maximum { $bound }
     .hint = enter { $bound } or less; leave the cell empty if it is not known
+not-above = `{ $value }` is not above { $bound }
+    .hint = enter more than { $bound }; leave the cell empty if it is not known
+not-below = `{ $value }` is not below { $bound }
+    .hint = enter less than { $bound }; leave the cell empty if it is not known
 not-allowed = `{ $value }` is not one of the values allowed
     .hint = { allowed-hint }
 nearly-allowed = `{ $value }` is not one of the values allowed
@@ -160,11 +231,11 @@ dangling-reference = `{ $value }` is in { $state ->
 code-source-error = the file cannot be read, is empty, or is not a file
     .example = a 0-byte `clients.csv`
     .cure = export the file again; a dataset without rows is a header line and nothing else
-code-format-error = the file is not in a format that is read: comma-separated CSV
-    .example = columns separated by `;`, a workbook named `.csv`, a quote that is never closed
-    .cure = save it as CSV with `,` between the columns
-code-encoding-error = a cell is not UTF-8 text
-    .example = `São Paulo` saved as Windows-1252
+code-format-error = the file is not in the format that is read, comma-separated CSV, or a double quote in it does not stand around a whole cell
+    .example = columns separated by `;`, a workbook named `.csv`, a title above the header, `"Acme" Inc`, a quote that is never closed
+    .cure = save it as CSV with `,` between the columns and double quotes around texts
+code-encoding-error = the file is not text in UTF-8; it is told once, with what it looks like
+    .example = `São Paulo` saved as Windows-1252; a file in UTF-16
     .cure = save the file as `CSV UTF-8`
 code-blank-header = the header line, or the name of a column in it, is blank
     .example = `client_id,,industry`
@@ -178,15 +249,21 @@ code-missing-label = a column of the contract is not in the header
 code-extra-label = a column that the contract does not know; it is not loaded
     .example = `notes` in `clients.csv`
     .cure = nothing, unless it is a misspelt column of the contract
+code-repeated-header = a row says once more what the columns are
+    .example = two exports pasted together; a second line with the titles of the columns
+    .cure = keep the header on the first line only, and look whether rows stand twice
 code-missing-cell = a row has fewer cells than the header
     .example = a row cut off after `status`
     .cure = add the missing cells, empty where nothing is known
-code-extra-cell = a row has more cells than the header
+code-extra-cell = a row has more cells than the header, so that its values may have moved; empty ones too, unless every row or the header has them at its end
     .example = `Acme, Inc.` without quotes around it
     .cure = put text that holds a comma in double quotes, or remove the cell
 code-blank-row = a row without any value; it is skipped
     .example = `,,,,`
     .cure = nothing; remove the row if you like
+code-unfinished-line = the last line has no line end, so that a file cut off in a number looks whole
+    .example = 25000 cut off after `2500`
+    .cure = compare the last row with your system; end the file with a line break
 code-type-error = a cell is not of its column's type; nothing is rounded or guessed
     .example = `1,234`, `N/A`, `31/12/2023`
     .cure = write the value as the template shows, or leave the cell empty if it is not known

@@ -12,10 +12,10 @@ pub(super) struct Wrong {
     values: &'static [&'static str],
 }
 
-/// A text: with a line break, or a character that nobody sees.
+/// A text: with characters that nobody sees.
 pub(super) const STRINGS: Wrong = Wrong {
     cells: &[("engagements", "channel"), ("outcomes", "without_support"), ("clients", "region")],
-    values: &["{}\n(see e-mail)", "{}\u{7}"],
+    values: &["{}\u{7}", "{} \u{200b}(new)", "{}\u{202e}x"],
 };
 /// An id.
 pub(super) const IDS: Wrong = Wrong {

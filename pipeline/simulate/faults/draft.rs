@@ -29,6 +29,8 @@ pub(super) enum Look {
     Latin1,
     /// Cut off in the second cell of its last row, behind a quote.
     Cut,
+    /// Without a line break at its end.
+    Unfinished,
     /// Without a byte.
     Empty,
 }
@@ -133,6 +135,9 @@ impl Draft {
         }
         if let Some(last) = last {
             text.push_str(&format!("{},\"{}", last[0], last[1].get(..4).unwrap_or("")));
+        }
+        if self.look == Look::Unfinished {
+            text.pop();
         }
         match self.look {
             Look::Latin1 => {

@@ -50,7 +50,6 @@ impl Desk<'_> {
         let last = self.drafts[draft].rows().len() - 1;
         self.drafts[draft].look = Look::Cut;
         self.note(draft, "format-error", Some(last), "");
-        self.expect_missing(draft, last, 2);
         Some(())
     }
 
@@ -84,33 +83,54 @@ impl Desk<'_> {
         let draft = self.any(Fate::Accepted)?;
         let width = self.one_of(&[0, self.drafts[draft].header.len()]);
         let row = self.chance.below(self.drafts[draft].rows().len());
-        self.drafts[draft].extract.rows.insert(row, vec![String::new(); width]);
-        let path = self.drafts[draft].extract.path();
-        for moved in self.expected.iter_mut().filter(|e| e.path == path) {
-            moved.row = moved.row.map(|r| if r >= row + 2 { r + 1 } else { r });
-        }
+        self.put_between(draft, row, vec![String::new(); width]);
         self.note(draft, "blank-row", Some(row), "");
         Some(())
     }
 
-    /// Text in Latin-1.
+    /// Text in Latin-1, which is told once, at the first cell with such letters.
     pub(super) fn latin_1(&mut self) -> Option<()> {
         let (dataset, column, values) = self.one_of(&ACCENTED);
-        let (draft, row) = self.row(&[dataset], Fate::Refused, &|_, _| true)?;
+        let (draft, row) = self.row(&[dataset], Fate::Unread, &|_, _| true)?;
         let value = self.one_of(values);
         self.drafts[draft].set(row, column, value);
         self.drafts[draft].look = Look::Latin1;
         // the names of regions may have such letters too
         let of = &self.drafts[draft];
-        let mut found = Vec::new();
-        for (row, cells) in of.rows().iter().enumerate() {
-            let cells = cells.iter().zip(&of.header).filter(|(cell, _)| !cell.is_ascii());
-            found.extend(cells.map(|(_, column)| (row, column.clone())));
-        }
-        for (row, column) in found {
-            self.note(draft, "encoding-error", Some(row), &column);
-        }
+        let (row, column) = of.rows().iter().enumerate().find_map(|(row, cells)| {
+            let mut cells = cells.iter().zip(&of.header);
+            cells.find(|(cell, _)| !cell.is_ascii()).map(|(_, column)| (row, column.clone()))
+        })?;
+        self.note(draft, "encoding-error", Some(row), &column);
         Some(())
+    }
+
+    /// Two exports pasted together, with the header of the second between them.
+    pub(super) fn header_again(&mut self) -> Option<()> {
+        let draft = self.any(Fate::Refused)?;
+        let row = self.chance.below(self.drafts[draft].rows().len());
+        let header = self.drafts[draft].header.clone();
+        self.put_between(draft, row, header);
+        self.note(draft, "repeated-header", Some(row), "");
+        Some(())
+    }
+
+    /// A file that does not end in a line break, and may be cut off.
+    pub(super) fn without_line_end(&mut self) -> Option<()> {
+        let draft = self.any(Fate::Accepted)?;
+        self.drafts[draft].look = Look::Unfinished;
+        let last = self.drafts[draft].rows().len() - 1;
+        self.note(draft, "unfinished-line", Some(last), "");
+        Some(())
+    }
+
+    /// Puts a row between others; what is noted on those behind it moves with them.
+    fn put_between(&mut self, draft: usize, row: usize, cells: Vec<String>) {
+        self.drafts[draft].extract.rows.insert(row, cells);
+        let path = self.drafts[draft].extract.path();
+        for moved in self.expected.iter_mut().filter(|e| e.path == path) {
+            moved.row = moved.row.map(|r| if r >= row + 2 { r + 1 } else { r });
+        }
     }
 
     /// A blank line above the header.

@@ -49,6 +49,8 @@ const KINDS: &[(&str, Plant)] = &[
     ("missing-label", |d| d.column_left_out()),
     ("missing-label", |d| d.column_misspelt()),
     ("extra-label", |d| d.notes()),
+    ("repeated-header", |d| d.header_again()),
+    ("unfinished-line", |d| d.without_line_end()),
     ("missing-cell", |d| d.row_cut_short()),
     ("extra-cell", |d| d.remark()),
     ("blank-row", |d| d.blank_row()),
