@@ -234,9 +234,10 @@ fn a_killed_load_leaves_no_temporary_file() {
     // more than stays in memory, with a name in every row
     let header = programme.read("inbox/harbor/2024Q1/clients.csv");
     let header = header.lines().next().unwrap();
-    let rows: String = (0..30_000)
-        .map(|i| format!("N{i},Quince Secret Works {i},,332710,5,1,WA,no,2023-11-01\n"))
-        .collect();
+    let mut rows = String::new();
+    for i in 0..30_000 {
+        rows.push_str(&format!("N{i},Quince Secret Works {i},,332710,5,1,WA,no,2023-11-01\n"));
+    }
     programme.write("inbox/harbor/2024Q1/clients.csv", format!("{header}\n{rows}"));
     let temporary = programme.path().join("temporary");
     std::fs::create_dir(&temporary).unwrap();

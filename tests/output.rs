@@ -1,5 +1,7 @@
 //! What the commands print: on stdout, on stderr, and their exit codes.
 
+#![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes them")]
+
 use snapbox::cmd::Command;
 use snapbox::str;
 

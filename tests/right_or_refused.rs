@@ -70,7 +70,7 @@ async fn answer(session: &Session, query: &str) -> Answer {
 
 /// A double with six digits, as Python's `%.6g` has it.
 fn short(value: f64) -> String {
-    let text = format!("{:.5e}", value);
+    let text = format!("{value:.5e}");
     let (digits, exponent) = text.split_once('e').unwrap();
     let exponent: i32 = exponent.parse().unwrap();
     if !(-4..6).contains(&exponent) {
@@ -471,12 +471,12 @@ fn generated_queries_are_answered_as_duckdb_does_or_refused() {
             (Ok(ours), Some(theirs))
                 if ours.iter().map(|r| plain(r)).eq(theirs.iter().map(|r| plain(r))) =>
             {
-                same += 1
+                same += 1;
             }
             // DuckDB's products of decimals overflow before ours
             (Ok(_), Some(theirs)) if theirs == ["narrow"] => {}
             (Ok(ours), Some(theirs)) => {
-                wrong.push(format!("{query}\n  ours   {ours:?}\n  theirs {theirs:?}"))
+                wrong.push(format!("{query}\n  ours   {ours:?}\n  theirs {theirs:?}"));
             }
             (Ok(ours), None) => wrong.push(format!("{query}\n  ours   {ours:?}\n  theirs refused")),
             (Err(told), _) => refused.push(format!("{query}\n  {told}")),

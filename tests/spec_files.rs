@@ -129,9 +129,8 @@ fn merged(base: &mut toml::Table, other: toml::Table) {
 
 /// A block with every column of its dataset, those that it leaves out by default.
 fn completed(path: &str, text: &str) -> Result<String, String> {
-    let (period, dataset) = match path.split('/').collect::<Vec<_>>()[..] {
-        [_, period, dataset] => (period, dataset),
-        _ => return Err(format!("`{path}` is no centre/period/dataset")),
+    let [_, period, dataset] = path.split('/').collect::<Vec<_>>()[..] else {
+        return Err(format!("`{path}` is no centre/period/dataset"));
     };
     let columns = COLUMNS.get(dataset).ok_or_else(|| format!("there is no dataset `{dataset}`"))?;
     // the middle of the period, and of the one half a year before

@@ -117,7 +117,7 @@ pub async fn load(load: &Load<'_>) -> Result<Checked, Error> {
             Ok(checked) => return Ok(Checked { overtaken_by, ..checked }),
             // somebody else has got on, so this comes to an end
             Err(Error::Warehouse(warehouse::Error::Overtaken(snapshot))) => {
-                overtaken_by.push(snapshot)
+                overtaken_by.push(snapshot);
             }
             Err(e) => return Err(e),
         }

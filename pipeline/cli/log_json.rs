@@ -28,7 +28,10 @@ where
         SystemTime.format_time(&mut Writer::new(&mut timestamp))?;
         let mut fields = Fields(Map::new());
         event.record(&mut fields);
-        let scope = context.event_scope().into_iter().flat_map(|scope| scope.from_root());
+        let scope = context
+            .event_scope()
+            .into_iter()
+            .flat_map(tracing_subscriber::registry::Scope::from_root);
         let line = json!({
             "timestamp": timestamp,
             "level": event.metadata().level().as_str(),

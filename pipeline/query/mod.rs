@@ -100,12 +100,11 @@ impl View {
     /// When the configuration does not fit its tables.
     pub fn session(&self, year: i16) -> Result<Session, Error> {
         let library = &self.configuration.library;
-        let lasting = match self.lasting.get() {
-            Some(lasting) => lasting,
-            None => {
-                let lasting = self.bare_session()?.with_library(library, None);
-                self.lasting.get_or_init(|| lasting)
-            }
+        let lasting = if let Some(lasting) = self.lasting.get() {
+            lasting
+        } else {
+            let lasting = self.bare_session()?.with_library(library, None);
+            self.lasting.get_or_init(|| lasting)
         };
         let session = self.bare_session()?;
         let session = session.bind("year", ScalarValue::Int64(Some(i64::from(year))));

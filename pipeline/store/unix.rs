@@ -146,7 +146,7 @@ pub(super) fn open_below(folder: &Path, path: &str) -> io::Result<File> {
             return Err(io::ErrorKind::InvalidInput.into());
         }
         let flags = if names.peek().is_some() { FOLDER } else { PLAIN };
-        at = openat(&at, name, flags, Mode::empty()).map_err(|e| told(e))?;
+        at = openat(&at, name, flags, Mode::empty()).map_err(told)?;
     }
     let file = plain(at)?;
     if fstat(file.as_fd())?.st_nlink > 1 {

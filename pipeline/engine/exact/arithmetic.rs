@@ -161,7 +161,7 @@ impl ScalarUDFImpl for Checked {
         if self.is_usual(types) {
             return Ok(types.to_vec());
         }
-        types.iter().map(|t| decimal_for(t)).collect()
+        types.iter().map(decimal_for).collect()
     }
 
     fn return_type(&self, types: &[DataType]) -> Result<DataType> {

@@ -56,7 +56,7 @@ struct Wide<A> {
     /// The sum.
     sum: A,
     /// The type that it is kept in.
-    wide: DataType,
+    kept_in: DataType,
     /// The type that the result has.
     data_type: DataType,
     /// As the query has it.
@@ -99,7 +99,7 @@ impl Sum {
         let values = args.expr_fields[0].as_ref().clone().with_data_type(wide.clone());
         let fields = [Arc::new(values)];
         let args = AccumulatorArgs { return_field, expr_fields: &fields, ..args };
-        Ok(widened(Wide { sum: make(&self.usual, args)?, wide, data_type, name }))
+        Ok(widened(Wide { sum: make(&self.usual, args)?, kept_in: wide, data_type, name }))
     }
 }
 
@@ -157,7 +157,7 @@ impl<A> Wide<A> {
     /// Values in the wide type.
     fn widen(&self, values: &[ArrayRef]) -> Result<Vec<ArrayRef>> {
         let strict = CastOptions { safe: false, ..CastOptions::default() };
-        let wide = values.iter().map(|v| cast_with_options(v, &self.wide, &strict));
+        let wide = values.iter().map(|v| cast_with_options(v, &self.kept_in, &strict));
         Ok(wide.collect::<Result<_, _>>()?)
     }
 
