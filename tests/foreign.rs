@@ -7,6 +7,54 @@ fn foreign() -> Programme {
     Programme::from_fixture("foreign")
 }
 
+/// The golden example without the survey.
+fn without_survey() -> Programme {
+    let programme = Programme::from_fixture("golden");
+    let contract = programme.ok(&["template", "--descriptor"]).stdout;
+    let mut contract: serde_json::Value = serde_json::from_str(&contract).unwrap();
+    let resources = contract["resources"].as_array_mut().unwrap();
+    resources.retain(|r| r["name"] != "outcomes" && r["name"] != "verifications");
+    programme.write("contract/datapackage.json", contract.to_string());
+    let settings = programme.read("programme.toml").replace("\"outcomes\", ", "");
+    let settings = settings.split("[extreme_values]").next().unwrap().to_owned()
+        + "[bands]"
+        + settings.split("[bands]").nth(1).unwrap();
+    programme.write("programme.toml", settings);
+    programme
+}
+
+#[test]
+fn a_programme_with_datasets_of_its_own_needs_no_rust() {
+    let programme = foreign();
+    let checked = programme.ok(&["check", "--format", "csv"]).stdout;
+    assert!(checked.contains("north/2024/visits.csv,free-visit,warning,4,charge,,0"), "{checked}");
+    programme.ok(&["load", "--now", "2025-06-30"]);
+    programme.ok(&["report", "2024", "--now", "2025-06-30"]);
+    for (id, value) in [
+        ("national.visits_made.2024", "4"),
+        ("centre:north.charge_per_visit.2024", "50.17"),
+        ("town:Ely.charge_per_visit.2024", "53.50"),
+        ("town:Ayr.visits_made.2024", "1"),
+        ("national.visits_made_centre_q3.2024", "3"),
+    ] {
+        assert_eq!(programme.value(2024, id), value, "{id}");
+    }
+    let figures = programme.figures(2024);
+    assert!(figures.keys().all(|id| !id.starts_with("region:")), "`scopes` does not list them");
+    assert_eq!(
+        programme.read("reports/2024/tables/visits_by_town.csv"),
+        "Town,Visits,Charge of a visit\nAyr,1,0.00\nEly,3,53.50\n"
+    );
+    let page = programme.read("reports/2024/index.html");
+    assert!(page.contains("Visits by town"));
+    let lineage = programme.read("reports/2024/lineage/town_Ely.html");
+    assert!(lineage.contains("town of Ely") && lineage.contains("fct_visit"));
+    // no chapter about what nobody files
+    for words in ["Return on funding", "survey", "Sales", "Jobs", "of the firms served"] {
+        assert!(!page.contains(words), "{words}");
+    }
+}
+
 #[test]
 fn what_others_refer_to_is_judged_first_whatever_it_is() {
     let programme = foreign();
@@ -35,6 +83,30 @@ fn what_is_left_out_is_said() {
     assert!(described.stderr.contains(because), "{}", described.stderr);
     let one = programme.ok(&["sql", "--describe", "new_sales"]);
     assert!(one.stderr.contains("left out: sql/measures/outcomes.sql"), "{}", one.stderr);
+}
+
+#[test]
+fn a_programme_without_a_survey_reports_without_an_empty_chapter() {
+    let (programme, whole) = (without_survey(), Programme::from_fixture("golden"));
+    programme.run(&["load"]);
+    programme.ok(&["report", "2024"]);
+    whole.run(&["load"]);
+    whole.ok(&["report", "2024"]);
+    let (without, with) = (programme.figures(2024), whole.figures(2024));
+    for measure in ["clients_served", "engagement_hours", "funding_public", "clients_served_change"]
+    {
+        for scope in ["national", "centre:harbor", "size:20-99"] {
+            let id = format!("{scope}.{measure}.2024");
+            assert_eq!(without.get(&id), with.get(&id), "{id}");
+        }
+    }
+    assert!(without.keys().all(|id| !id.contains("sales") && !id.contains("survey")));
+    let page = programme.read("reports/2024/index.html");
+    assert!(page.contains("Reach by centre") && page.contains("Firms served"));
+    for words in ["What it rests on", "New sales", "Results by centre", "n/a"] {
+        assert!(!page.contains(words), "{words}");
+    }
+    assert!(programme.read("reports/2024/centres/harbor.html").contains("Firms served"));
 }
 
 #[test]

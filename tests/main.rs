@@ -31,6 +31,7 @@ mod large;
 mod lazy;
 mod many_findings;
 mod michigan;
+mod names;
 mod object_stores;
 mod output;
 mod own_files;
