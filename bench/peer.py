@@ -762,13 +762,15 @@ def write_figures(asked, published):
 
 def report_tables(connection, year, published):
     """The tables of sql/reports: title, labels, and rows with the ids of figures for values."""
-    names = ("id", "measure", "scope_kind", "year")
+    names = ("id", "measure", "scope_kind", "scope", "year", "value")
     columns = {name: [getattr(f, name) for f in published.values()] for name in names}
     select = ", ".join(f"unnest(${name}) as {name}" for name in names)
     connection.execute(f"create table figures as select {select}", columns)
     tables = []
     for path in sorted((SQL / "reports").glob("*.sql")):
         sql = path.read_text("utf-8")
+        if re.search(r"^-- chart: ", sql, re.M):
+            continue
         result = attested.run(connection, sql, {"year": year})
         labels = [column[0] for column in result.description if not column[0].startswith("_")]
         rows = [[row[label] for label in labels] for row in attested.rows_of(result)]

@@ -95,7 +95,15 @@ fn templates_hold_no_number_that_no_figure_binds() {
     let literal =
         regex::Regex::new(r#"(?s)\{[{%][^}%]*?(?:[=(,\[]\s*|\{\s*|")-?\d+(?:\.\d+)?"?\s*[,)\]%}]"#)
             .unwrap();
-    for file in ["base.html", "national.html", "centre.html", "lineage.html", "macros.html"] {
+    for file in [
+        "base.html",
+        "national.html",
+        "centre.html",
+        "lineage.html",
+        "macros.html",
+        "figure.html",
+        "table.html",
+    ] {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/report-templates/").to_owned() + file;
         let text = std::fs::read_to_string(path).unwrap();
         let mut words = code.replace_all(&text, " ").into_owned();

@@ -29,5 +29,8 @@ pub(super) async fn run(shell: &Shell, args: &ReportArgs) -> Result<Done, Error>
         "wrote {} pages and {} figures to `{place}`",
         written.pages, written.figures
     ));
+    for note in &written.notes {
+        shell.output.note(note);
+    }
     Ok(Done::Well)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::args::{Format, SnapshotsArgs, SnapshotsCommand};
 use super::output::Column::{self, Count, Text};
 use super::{Done, Error, Shell};
-use crate::measures;
+use crate::measures::{self, Audience, Publication};
 use crate::query::{Rules, View};
 use crate::warehouse::{self, Snapshot};
 
@@ -134,5 +134,6 @@ async fn diff(shell: &Shell, before: u64, after: u64, year: Option<i16>) -> Resu
 /// The figures of a year by id; those without a value too.
 async fn values(view: &View, year: i16) -> Result<BTreeMap<String, Option<String>>, Error> {
     let computed = measures::complete(view, year).await?;
-    Ok(computed.figures.iter().map(|(id, f)| (id.clone(), f.value())).collect())
+    let published = Publication::of(Audience::Office, &computed, &[]);
+    Ok(published.figures().map(|f| (f.id.clone(), f.value.clone())).collect())
 }

@@ -113,6 +113,8 @@ const LATER_KEYS: [&str; 4] = ["estimator", "denominator", "scopes", "thresholds
 /// How the names of staging tables begin that are about incoming rows: checks share them, and nobody
 /// else knows them.
 const ABOUT_INCOMING: &str = "inc_";
+/// How the paths of the built-in charts of a report begin.
+const CHARTS: &str = "reports/chart_";
 
 /// The keys that each measure of a family must have.
 const MEASURE_KEYS: [&str; 5] = ["title", "unit", "definition", "source", "additivity"];
@@ -223,6 +225,8 @@ pub struct Library {
     pub scopes: ScopeKinds,
     /// The files that ask for what the contract does not have.
     pub left_out: Vec<LeftOut>,
+    /// The paths of built-in files that a kept configuration is lent, as it has none of their kind.
+    pub lent: BTreeSet<String>,
 }
 
 impl Library {
@@ -259,7 +263,18 @@ impl Library {
             let layer = Layer::ALL.into_iter().find(|l| path.starts_with(l.folder()))?;
             Some((path, (layer, text)))
         });
-        Self::from_texts(layered.collect(), contract, Judged::Then)
+        let mut texts: BTreeMap<String, (Layer, String)> = layered.collect();
+        let mut lent = BTreeSet::new();
+        // charts were no files once: a configuration of then has none
+        if !texts.keys().any(|path| path.starts_with(CHARTS)) {
+            let charts = built_in_texts().into_iter().filter(|(path, _)| path.starts_with(CHARTS));
+            for (path, text) in charts {
+                lent.insert(path.clone());
+                texts.insert(path, text);
+            }
+        }
+        let library = Self::from_texts(texts, contract, Judged::Then)?;
+        Ok(Self { lent, ..library })
     }
 
     fn from_texts(
@@ -291,7 +306,7 @@ impl Library {
             refuse_reach(&files, contract)?;
         }
         let files = in_order(files)?;
-        Ok(Self { files, scopes, left_out })
+        Ok(Self { files, scopes, left_out, lent: BTreeSet::new() })
     }
 
     /// The files of one layer, in order.

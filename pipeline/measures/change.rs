@@ -6,17 +6,24 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed as _, Zero as _};
 
+use super::Error;
 use super::compute::Computed;
+use super::contributions::Contributions;
+use super::derivation::Derivation;
 use super::figure::Figure;
 use crate::engine::{ScopeRole, Unit};
 
 /// Adds `<measure>_change` for every total, count and ratio: the value less the year before's, over
-/// the absolute value of the year before's, so that a rise is above 0; none where either is missing or the base is 0.
-pub fn add_changes(computed: &mut Computed, before: Option<&Computed>) {
+/// the absolute value of the year before's, so that a rise is above 0; none where either is missing
+/// or the base is 0.
+///
+/// # Errors
+/// When a SQL file returns a measure of that name.
+pub fn add_changes(computed: &mut Computed, before: Option<&Computed>) -> Result<(), Error> {
     let changes: Vec<Figure> = computed
         .figures
         .values()
-        .filter(|f| !computed.estimated.contains(&f.sql) && has_change(f))
+        .filter(|f| has_change(f))
         .map(|f| {
             let base = before.and_then(|b| b.get(&f.scope, &f.measure));
             let base = base.and_then(|b| b.exact.as_ref());
@@ -26,8 +33,9 @@ pub fn add_changes(computed: &mut Computed, before: Option<&Computed>) {
                 (None, _) => (None, f.reason.as_deref()),
                 (Some(_), None) => (None, Some("no_denominator")),
             };
+            let (measure, derivation) = Derivation::change_of(&f.measure);
             Figure {
-                measure: format!("{}_change", f.measure),
+                measure,
                 scope: f.scope.clone(),
                 year: f.year,
                 exact,
@@ -35,27 +43,32 @@ pub fn add_changes(computed: &mut Computed, before: Option<&Computed>) {
                 n: None,
                 reason: reason.map(str::to_owned),
                 denominator: f.denominator.clone(),
+                derivation,
+                contributions: Contributions::default(),
                 sql: f.sql.clone(),
             }
         })
         .collect();
-    for figure in changes {
-        computed.put(figure);
-    }
+    changes.into_iter().try_for_each(|figure| computed.put(figure))
 }
 
 /// Whether a figure has a change: totals, counts and ratios do; rates and points not, nor estimates.
 fn has_change(figure: &Figure) -> bool {
-    !matches!(figure.unit, Unit::Rate | Unit::Points)
+    let is_estimate = matches!(figure.derivation, Derivation::Estimate { .. });
+    !is_estimate && !matches!(figure.unit, Unit::Rate | Unit::Points)
 }
 
 /// Adds `<measure>_centre_q1`, `_q2` and `_q3` of the whole, over the centres with a value: R's type 7,
 /// the default of its `quantile` (Hyndman and Fan, 1996). Changes have none.
-pub fn add_quartiles(computed: &mut Computed) {
+///
+/// # Errors
+/// When a SQL file returns a measure of that name.
+pub fn add_quartiles(computed: &mut Computed) -> Result<(), Error> {
     let mut by_measure: BTreeMap<String, Vec<&Figure>> = BTreeMap::new();
     let centre = computed.kinds.with_role(ScopeRole::Centre).to_owned();
     let of_centres = computed.figures.values().filter(|f| f.scope.centre_id().is_some());
-    for figure in of_centres.filter(|f| !f.measure.ends_with("_change")) {
+    let is_change = |f: &Figure| matches!(f.derivation, Derivation::Change { .. });
+    for figure in of_centres.filter(|f| !is_change(f)) {
         by_measure.entry(figure.measure.clone()).or_default().push(figure);
     }
     let mut quartiles = Vec::new();
@@ -64,8 +77,9 @@ pub fn add_quartiles(computed: &mut Computed) {
         sorted.sort();
         for quartile in 1..=3_u32 {
             let exact = quantile(&sorted, quartile);
+            let (name, derivation) = Derivation::quartile_of(&measure, quartile, &centre);
             quartiles.push(Figure {
-                measure: format!("{measure}_{centre}_q{quartile}"),
+                measure: name,
                 scope: computed.whole(),
                 year: computed.year,
                 reason: if exact.is_none() { figures[0].reason.clone() } else { None },
@@ -73,13 +87,13 @@ pub fn add_quartiles(computed: &mut Computed) {
                 unit: figures[0].unit,
                 n: Some(sorted.len() as u64),
                 denominator: figures[0].denominator.clone(),
+                derivation,
+                contributions: Contributions::default(),
                 sql: figures[0].sql.clone(),
             });
         }
     }
-    for figure in quartiles {
-        computed.put(figure);
-    }
+    quartiles.into_iter().try_for_each(|figure| computed.put(figure))
 }
 
 /// The quartile of sorted values: linear between the two that lie next to (n − 1) × q/4.

@@ -8,17 +8,34 @@ use num_rational::BigRational;
 use num_traits::Signed as _;
 
 use super::Error;
+use super::contributions::ContributionColumns;
+use super::derivation::Derivation;
 use super::estimators::{self, Input};
 use super::exactness::ExactRows;
 use super::figure::{Figure, Scope};
-use crate::engine::{self, CENTRE_SCOPES, Layer, SCOPES, ScopeKinds, Session, SqlFile, to_text};
+use crate::engine::{
+    self, CENTRE_SCOPES, Layer, SCOPES, ScopeKinds, Session, SqlFile, Unit, to_text,
+};
 use crate::query::View;
 use crate::warehouse::Configuration;
 
+/// The columns that a measure file may return; the last three say who contributes.
+const COLUMNS: [&str; 10] = [
+    "measure",
+    "scope_kind",
+    "scope",
+    "numerator",
+    "denominator",
+    "n",
+    "reason",
+    "contributors",
+    "largest",
+    "second_largest",
+];
 /// Decimals of numerator and denominator.
 pub(super) const SCALE: u32 = 4;
 
-/// The figures of one year, by id.
+/// The figures of one year, exactly; [`Publication`](super::Publication) lets them out.
 #[derive(Debug, Clone)]
 pub struct Computed {
     /// The fiscal year.
@@ -31,10 +48,8 @@ pub struct Computed {
     pub centres: BTreeMap<Scope, BTreeSet<String>>,
     /// The kinds of scopes.
     pub kinds: ScopeKinds,
-    /// The SQL files whose figures an estimator made.
-    pub(super) estimated: BTreeSet<String>,
-    /// Every figure.
-    pub figures: BTreeMap<String, Figure>,
+    /// Every figure, by id.
+    pub(super) figures: BTreeMap<String, Figure>,
 }
 
 impl Computed {
@@ -51,19 +66,32 @@ impl Computed {
     }
 
     /// The figure of a measure for a scope.
-    #[must_use]
-    pub fn get(&self, scope: &Scope, measure: &str) -> Option<&Figure> {
+    pub(super) fn get(&self, scope: &Scope, measure: &str) -> Option<&Figure> {
         self.figures.get(&format!("{scope}.{measure}.{}", self.year))
     }
 
-    /// Adds a figure that Rust derives.
-    pub(super) fn put(&mut self, figure: Figure) {
-        self.figures.insert(figure.id(), figure);
+    /// Adds a figure that Rust derives; a file must not return one of that name.
+    pub(super) fn put(&mut self, figure: Figure) -> Result<(), Error> {
+        let id = figure.id();
+        let made_from = figure.derivation.declared(&figure.measure).to_owned();
+        if let Some(other) = self.figures.insert(id.clone(), figure) {
+            return Err(Error::Sql(engine::FileError::File {
+                path: other.sql,
+                problem: format!(
+                    "it returns the figure `{id}`, which is derived from the measure `{made_from}`: give it another name"
+                ),
+            }));
+        }
+        Ok(())
     }
 
     /// Adds a figure that a file returns; two files must not return the same.
     fn put_new(&mut self, file: &SqlFile, figure: Figure) -> Result<(), Error> {
         let id = figure.id();
+        if let Some(problem) = figure.contributions.problem() {
+            let problem = format!("of the figure `{id}` it returns {problem}");
+            return Err(Error::Sql(engine::FileError::File { path: file.path.clone(), problem }));
+        }
         if let Some(other) = self.figures.insert(id.clone(), figure) {
             return Err(Error::Sql(engine::FileError::File {
                 path: file.path.clone(),
@@ -103,12 +131,11 @@ pub async fn compute_in(session: &Session, view: &View, year: i16) -> Result<Com
     let mut scopes: Vec<Scope> = titles.keys().cloned().collect();
     scopes.sort_by(|a, b| (kinds.place(&a.kind), &a.name).cmp(&(kinds.place(&b.kind), &b.name)));
     let centres = centres(session, &kinds).await?;
-    let (estimated, figures) = (BTreeSet::new(), BTreeMap::new());
-    let mut computed = Computed { year, scopes, titles, centres, kinds, estimated, figures };
+    let figures = BTreeMap::new();
+    let mut computed = Computed { year, scopes, titles, centres, kinds, figures };
     for file in files {
         let batches = session.run(file).await?;
         if let Some(estimate) = estimators::of_file(file)? {
-            computed.estimated.insert(file.path.clone());
             let bands = view.configuration.programme.settings.size_bands();
             let bands: Vec<String> = bands.into_iter().map(|b| b.label).collect();
             let scopes = computed.scopes.iter().filter(|s| file.is_for(&s.kind));
@@ -142,8 +169,8 @@ pub async fn complete(view: &View, year: i16) -> Result<Computed, Error> {
         true => Some(compute(view, year - 1).await?),
         false => None,
     };
-    super::add_changes(&mut computed, before.as_ref());
-    super::add_quartiles(&mut computed);
+    super::add_changes(&mut computed, before.as_ref())?;
+    super::add_quartiles(&mut computed)?;
     Ok(computed)
 }
 
@@ -213,6 +240,12 @@ fn read_figures(
     let (numerators, denominators) =
         (rows.decimal("numerator")?, rows.decimal_if_any("denominator")?);
     let (counts, reasons) = (rows.count_if_any("n")?, rows.text_if_any("reason")?);
+    let contributions = ContributionColumns::of(rows)?;
+    let fields = batch.schema_ref().fields().iter();
+    if let Some(unknown) = fields.map(|f| f.name()).find(|n| !COLUMNS.contains(&n.as_str())) {
+        let problem = format!("a measure has no column `{unknown}`: {}", COLUMNS.join(", "));
+        return Err(Error::Sql(engine::FileError::File { path: file.path.clone(), problem }));
+    }
     let mut figures = Vec::with_capacity(batch.num_rows());
     for row in 0..batch.num_rows() {
         let name = measures.value(row);
@@ -226,6 +259,8 @@ fn read_figures(
         };
         let numerator = numerators.is_valid(row).then(|| exact(numerators.value(row)));
         let denominator = denominators.is_valid(row).then(|| exact(denominators.value(row)));
+        let is_ratio = denominator.is_some()
+            || matches!(declared.unit, Unit::Ratio | Unit::Rate | Unit::Points);
         let stated = reasons.is_valid(row).then(|| reasons.value(row).to_owned());
         let (value, reason) = match (numerator, denominator, stated) {
             (_, _, Some(reason)) => (None, Some(reason)),
@@ -243,6 +278,7 @@ fn read_figures(
             .filter(|p| !p.is_empty() && declared.name.contains("<denominator>"));
         let headline =
             view.configuration.programme.settings.headline.as_deref().filter(|_| rests_on_headline);
+        let over = part.or(headline).map(str::to_owned);
         figures.push(Figure {
             measure: name.to_owned(),
             scope: scope_of(view, file, kinds.value(row), names.value(row))?,
@@ -251,7 +287,12 @@ fn read_figures(
             unit: declared.unit,
             n: counts.is_valid(row).then(|| u64::try_from(counts.value(row)).unwrap_or(0)),
             reason,
-            denominator: part.or(headline).map(str::to_owned),
+            derivation: match is_ratio {
+                true => Derivation::Ratio { over: over.clone() },
+                false => Derivation::Total,
+            },
+            denominator: over,
+            contributions: contributions.at(row),
             sql: file.path.clone(),
         });
     }
@@ -279,7 +320,7 @@ fn undeclared(file: &SqlFile, name: &str) -> Error {
 }
 
 /// A number of four decimals, exactly.
-fn exact(units: i128) -> BigRational {
+pub(super) fn exact(units: i128) -> BigRational {
     BigRational::new(BigInt::from(units), BigInt::from(10).pow(SCALE))
 }
 

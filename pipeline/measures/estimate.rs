@@ -15,6 +15,8 @@ use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
 use super::Error;
 use super::compute::{Rows, SCALE, text};
+use super::contributions::Contributions;
+use super::derivation::{Derivation, EstimatePart};
 use super::estimators::Input;
 use super::exactness::ExactRows;
 use super::figure::{Figure, Scope};
@@ -119,14 +121,15 @@ pub(super) fn figures(input: &Input<'_>) -> Result<Vec<Figure>, Error> {
             if is_too_large {
                 estimate = Estimate { total: estimate.total, ..Estimate::default() };
             }
-            for (suffix, exact) in [
-                ("estimate", estimate.total),
-                ("se", estimate.standard_error),
-                ("low", estimate.low),
-                ("high", estimate.high),
+            for (part, exact) in [
+                (EstimatePart::Total, estimate.total),
+                (EstimatePart::StandardError, estimate.standard_error),
+                (EstimatePart::Low, estimate.low),
+                (EstimatePart::High, estimate.high),
             ] {
+                let (name, derivation) = Derivation::estimate_of(measure, part);
                 figures.push(Figure {
-                    measure: format!("{measure}_{suffix}"),
+                    measure: name,
                     scope: (*scope).clone(),
                     year,
                     reason: exact.is_none().then(|| reason.to_owned()),
@@ -134,6 +137,8 @@ pub(super) fn figures(input: &Input<'_>) -> Result<Vec<Figure>, Error> {
                     unit: *unit,
                     n: None,
                     denominator: None,
+                    derivation,
+                    contributions: Contributions::default(),
                     sql: file.path.clone(),
                 });
             }

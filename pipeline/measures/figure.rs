@@ -4,6 +4,8 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed as _, Zero as _};
 
+use super::contributions::Contributions;
+use super::derivation::Derivation;
 use crate::engine::{ScopeKinds, ScopeRole, Unit};
 
 /// What part of the programme a figure is of.
@@ -67,55 +69,59 @@ impl std::fmt::Display for Scope {
     }
 }
 
-/// Whether a figure has a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// It has one.
-    Published,
-    /// It has none, for the reason it gives.
-    NotAvailable,
-}
-
-/// A figure.
+/// A figure, exactly: known to this stage only, which publishes it.
 #[derive(Debug, Clone)]
-pub struct Figure {
+pub(super) struct Figure {
     /// The measure's name.
-    pub measure: String,
+    pub(super) measure: String,
     /// Of what.
-    pub scope: Scope,
+    pub(super) scope: Scope,
     /// The fiscal year.
-    pub year: i16,
+    pub(super) year: i16,
     /// The exact value.
-    pub exact: Option<BigRational>,
+    pub(super) exact: Option<BigRational>,
     /// The unit, which says how it is rounded.
-    pub unit: Unit,
+    pub(super) unit: Unit,
     /// How many values it rests on, where the measure says.
-    pub n: Option<u64>,
+    pub(super) n: Option<u64>,
     /// Why there is no value.
-    pub reason: Option<String>,
+    pub(super) reason: Option<String>,
     /// The declared denominator that it rests on.
-    pub denominator: Option<String>,
+    pub(super) denominator: Option<String>,
+    /// What it is derived from.
+    pub(super) derivation: Derivation,
+    /// Who contributes to it, as far as the measure says.
+    pub(super) contributions: Contributions,
     /// The SQL file below `sql/`.
-    pub sql: String,
+    pub(super) sql: String,
 }
 
 impl Figure {
     /// The id: `<scope>.<measure>.<year>`.
-    #[must_use]
-    pub fn id(&self) -> String {
+    pub(super) fn id(&self) -> String {
         format!("{}.{}.{}", self.scope, self.measure, self.year)
     }
 
-    /// Whether it has a value.
-    #[must_use]
-    pub fn status(&self) -> Status {
-        if self.exact.is_some() { Status::Published } else { Status::NotAvailable }
-    }
-
-    /// The value as published: rounded half away from zero to the unit's decimals.
-    #[must_use]
-    pub fn value(&self) -> Option<String> {
-        self.exact.as_ref().map(|v| decimal_text(v, self.unit.decimals()))
+    /// A figure of the nation without a value.
+    #[cfg(test)]
+    pub(super) fn empty(measure: &str, derivation: Derivation) -> Self {
+        Self {
+            measure: measure.to_owned(),
+            scope: Scope {
+                kind: "national".to_owned(),
+                name: "national".to_owned(),
+                role: Some(ScopeRole::Whole),
+            },
+            year: 2024,
+            exact: None,
+            unit: Unit::Count,
+            n: None,
+            reason: None,
+            denominator: None,
+            derivation,
+            contributions: Contributions::default(),
+            sql: "measures/m.sql".to_owned(),
+        }
     }
 }
 

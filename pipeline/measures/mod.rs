@@ -1,16 +1,22 @@
-//! Figures: exact sums out of the SQL, divided and rounded here, once, and nowhere else.
+//! Figures: exact sums out of the SQL, divided and rounded here, once, and nowhere else. What
+//! leaves is published for an audience.
 
 mod change;
 mod compute;
+mod contributions;
+mod derivation;
 mod error;
 mod estimate;
 mod estimators;
 mod exactness;
 mod figure;
+mod published;
 mod table;
 
 pub use change::{add_changes, add_quartiles};
 pub use compute::{Computed, complete, compute, compute_in};
+pub use derivation::{Derivation, EstimatePart};
 pub use error::Error;
-pub use figure::{Figure, Scope, Status, decimal_text};
+pub use figure::{Scope, decimal_text};
+pub use published::{Audience, Publication, Published, Sign, Status};
 pub use table::figures_table;

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use super::Figures;
 use super::lineage::Lineage;
-use crate::measures::Status;
 use crate::query::View;
 
 /// The file, sorted by id; the same bytes for the same figures.
@@ -14,7 +13,7 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
     let lineage = Lineage::new(view, &figures.of_year);
     let mut sets: BTreeMap<String, Value> = BTreeMap::new();
     let mut rows = Vec::new();
-    for (id, figure) in figures.by_id() {
+    for figure in figures.published.figures() {
         let set = lineage.set_of(figure);
         sets.entry(set.clone()).or_insert_with(|| {
             let extracts = lineage.extracts_of(figure).into_iter();
@@ -31,18 +30,15 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
         });
         let purged = lineage.purged_behind(figure);
         rows.push(json!({
-            "id": id,
+            "id": figure.id,
             "measure": figure.measure,
             "scope_kind": figure.scope.kind,
             "scope": figure.scope.name,
             "year": figure.year,
-            "value": figure.value(),
+            "value": figure.value,
             "unit": figure.unit.as_str(),
             "n": figure.n,
-            "status": match figure.status() {
-                Status::Published => "published",
-                Status::NotAvailable => "not_available",
-            },
+            "status": figure.status.as_str(),
             "reason": figure.reason,
             "denominator": figure.denominator,
             "sql": format!("sql/{}", figure.sql),

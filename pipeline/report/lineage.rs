@@ -7,10 +7,13 @@ use serde::Serialize;
 use super::Error;
 use super::model::Frame;
 use super::numbers;
-use super::printer::{Printer, anchor, fill};
+use super::printer::{environment, fill};
+use super::shown::{Shown, anchor};
+use super::tables::Tables;
+use super::templates::LINEAGE;
 use crate::contract::{Dataset, YearBasis};
 use crate::engine::{Layer, Library, SqlFile};
-use crate::measures::{Computed, Figure, Scope, Status};
+use crate::measures::{Computed, Published, Scope};
 use crate::programme::OFFICE;
 use crate::query::View;
 use crate::warehouse::InForceEntry;
@@ -32,29 +35,38 @@ impl<'a> Lineage<'a> {
         Self { view, computed, datasets: datasets.collect() }
     }
 
-    /// The name of the set that a figure rests on: its scope's centres and its datasets.
-    pub(super) fn set_of(&self, figure: &Figure) -> String {
+    /// Whether the rows of a dataset belong to the year of their period; others may reach on.
+    fn is_of_its_period(&self, dataset: &str) -> bool {
+        let dataset = self.view.configuration.contract.dataset(dataset);
+        dataset.is_some_and(|d| d.year == Some(YearBasis::Period))
+    }
+
+    /// The name of the set that a figure rests on: its scope's centres, its datasets, and the years
+    /// that it looks at.
+    pub(super) fn set_of(&self, figure: &Published) -> String {
         let datasets = self.datasets.get(&figure.sql);
         let names: Vec<&str> = datasets.into_iter().flatten().map(String::as_str).collect();
         let whose = match self.computed.centres.contains_key(&figure.scope) {
             true => figure.scope.to_string(),
             false => self.computed.whole().to_string(),
         };
-        format!("{whose}/{}/{}", names.join("+"), figure.year)
+        // a change rests on two years, but the extracts differ only where they are those of a year
+        let years = match names.iter().any(|d| self.is_of_its_period(d)) {
+            true => figure.years(),
+            false => vec![figure.year],
+        };
+        let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+        format!("{whose}/{}/{}", names.join("+"), years.join("+"))
     }
 
     /// The extracts in force that make up a figure's set, by path.
-    pub(super) fn extracts_of(&self, figure: &Figure) -> Vec<&'a InForceEntry> {
+    pub(super) fn extracts_of(&self, figure: &Published) -> Vec<&'a InForceEntry> {
         let Some(datasets) = self.datasets.get(&figure.sql) else { return Vec::new() };
         let calendar = &self.view.configuration.programme.calendar;
         let dataset = |name: &str| self.view.configuration.contract.dataset(name);
-        let is_of_its_period =
-            |name: &str| dataset(name).is_some_and(|d| d.year == Some(YearBasis::Period));
         let bears_on_year = |entry: &InForceEntry| match calendar.period(&entry.triple.period) {
-            // money and counts belong to the year of their period, everything else may reach on
-            Some(p) if is_of_its_period(&entry.triple.dataset) => {
-                p.fiscal_year == figure.year
-                    || (figure.measure.ends_with("_change") && p.fiscal_year == figure.year - 1)
+            Some(p) if self.is_of_its_period(&entry.triple.dataset) => {
+                figure.years().contains(&p.fiscal_year)
             }
             _ => true,
         };
@@ -75,7 +87,7 @@ impl<'a> Lineage<'a> {
 
     /// How many of the extracts that a figure rests on have had their raw bytes purged: their rows
     /// still count, but nobody can compare them with what was received.
-    pub(super) fn purged_behind(&self, figure: &Figure) -> usize {
+    pub(super) fn purged_behind(&self, figure: &Published) -> usize {
         if self.view.purged.is_empty() {
             return 0;
         }
@@ -93,7 +105,6 @@ struct LineageEntry {
     value: Option<String>,
     unit: String,
     n: Option<u64>,
-    status: String,
     reason: Option<String>,
     denominator: Option<String>,
     definition: String,
@@ -101,7 +112,8 @@ struct LineageEntry {
     additivity: String,
     sql: String,
     family: String,
-    set: String,
+    /// The anchor of the extracts that it rests on.
+    extracts: String,
     parameters: String,
     purged: usize,
 }
@@ -123,17 +135,60 @@ struct FamilyEntry {
     name: String,
     path: String,
     text: String,
-    set: String,
+    /// The sets of extracts that its figures rest on: one, or one a year.
+    sets: Vec<SetEntry>,
+}
+
+/// A set of extracts on a lineage page.
+#[derive(Debug, Clone, Serialize)]
+struct SetEntry {
+    anchor: String,
+    /// Its names: sets of several years may be the same.
+    names: Vec<String>,
     extracts: Vec<ExtractEntry>,
 }
 
+impl FamilyEntry {
+    /// The anchor of the set that a figure rests on, which is added unless it is there.
+    fn set(&mut self, view: &View, lineage: &Lineage<'_>, figure: &Published) -> String {
+        let name = lineage.set_of(figure);
+        if let Some(set) = self.sets.iter().find(|s| s.names.contains(&name)) {
+            return set.anchor.clone();
+        }
+        let extracts = lineage.extracts_of(figure).into_iter();
+        let extracts: Vec<ExtractEntry> = extracts.map(|h| ExtractEntry::new(view, h)).collect();
+        if let Some(same) = self.sets.iter_mut().find(|s| s.extracts == extracts) {
+            same.names.push(name);
+            return same.anchor.clone();
+        }
+        let anchor = format!("extracts-{}-{}", self.name, self.sets.len() + 1);
+        self.sets.push(SetEntry { anchor: anchor.clone(), names: vec![name], extracts });
+        anchor
+    }
+}
+
 /// An extract on a lineage page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct ExtractEntry {
     path: String,
     sha256: String,
     rows: u64,
     purged: Option<String>,
+}
+
+impl ExtractEntry {
+    /// An extract in force.
+    fn new(view: &View, entry: &InForceEntry) -> Self {
+        Self {
+            path: entry.path.clone(),
+            sha256: entry.sha256.clone(),
+            rows: entry.rows,
+            purged: view.purged.get(&entry.sha256).map(|stone| {
+                let day = stone.purged_at.strftime("%-d %B %Y");
+                format!("{day}: {}", stone.because)
+            }),
+        }
+    }
 }
 
 /// The SQL of a family of measures, with that of the marts that it reads.
@@ -148,57 +203,43 @@ fn with_marts(library: &Library, file: &SqlFile) -> String {
 /// What the figures of one scope rest on.
 pub(super) fn page(
     view: &View,
-    figures: &[&Figure],
+    figures: &[&Published],
     computed: &Computed,
     scope: &Scope,
     frame: &Frame,
-    texts: &BTreeMap<String, String>,
+    (texts, shown): (&BTreeMap<String, String>, &Shown),
 ) -> Result<String, Error> {
     let lineage = Lineage::new(view, computed);
     let year = computed.year;
     let library = &view.configuration.library;
-    let own: Vec<&Figure> = figures.iter().copied().filter(|f| f.scope == *scope).collect();
+    let own: Vec<&Published> = figures.iter().copied().filter(|f| f.scope == *scope).collect();
     let mut families: BTreeMap<String, FamilyEntry> = BTreeMap::new();
     let mut entries = Vec::new();
     for figure in &own {
-        let (base, derived) = base_measure(&figure.measure);
+        let base = figure.derivation.declared(&figure.measure);
         let Some((file, measure)) = library.measure(base).filter(|(f, _)| f.path == figure.sql)
         else {
             continue;
         };
-        families.entry(file.name.clone()).or_insert_with(|| FamilyEntry {
+        let family = families.entry(file.name.clone()).or_insert_with(|| FamilyEntry {
             name: file.name.clone(),
             path: format!("sql/{}", file.path),
             text: with_marts(library, file),
-            set: lineage.set_of(figure),
-            extracts: lineage
-                .extracts_of(figure)
-                .into_iter()
-                .map(|h| ExtractEntry {
-                    path: h.path.clone(),
-                    sha256: h.sha256.clone(),
-                    rows: h.rows,
-                    purged: view.purged.get(&h.sha256).map(|stone| {
-                        let day = stone.purged_at.strftime("%-d %B %Y");
-                        format!("{day}: {}", stone.because)
-                    }),
-                })
-                .collect(),
+            sets: Vec::new(),
         });
+        let set = family.set(view, &lineage, figure);
         let title = measure.title_for(base);
+        let years: Vec<String> = figure.years().iter().rev().map(ToString::to_string).collect();
         entries.push(LineageEntry {
-            id: figure.id(),
+            id: figure.id.clone(),
             anchor: anchor(figure, year),
-            title: derived.map_or(title.clone(), |d| format!("{title}: {d}")),
-            value: figure.value(),
+            title: match figure.derivation.words() {
+                Some(words) => format!("{title}: {words}"),
+                None => title,
+            },
+            value: figure.value.clone(),
             unit: figure.unit.as_str().to_owned(),
             n: figure.n,
-            status: if figure.status() == Status::Published {
-                "published"
-            } else {
-                "not available"
-            }
-            .to_owned(),
             reason: figure.reason.as_deref().map(|r| numbers::reason_words(r).to_owned()),
             denominator: figure.denominator.clone(),
             definition: measure.definition.clone(),
@@ -206,17 +247,12 @@ pub(super) fn page(
             additivity: measure.additivity.clone(),
             sql: format!("sql/{}", file.path),
             family: file.name.clone(),
-            parameters: if figure.measure.ends_with("_change") {
-                format!("$year = {} and {}", figure.year, figure.year - 1)
-            } else {
-                format!("$year = {}", figure.year)
-            },
-            set: lineage.set_of(figure),
+            parameters: format!("$year = {}", years.join(" and ")),
+            extracts: set,
             purged: lineage.purged_behind(figure),
         });
     }
-    let printer = Printer::new(view, &own, "../");
-    let environment = printer.environment(texts, &[])?;
+    let environment = environment(texts, &shown.of(scope), &Tables::default())?;
     let name = computed.titles.get(scope).cloned().unwrap_or_else(|| scope.to_string());
     let page = LineagePage {
         frame,
@@ -226,19 +262,5 @@ pub(super) fn page(
         entries,
         families: families.into_values().collect(),
     };
-    fill(&environment, "lineage.html", &page)
-}
-
-/// The measure that a derived figure's name is made from, and how it is derived.
-fn base_measure(name: &str) -> (&str, Option<&'static str>) {
-    const DERIVED: [(&str, &str); 4] = [
-        ("_change", "change on the year before, as a share of it"),
-        ("_centre_q1", "first quartile of the centres (R's type 7)"),
-        ("_centre_q2", "median of the centres (R's type 7)"),
-        ("_centre_q3", "third quartile of the centres (R's type 7)"),
-    ];
-    DERIVED
-        .iter()
-        .find_map(|(suffix, words)| Some((name.strip_suffix(suffix)?, Some(*words))))
-        .unwrap_or((name, None))
+    fill(&environment, LINEAGE, &page)
 }

@@ -1,32 +1,34 @@
 //! Reports: pages, charts, tables and `figures.json`. A report prints figures and computes none.
 
-mod chart_set;
 mod charts;
 mod figures_json;
+mod files_list;
 mod lineage;
 mod model;
 mod numbers;
 mod pages;
 mod printer;
+mod shown;
 mod tables;
+mod templates;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tracing::{Instrument as _, info_span};
 
 use crate::Hint;
-
-use crate::measures::{Computed, Figure, add_changes, add_quartiles, compute, compute_in};
+use crate::measures::{
+    Audience, Computed, Publication, add_changes, add_quartiles, compute, compute_in,
+};
 use crate::query::View;
 use crate::store::Root;
 
 /// Years before the reported one that the trend shows.
 const TREND_YEARS: i16 = 4;
 
-/// The folders of a report, and the ending of what only a report writes there.
-const OWN_FOLDERS: [(&str, &str); 3] =
-    [("centres", ".html"), ("lineage", ".html"), ("tables", ".csv")];
+/// How many files a message names.
+const NAMED: usize = 5;
 
 /// Why a report was not written.
 #[derive(Debug, thiserror::Error)]
@@ -56,9 +58,49 @@ pub enum Error {
         /// The id.
         id: String,
     },
+    /// A chart's file returns what cannot be drawn.
+    #[error("`sql/reports/{file}.sql`: {problem}")]
+    Chart {
+        /// The file's name.
+        file: String,
+        /// What is wrong.
+        problem: String,
+    },
     /// The place for reports failed.
     #[error(transparent)]
     Store(#[from] crate::store::Error),
+    /// Files are in the way that no report wrote.
+    #[error("`{place}` holds files that no report wrote: {}", some_of(.paths))]
+    Foreign {
+        /// The folder or URL of the report.
+        place: String,
+        /// The files below it.
+        paths: Vec<String>,
+    },
+    /// Files of an earlier report were changed by somebody.
+    #[error("somebody changed files in `{place}` since a report wrote them: {}", some_of(.paths))]
+    Changed {
+        /// The folder or URL of the report.
+        place: String,
+        /// The files below it.
+        paths: Vec<String>,
+    },
+    /// The list of an earlier report is no such list.
+    #[error("`{path}` is not the list of a report's files")]
+    FilesList {
+        /// Below the place of reports.
+        path: String,
+        /// What is wrong.
+        source: serde_json::Error,
+    },
+    /// The list of an earlier report is of a newer format than is known.
+    #[error("`{path}` was written by {tool}, whose format this version does not know")]
+    NewerList {
+        /// Below the place of reports.
+        path: String,
+        /// What wrote it.
+        tool: String,
+    },
     /// The snapshot has nothing about the year.
     #[error("there is nothing to report for {year}")]
     EmptyYear {
@@ -79,35 +121,52 @@ impl Hint for Error {
                 let years: Vec<String> = years.iter().map(ToString::to_string).collect();
                 Some(format!("the snapshot has extracts for: {}", years.join(", ")))
             }
+            Self::Foreign { .. } => Some(
+                "write the report to another folder with `--out`, or move them away".to_owned(),
+            ),
+            Self::Changed { .. } => Some(
+                "move them away to keep the changes, or delete them; then write the report again"
+                    .to_owned(),
+            ),
+            Self::FilesList { .. } => Some(
+                "delete it to write the report anew: what an earlier one left then stays"
+                    .to_owned(),
+            ),
+            Self::NewerList { tool, .. } => Some(format!("use {tool}, or write to another folder")),
             _ => None,
         }
     }
 }
 
+/// The first of some paths, and how many more there are.
+fn some_of(paths: &[String]) -> String {
+    let named: Vec<String> = paths.iter().take(NAMED).map(|p| format!("`{p}`")).collect();
+    let more = match paths.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    named.join(", ") + &more
+}
+
 /// What was written.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Written {
     /// HTML pages.
     pub pages: usize,
     /// Figures in `figures.json`.
     pub figures: usize,
+    /// What the reader should know of beside that.
+    pub notes: Vec<String>,
 }
 
-/// Everything that a report prints: figures by id, and what they rest on.
+/// Everything that a report prints: the figures published for its audience, and of what they are.
 pub(crate) struct Figures {
-    /// The reported year, with changes and quartiles.
+    /// The reported year and its scopes; its exact values stay with it.
     pub(crate) of_year: Computed,
     /// The years before it that the trend shows, oldest first.
-    pub(crate) before: Vec<Computed>,
-}
-
-impl Figures {
-    /// Every figure by id: all of the year, and the nation's of the trend years.
-    pub(crate) fn by_id(&self) -> BTreeMap<String, &Figure> {
-        let earlier = self.before.iter().flat_map(|c| c.figures.values());
-        let national = earlier.filter(|f| f.scope.is_whole());
-        national.chain(self.of_year.figures.values()).map(|f| (f.id(), f)).collect()
-    }
+    pub(crate) years_before: Vec<i16>,
+    /// All figures of the year with changes and quartiles, and the nation's of the trend years.
+    pub(crate) published: Arc<Publication>,
 }
 
 /// Which pages a report has.
@@ -162,14 +221,18 @@ pub async fn write(
     let ((session, mut of_year), before) = computing.instrument(info_span!("compute")).await?;
     // what older extracts happen to say of a year that nobody filed is no base
     let year_before = before.last().filter(|c| c.year == year - 1 && years.contains(&c.year));
-    add_changes(&mut of_year, year_before);
-    add_quartiles(&mut of_year);
-    let figures = Figures { of_year, before };
+    add_changes(&mut of_year, year_before)?;
+    add_quartiles(&mut of_year)?;
+    let figures = Figures {
+        years_before: trend,
+        published: Arc::new(Publication::of(Audience::Office, &of_year, &before)),
+        of_year,
+    };
     let tables = tables::run(view, &session, &figures).instrument(info_span!("tables")).await?;
     drop(session);
 
     let mut files = vec![("figures.json".to_owned(), figures_json::build(view, &figures).into())];
-    for table in &tables {
+    for table in &tables.tables {
         files.push((format!("tables/{}.csv", table.name), tables::csv(table, &figures).into()));
     }
     files.push(("tables/figures.csv".to_owned(), tables::figures_csv(&figures).into()));
@@ -178,8 +241,10 @@ pub async fn write(
         progress("rendering", done, total);
     })?;
     rendering.exit();
-    let written = Written { pages: pages.len(), figures: figures.by_id().len() };
+    let mut written =
+        Written { pages: pages.len(), figures: figures.published.len(), notes: Vec::new() };
     files.extend(pages.into_iter().rev().map(|(path, html)| (path, html.into())));
-    out.publish(prefix, files, &OWN_FOLDERS).instrument(info_span!("publish")).await?;
+    let publishing = files_list::publish(out, prefix, files);
+    written.notes = publishing.instrument(info_span!("publish")).await?;
     Ok(written)
 }

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Figures;
-use super::chart_set::ChartModel;
 use crate::admission::{self, Filing, Punctuality};
 use crate::engine::{Layer, Measure};
 use crate::programme::{Centre, OFFICE};
@@ -123,7 +122,7 @@ impl Frame {
             .collect();
         denominators.sort_by_key(|d| !d.is_headline);
         let created = view.snapshot.created_at.to_zoned(jiff::tz::TimeZone::UTC).date();
-        let mut trend_years: Vec<i16> = figures.before.iter().map(|c| c.year).collect();
+        let mut trend_years = figures.years_before.clone();
         trend_years.push(number);
         Self {
             programme: ProgrammeModel {
@@ -362,8 +361,6 @@ pub(super) struct NationalPage<'a> {
     pub(super) has_centre_pages: bool,
     pub(super) submissions: Vec<SubmissionModel>,
     pub(super) catalogue: &'a [CatalogueEntry],
-    pub(super) other_tables: Vec<&'a str>,
-    pub(super) charts: BTreeMap<String, ChartModel>,
 }
 
 /// A centre's page.
@@ -374,5 +371,4 @@ pub(super) struct CentrePage<'a> {
     pub(super) centre: &'a CentreModel,
     pub(super) submissions: Vec<SubmissionModel>,
     pub(super) catalogue: &'a [CatalogueEntry],
-    pub(super) charts: BTreeMap<String, ChartModel>,
 }

@@ -1,12 +1,8 @@
 //! Numbers for readers: `$3.93 billion` in prose, `3,930,000,000` in tables, and words that agree
 //! with them.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
-
 use crate::engine::Unit;
-use crate::measures::{Figure, decimal_text};
+use crate::measures::{Derivation, Published, Sign};
 
 /// Where a number is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,19 +26,29 @@ pub(super) fn currency_sign(code: &str) -> String {
     }
 }
 
+/// A true minus sign.
+const MINUS: &str = "\u{2212}";
+/// What stands for a value that is not there.
+const MISSING: &str = "n/a";
+
 /// A figure as its reader sees it; what stands for a missing one says why.
 #[must_use]
-pub(super) fn text(figure: &Figure, currency: &str, style: Style) -> String {
-    let Some(value) = &figure.exact else { return "n/a".to_owned() };
-    match (figure.unit, style) {
-        (Unit::Money, Style::Prose) => short_money(value, currency),
-        (Unit::Fte | Unit::Hours, _) => grouped(trimmed(&decimal_text(value, 1))),
-        (Unit::Money, Style::Table) | (Unit::Count, _) => grouped(&decimal_text(value, 0)),
-        (Unit::Ratio, _) if figure.measure.ends_with("_change") => percent(value, true),
-        (Unit::Ratio, _) => grouped(&decimal_text(value, 2)),
-        (Unit::Rate, _) => percent(value, false),
-        (Unit::Points, _) => grouped(&decimal_text(value, 1)),
-    }
+pub(super) fn text(figure: &Published, currency: &str, style: Style) -> String {
+    let rounded = |decimals| figure.scaled(0, decimals);
+    let is_change = matches!(figure.derivation, Derivation::Change { .. });
+    let text = match (figure.unit, style) {
+        (Unit::Money, Style::Prose) => short_money(figure, currency),
+        (Unit::Fte | Unit::Hours, _) => rounded(1).map(|v| grouped(trimmed(&v))),
+        (Unit::Money, Style::Table) | (Unit::Count, _) => rounded(0).map(|v| grouped(&v)),
+        (Unit::Ratio, _) if is_change => percent(figure).map(|share| match figure.sign() {
+            Some(Sign::Positive) => format!("+{share}"),
+            _ => share,
+        }),
+        (Unit::Ratio, _) => rounded(2).map(|v| grouped(&v)),
+        (Unit::Rate, _) => percent(figure),
+        (Unit::Points, _) => rounded(1).map(|v| grouped(&v)),
+    };
+    text.unwrap_or_else(|| MISSING.to_owned())
 }
 
 /// Why a figure has no value, in words.
@@ -61,45 +67,42 @@ pub(super) fn reason_words(reason: &str) -> &'static str {
 
 /// How a change reads: `rose by 12.3%`.
 #[must_use]
-pub(super) fn movement(change: &Figure) -> String {
-    match &change.exact {
-        None => "cannot be compared with the year before".to_owned(),
-        Some(value) if value.is_zero() => "did not change".to_owned(),
-        Some(value) if percent(&value.abs(), false) == "0.0%" => "hardly changed".to_owned(),
-        Some(value) => {
-            let word = if value.is_positive() { "rose" } else { "fell" };
-            format!("{word} by {}", percent(&value.abs(), false))
-        }
+pub(super) fn movement(change: &Published) -> String {
+    let (Some(sign), Some(share)) = (change.sign(), percent(change)) else {
+        return "cannot be compared with the year before".to_owned();
+    };
+    let size = share.trim_start_matches(MINUS);
+    match sign {
+        Sign::Zero => "did not change".to_owned(),
+        _ if size == "0.0%" => "hardly changed".to_owned(),
+        Sign::Positive => format!("rose by {size}"),
+        Sign::Negative => format!("fell by {size}"),
     }
 }
 
-/// A share as a percentage of one decimal; with its sign if asked.
-fn percent(value: &BigRational, signed: bool) -> String {
-    let text = decimal_text(&(value * BigRational::from(BigInt::from(100))), 1);
-    let sign = if signed && value.is_positive() { "+" } else { "" };
-    format!("{sign}{}%", grouped(&text)).replace('-', "\u{2212}")
+/// A share as a percentage of one decimal.
+fn percent(figure: &Published) -> Option<String> {
+    figure.scaled(-2, 1).map(|share| format!("{}%", grouped(&share)))
 }
 
 /// Money to three digits: `$3.93 billion`, `$120,000`.
-fn short_money(value: &BigRational, currency: &str) -> String {
-    let sign = if value.is_negative() { "\u{2212}" } else { "" };
-    let value = value.abs();
-    let size = value.to_f64().unwrap_or(0.0);
-    let (unit, word) = match size {
-        s if s >= 999_500_000.0 => (1_000_000_000_i64, " billion"),
-        s if s >= 999_500.0 => (1_000_000, " million"),
-        _ => (1, ""),
+fn short_money(figure: &Published, currency: &str) -> Option<String> {
+    let size = figure.number()?.abs();
+    let (exponent, word) = match size {
+        s if s >= 999_500_000.0 => (9, " billion"),
+        s if s >= 999_500.0 => (6, " million"),
+        _ => (0, ""),
     };
-    let scaled = value / BigRational::from(BigInt::from(unit));
-    let decimals = match scaled.to_f64().unwrap_or(0.0) {
-        _ if unit == 1 => 0,
+    let decimals = match size / 10_f64.powi(exponent) {
+        _ if exponent == 0 => 0,
         s if s < 9.995 => 2,
         s if s < 99.95 => 1,
         _ => 0,
     };
-    let digits = decimal_text(&scaled, decimals);
-    let digits = if unit == 1 { digits } else { trimmed(&digits).to_owned() };
-    format!("{sign}{currency}{}{word}", grouped(&digits))
+    let digits = figure.scaled(exponent, decimals)?;
+    let digits = if exponent == 0 { digits.as_str() } else { trimmed(&digits) };
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |d| (MINUS, d));
+    Some(format!("{sign}{currency}{}{word}", grouped(digits)))
 }
 
 /// Decimal text without zeros at its end.
@@ -110,7 +113,7 @@ fn trimmed(text: &str) -> &str {
 /// Decimal text with `,` between thousands and a true minus sign.
 #[must_use]
 pub(super) fn grouped(text: &str) -> String {
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |d| ("\u{2212}", d));
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |d| (MINUS, d));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let mut groups = Vec::new();
     let mut end = whole.len();
@@ -129,7 +132,7 @@ mod tests {
     use super::*;
 
     fn money(units: i64) -> String {
-        short_money(&BigRational::from(BigInt::from(units)), "$")
+        short_money(&Published::example(Unit::Money, units, 1), "$").unwrap()
     }
 
     #[test]

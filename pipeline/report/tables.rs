@@ -1,15 +1,21 @@
-//! The tables that a report prints: the SQL files under `sql/reports/`, each also a CSV file.
+//! The tables and charts that a report prints: the SQL files under `sql/reports/`. Each table is also
+//! a CSV file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use arrow::array::{RecordBatch, StringArray};
 
-use super::Error;
-use super::Figures;
+use super::charts::{ChartRows, Row, SERIES};
+use super::{Error, Figures};
 use crate::contract::guard;
-use crate::engine::{self, Layer, ScopeKind, ScopeKinds, ScopeRole, Session, to_text};
-use crate::measures::{Figure, Status, figures_table};
+use crate::engine::{self, Layer, ScopeKind, ScopeKinds, ScopeRole, Session, SqlFile, to_text};
+use crate::measures::{Publication, figures_table};
 use crate::query::View;
+
+/// The one kind of chart.
+const BARS: &str = "bars";
+/// The columns that a chart's file returns; `series` may be left out.
+const CHART_COLUMNS: [&str; 3] = ["label", "figure", "series"];
 
 /// A table: cells that are ids of figures are printed as those figures.
 #[derive(Debug, Clone)]
@@ -24,17 +30,36 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<String>>,
 }
 
-/// Runs every report table.
+/// What the SQL files under `sql/reports/` come to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tables {
+    /// The tables.
+    pub(super) tables: Vec<Table>,
+    /// The charts: files whose header says `chart`.
+    pub(super) charts: Vec<ChartRows>,
+    /// The names of those that ask for what is not filed.
+    pub(super) left_out: BTreeSet<String>,
+}
+
+impl Tables {
+    /// Whether a table or chart asks for what is not filed, so that there is nothing to print.
+    pub(super) fn is_left_out(&self, name: &str) -> bool {
+        self.left_out.contains(name)
+    }
+}
+
+/// Runs every file under `sql/reports/`.
 pub(super) async fn run(
     view: &View,
     session: &Session,
     figures: &Figures,
-) -> Result<Vec<Table>, Error> {
+) -> Result<Tables, Error> {
     let files = view.configuration.library.layer(Layer::Reports);
-    let batch = figures_table(figures.by_id().into_values()).map_err(engine::Error::from)?;
+    let batch = figures_table(&figures.published).map_err(engine::Error::from)?;
     session.register("figures", batch)?;
-    let by_id = figures.by_id();
-    let mut tables = Vec::new();
+    let left_out = view.configuration.library.left_out.iter().map(|l| &l.file);
+    let left_out = left_out.filter(|f| f.layer == Layer::Reports).map(|f| f.name.clone());
+    let mut tables = Tables { left_out: left_out.collect(), ..Tables::default() };
     for file in files {
         let mut columns = Vec::new();
         let mut rows = Vec::new();
@@ -47,27 +72,35 @@ pub(super) async fn run(
             let texts = texts.map_err(engine::Error::from)?;
             for row in 0..batch.num_rows() {
                 let cells: Vec<String> = texts.iter().map(|t| t.value(row).to_owned()).collect();
-                let is_unknown = |c: &String| is_unknown(c, &by_id, &figures.of_year.kinds);
-                for (index, id) in cells.iter().enumerate().skip(1).filter(|(_, c)| is_unknown(c)) {
-                    let measure = id.rsplit('.').nth(1).unwrap_or_default();
-                    if view.configuration.library.left_out_measure(measure).is_none() {
-                        return Err(Error::Table { table: file.name.clone(), id: id.clone() });
-                    }
-                    not_asked.insert(index);
-                }
                 rows.push(cells);
+            }
+        }
+        let (name, title) = (file.name.clone(), file.about("title").to_owned());
+        let is_left_out = |id: &str| {
+            let measure = id.rsplit('.').nth(1).unwrap_or_default();
+            view.configuration.library.left_out_measure(measure).is_some()
+        };
+        if file.header.contains_key("chart") {
+            let rows = chart_rows(file, &columns, &rows, &figures.published, &is_left_out)?;
+            let name = name.strip_prefix("chart_").unwrap_or(&name).to_owned();
+            tables.charts.push(ChartRows { name, title, rows });
+            continue;
+        }
+        for cells in &rows {
+            let cells = cells.iter().enumerate().skip(1);
+            let kinds = &figures.of_year.kinds;
+            for (index, id) in cells.filter(|(_, c)| is_unknown(c, &figures.published, kinds)) {
+                if !is_left_out(id) {
+                    return Err(Error::Table { table: name, id: id.clone() });
+                }
+                not_asked.insert(index);
             }
         }
         without(&not_asked, &mut columns);
         for row in &mut rows {
             without(&not_asked, row);
         }
-        tables.push(Table {
-            name: file.name.clone(),
-            title: file.about("title").to_owned(),
-            columns,
-            rows,
-        });
+        tables.tables.push(Table { name, title, columns, rows });
     }
     Ok(tables)
 }
@@ -78,8 +111,50 @@ fn without(columns: &BTreeSet<usize>, row: &mut Vec<String>) {
     row.retain(|_| index.next().is_some_and(|i| !columns.contains(&i)));
 }
 
+/// The bars that a chart's file returns, but for those of measures that ask for what is not filed.
+fn chart_rows(
+    file: &SqlFile,
+    columns: &[String],
+    rows: &[Vec<String>],
+    published: &Publication,
+    is_left_out: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Row>, Error> {
+    let fail = |problem: String| Error::Chart { file: file.name.clone(), problem };
+    let kind = file.about("chart");
+    if kind != BARS {
+        return Err(fail(format!("the chart `{kind}` is not known; there is `{BARS}`")));
+    }
+    if let Some(unknown) = columns.iter().find(|c| !CHART_COLUMNS.contains(&c.as_str())) {
+        let problem = format!("a chart has no column `{unknown}`: {}", CHART_COLUMNS.join(", "));
+        return Err(fail(problem));
+    }
+    let place = |name: &str| columns.iter().position(|c| c == name);
+    let [label, figure, series] = CHART_COLUMNS.map(place);
+    let mut bars = Vec::with_capacity(rows.len());
+    for cells in rows {
+        let cell =
+            |place: Option<usize>| place.and_then(|p| cells.get(p)).map_or("", String::as_str);
+        let id = cell(figure);
+        if published.get(id).is_none() {
+            if is_left_out(id) {
+                continue;
+            }
+            return Err(Error::Table { table: file.name.clone(), id: id.to_owned() });
+        }
+        let found = match cell(series) {
+            "" if series.is_none() => Some(1),
+            text => text.parse().ok().filter(|s| (1..=SERIES).contains(s)),
+        };
+        let series = found.ok_or_else(|| {
+            fail(format!("`series` of `{id}` is not a whole number from 1 to {SERIES}"))
+        })?;
+        bars.push(Row { label: cell(label).to_owned(), figure: id.to_owned(), series });
+    }
+    Ok(bars)
+}
+
 /// Whether a cell has the form of a figure's id but is none.
-fn is_unknown(cell: &str, by_id: &BTreeMap<String, &Figure>, kinds: &ScopeKinds) -> bool {
+fn is_unknown(cell: &str, published: &Publication, kinds: &ScopeKinds) -> bool {
     let is_year = |y: &str| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit());
     let opens = |k: &ScopeKind| {
         let end = if k.role == Some(ScopeRole::Whole) { '.' } else { ':' };
@@ -87,7 +162,7 @@ fn is_unknown(cell: &str, by_id: &BTreeMap<String, &Figure>, kinds: &ScopeKinds)
     };
     let has_form = kinds.iter().any(opens)
         && cell.rsplit_once('.').is_some_and(|(rest, year)| is_year(year) && rest.contains('.'));
-    has_form && !by_id.contains_key(cell)
+    has_form && published.get(cell).is_none()
 }
 
 /// The columns that are printed: those that start with `_` only say how the rows are sorted.
@@ -101,9 +176,8 @@ fn printed_columns(batch: &RecordBatch) -> Result<RecordBatch, arrow::error::Arr
 
 /// A table as CSV, with the figures' values in place of their ids.
 pub(super) fn csv(table: &Table, figures: &Figures) -> Vec<u8> {
-    let by_id = figures.by_id();
-    let cell = |c: &String| match by_id.get(c) {
-        Some(figure) => figure.value().unwrap_or_default(),
+    let cell = |c: &String| match figures.published.get(c) {
+        Some(figure) => figure.value.clone().unwrap_or_default(),
         None => c.clone(),
     };
     // the first column names the row, whatever it looks like
@@ -116,14 +190,13 @@ pub(super) fn csv(table: &Table, figures: &Figures) -> Vec<u8> {
 /// All figures as CSV.
 pub(super) fn figures_csv(figures: &Figures) -> Vec<u8> {
     let columns = ["id", "value", "unit", "n", "status", "reason"].map(str::to_owned);
-    let rows = figures.by_id().into_iter().map(|(id, f)| {
-        let status = if f.status() == Status::Published { "published" } else { "not_available" };
+    let rows = figures.published.figures().map(|f| {
         vec![
-            id,
-            f.value().unwrap_or_default(),
+            f.id.clone(),
+            f.value.clone().unwrap_or_default(),
             f.unit.as_str().to_owned(),
             f.n.map(|n| n.to_string()).unwrap_or_default(),
-            status.to_owned(),
+            f.status.as_str().to_owned(),
             f.reason.clone().unwrap_or_default(),
         ]
     });

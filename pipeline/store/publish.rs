@@ -1,7 +1,5 @@
 //! Publishing: a set of files that replaces an earlier one.
 
-use std::collections::BTreeSet;
-
 use bytes::Bytes;
 use futures::{StreamExt as _, TryStreamExt as _};
 use object_store::ObjectStoreExt as _;
@@ -12,11 +10,10 @@ use super::{Error, Root, as_path};
 const AT_ONCE: usize = 8;
 
 impl Root {
-    /// Writes files below a prefix in place of those that an earlier set had.
+    /// Writes files below a prefix, then removes those objects of an earlier set that are `gone`.
     ///
     /// In a folder, all files are written aside first, so that a full disk leaves the earlier ones
-    /// as they were. The last file comes last. What an earlier set left is removed from the `own`
-    /// folders, each with the ending of its files; whatever else lies there stays.
+    /// as they were. The last file comes last.
     ///
     /// # Errors
     /// When the store fails.
@@ -24,13 +21,12 @@ impl Root {
         &self,
         prefix: &str,
         files: Vec<(String, Bytes)>,
-        own: &[(&str, &str)],
+        gone: &[String],
     ) -> Result<(), Error> {
         let below = |path: &str| match prefix {
             "" => path.to_owned(),
             _ => format!("{prefix}/{path}"),
         };
-        let new: BTreeSet<String> = files.iter().map(|(path, _)| below(path)).collect();
         if self.folder().is_some() {
             let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
             // a name that another report, or anybody else, does not have
@@ -48,12 +44,8 @@ impl Root {
             self.put_all(files.into_iter().map(|(p, b)| (below(&p), b)).collect()).await?;
             self.put_all(last.into_iter().map(|(p, b)| (below(&p), b)).collect()).await?;
         }
-        for (folder, ending) in own {
-            for path in self.paths(&below(folder)).await? {
-                if path.ends_with(ending) && !new.contains(&path) {
-                    self.delete(&path).await?;
-                }
-            }
+        for path in gone {
+            self.delete(path).await?;
         }
         Ok(())
     }

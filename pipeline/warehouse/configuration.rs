@@ -81,7 +81,8 @@ impl Configuration {
             (CONTRACT.to_owned(), self.contract.text.as_str()),
         ]);
         let left_out = self.library.left_out.iter().map(|l| &l.file);
-        for file in self.library.files.iter().chain(left_out) {
+        let kept = self.library.files.iter().chain(left_out);
+        for file in kept.filter(|f| !self.library.lent.contains(&f.path)) {
             files.insert(format!("sql/{}", file.path), &file.text);
         }
         for (name, text) in self.templates.iter().filter(|_| self.keeps_templates) {

@@ -92,7 +92,7 @@ def main():
     create_models(connection, arguments.sql, parameters)
     lines = figures(connection, arguments.sql, parameters)
     write_figures(lines, sys.stdout)
-    run_reports(connection, arguments.sql, parameters, {line[0] for line in lines})
+    run_reports(connection, arguments.sql, parameters, {line[0]: line[1] for line in lines})
     if arguments.estimates_cases:
         write_cases(connection, arguments.estimates_cases)
 
@@ -239,18 +239,20 @@ def figures(connection, sql_dir, parameters):
     return lines
 
 
-def run_reports(connection, sql_dir, parameters, ids):
-    """Run the tables that a report prints; each must name at least one figure that there is."""
+def run_reports(connection, sql_dir, parameters, values):
+    """Run the tables and charts of a report; each must name at least one figure that there is."""
     connection.execute(
-        "create table figures (id varchar, measure varchar, scope_kind varchar, year integer)"
+        "create table figures (id varchar, measure varchar, scope_kind varchar, scope varchar,"
+        " year integer, value varchar)"
     )
-    for identity in sorted(ids):
+    for identity in sorted(values):
         scope, measure, year = identity.rsplit(".", 2)
-        row = [identity, measure, scope.split(":")[0], int(year)]
-        connection.execute("insert into figures values ($1, $2, $3, $4)", row)
+        kind, _, name = scope.partition(":")
+        row = [identity, measure, kind, name or kind, int(year), values[identity] or None]
+        connection.execute("insert into figures values ($1, $2, $3, $4, $5, $6)", row)
     for path in sorted((Path(sql_dir) / "reports").glob("*.sql")):
         rows = run(connection, path.read_text("utf-8"), parameters).fetchall()
-        if not any(cell in ids for row in rows for cell in row):
+        if not any(cell in values for row in rows for cell in row):
             raise ValueError(f"{path} names no figure")
 
 

@@ -1,8 +1,9 @@
 // Checks the pages of a rendered report: node check.mjs DIR
 //
 // Every *.html below DIR is opened from disk in Chromium ($CHROMIUM, or /usr/bin/chromium), with
-// every other request blocked, and checked with axe-core, for reflow at 320 px, for errors on the
-// console, and for links and fragments that lead nowhere; then the Nu validator reads all of them.
+// every other request blocked, and checked with axe-core, for reflow at 320 px, for text that is cut
+// off or covered at several widths, for errors on the console, and for links and fragments that lead
+// nowhere; then the Nu validator reads all of them.
 //
 // Exit code: 0 nothing found, 1 problems found, 2 nothing could be checked, 3 nothing found but
 // the validator was skipped, because there is no java.
@@ -35,6 +36,11 @@ const MORE = [
   { ...LIGHT, name: "light print", media: "print" },
   { ...DARK, name: "dark print", media: "print" },
 ];
+
+/** The widths at which text must be seen whole. */
+const WIDTHS = [320, 390, 700, 1100, 1440];
+/** From this width on no table needs to be scrolled sideways. */
+const ROOMY = 1100;
 
 /** The modes in which a page goes through axe. */
 function modes(page) {
@@ -109,6 +115,10 @@ async function check(name) {
     if (unfolded && !narrow) {
       report(`reflow, unfolded: ${unfolded.wide} px wide in ${unfolded.view} px: ${unfolded.selectors}`);
     }
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const c of await page.evaluate(cut, width >= ROOMY)) report(`cut off at ${width} px: ${c}`);
+    }
     await page.evaluate(AXE);
     for (const mode of modes(name)) {
       await page.setViewportSize({ width: mode.width, height: mode.height });
@@ -148,6 +158,43 @@ function overflow() {
   );
   const name = (e) => e.localName + (e.id ? `#${e.id}` : e.className ? `.${e.className}` : "");
   return { wide, view, selectors: out.slice(0, 3).map(name).join(", ") };
+}
+
+/** In the page: text that is not seen whole: of a chart, in a box that hides it, or in a table. */
+function cut(roomy) {
+  const found = [];
+  const name = (e) => e.localName + (e.id ? `#${e.id}` : e.className?.baseVal ?? e.className ? `.${e.className.baseVal ?? e.className}` : "");
+  const inside = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+  const view = { left: 0, right: document.documentElement.clientWidth, top: -Infinity, bottom: Infinity };
+  let charts = 0;
+  for (const svg of document.querySelectorAll("svg")) {
+    if (svg.getClientRects().length === 0) continue;
+    charts += 1;
+    const box = svg.getBoundingClientRect();
+    const texts = [...svg.querySelectorAll("text")].map((e) => [e.textContent, e.getBoundingClientRect()]);
+    const bars = [...svg.querySelectorAll("rect")].map((e) => e.getBoundingClientRect());
+    const scroll = svg.closest(".scroll")?.getBoundingClientRect() ?? view;
+    for (const [text, rect] of texts) {
+      if (!inside(rect, box) || !inside(rect, view) || rect.right > scroll.right + 1) found.push(`chart ${name(svg.parentElement)}: "${text}"`);
+      if (bars.some((bar) => over(rect, bar))) found.push(`chart ${name(svg.parentElement)}: "${text}" lies on a bar`);
+    }
+    texts.forEach(([text, rect], i) => {
+      const other = texts.slice(i + 1).find(([, next]) => over(rect, next));
+      if (other) found.push(`chart ${name(svg.parentElement)}: "${text}" lies on "${other[0]}"`);
+    });
+  }
+  if (document.querySelector(".plot") && charts === 0) found.push("no chart is seen");
+  for (const e of document.body.querySelectorAll("*")) {
+    const style = getComputedStyle(e);
+    if (e.closest(".hidden, svg") || style.display === "inline" || style.display === "none") continue;
+    const hides = ["hidden", "clip"].includes(style.overflowX);
+    const scrolls = e.matches(".scroll");
+    if ((hides || (roomy && scrolls)) && e.scrollWidth > e.clientWidth + 1) {
+      found.push(`${name(e)}${e.getAttribute("aria-labelledby") ?? ""} is ${e.scrollWidth} px wide in ${e.clientWidth} px`);
+    }
+  }
+  return [...new Set(found)].slice(0, 6);
 }
 
 /** In the page: what axe objects to. */

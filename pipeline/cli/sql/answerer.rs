@@ -10,7 +10,7 @@ use super::super::args::SqlArgs;
 use super::super::{Error, Shell};
 use super::watchdog::Watchdog;
 use crate::engine::{self, Limits, Session};
-use crate::measures;
+use crate::measures::{self, Audience, Publication};
 use crate::query::View;
 
 /// The longest query, in bytes: the deeper a query, the deeper the stack that plans it.
@@ -27,7 +27,7 @@ fn names_figures(sql: &str) -> bool {
 /// A session of a year; its table of figures is empty until a query names it.
 fn open_session(view: &View, year: i16) -> Result<Session, Error> {
     let session = view.session(year)?;
-    let none = measures::figures_table([]).map_err(engine::Error::from)?;
+    let none = measures::figures_table(&Publication::default()).map_err(engine::Error::from)?;
     session.register(FIGURES, none)?;
     Ok(session)
 }
@@ -103,7 +103,8 @@ impl Answerer {
         let planned = async move {
             if asks_for_figures {
                 let computed = measures::complete(&view, year).await?;
-                let table = measures::figures_table(computed.figures.values());
+                let published = Publication::of(Audience::Office, &computed, &[]);
+                let table = measures::figures_table(&published);
                 session.replace(FIGURES, table.map_err(engine::Error::from)?)?;
             }
             Ok::<_, Error>(session.plan(engine::ASKED, &text).await?)
