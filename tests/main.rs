@@ -13,6 +13,7 @@
 
 mod architecture;
 mod bytes;
+mod check_words;
 mod cli;
 mod cloud;
 mod crash;

@@ -19,6 +19,9 @@ pub enum Error {
     /// A query failed.
     #[error(transparent)]
     Query(#[from] engine::Error),
+    /// An SQL file does not return what it must.
+    #[error(transparent)]
+    File(#[from] engine::FileError),
     /// A storage failed.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -37,6 +40,7 @@ impl Hint for Error {
             Self::Custody(e) => e.hint(),
             Self::Intake(e) => e.hint(),
             Self::Query(e) => e.hint(),
+            Self::File(e) => e.hint(),
             Self::Store(_) => None,
             Self::NoInbox(_) => Some(
                 "name a folder that is there; `[storage] inbox` or `--inbox` says which".to_owned(),

@@ -10,7 +10,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use arrow::array::{Array as _, BooleanArray, Int32Array, Int64Array, RecordBatch, StringArray};
+use arrow::array::{Array as _, BooleanArray, Int32Array, Int64Array, RecordBatch};
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use datafusion::catalog::TableProvider;
 use datafusion::common::{JoinType, ScalarValue};
@@ -23,8 +23,7 @@ use super::Error;
 use super::append::shape_rows;
 use super::keys::{dangling, sorted_by_key};
 use crate::contract::{
-    Contract, Dataset, Finding, FindingList, FindingRoom, FindingTable, Message, Severity, blanks,
-    check_message, shown,
+    Contract, Dataset, Finding, FindingList, FindingRoom, FindingTable, Message, Severity, shown,
 };
 use crate::engine::{
     Layer, Library, REPLACED, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
@@ -63,7 +62,7 @@ pub struct Verdict {
 }
 
 /// Findings by extract.
-type Findings = BTreeMap<usize, FindingList>;
+pub(super) type Findings = BTreeMap<usize, FindingList>;
 
 /// Judges every extract of a batch; what was found as they were read becomes part of the verdicts.
 ///
@@ -156,9 +155,10 @@ fn temporary(error: std::io::Error) -> Error {
 }
 
 /// The batch and what it is judged against.
-struct Judgement<'a> {
+pub(super) struct Judgement<'a> {
     against: &'a JudgedAgainst<'a>,
-    incoming: &'a Incoming,
+    /// The batch.
+    pub(super) incoming: &'a Incoming,
     tables: Tables,
     today: ScalarValue,
     room: FindingRoom,
@@ -333,7 +333,7 @@ impl<'a> Judgement<'a> {
     }
 
     /// A list for the findings on one extract.
-    fn list(&self) -> FindingList {
+    pub(super) fn list(&self) -> FindingList {
         FindingList::new(&self.room)
     }
 
@@ -385,56 +385,6 @@ impl<'a> Judgement<'a> {
         };
         let frame = frame.await.map_err(|e| query("replaced rows", e))?;
         Ok(frame.into_view())
-    }
-
-    /// The rows that break each of these checks.
-    async fn run_checks(&self, session: &Session, checks: &[&SqlFile]) -> Result<Findings, Error> {
-        let mut findings = Findings::new();
-        for check in checks {
-            let mut rows = session.stream(check).await?;
-            let failed = |e| query(&check.path, e);
-            while let Some(batch) = rows.try_next().await.map_err(failed)? {
-                merge(&mut findings, self.read_rows(check, &batch)?);
-            }
-        }
-        Ok(findings)
-    }
-
-    /// Turns the rows that a check returned into findings.
-    fn read_rows(&self, check: &SqlFile, batch: &RecordBatch) -> Result<Findings, Error> {
-        let severity = match check.about("severity") {
-            "warning" => Severity::Warning,
-            _ => Severity::Error,
-        };
-        let schema = batch.schema();
-        let columns = schema
-            .fields()
-            .iter()
-            .zip(batch.columns())
-            .map(|(f, c)| Ok((f.name().clone(), to_text(c)?)))
-            .collect::<Result<BTreeMap<String, StringArray>, arrow::error::ArrowError>>()
-            .map_err(crate::engine::Error::from)?;
-        // the value is the finding's own
-        let texts = [check.about("message"), check.about("hint")];
-        let named: BTreeSet<&str> =
-            texts.into_iter().flat_map(blanks).filter(|name| *name != "value").collect();
-        let mut findings = Findings::new();
-        for row in 0..batch.num_rows() {
-            let cell =
-                |name: &str| columns.get(name).filter(|c| c.is_valid(row)).map(|c| c.value(row));
-            let Some(index) = cell(EXTRACT).and_then(|e| e.parse::<usize>().ok()) else { continue };
-            let Some(candidate) = self.incoming.candidates.get(index) else { continue };
-            let path = &candidate.fetched.arrival.path;
-            let message = check_message(&check.name);
-            let mut finding = Finding::new(path, check.code(), severity, message);
-            for name in &named {
-                finding = finding.with(name, shown(cell(name).unwrap_or_default()));
-            }
-            let row_number = cell("row_number").and_then(|r| r.parse().ok());
-            let finding = finding.at(row_number, cell("column_name"), cell("value"));
-            findings.entry(index).or_insert_with(|| self.list()).push(finding);
-        }
-        Ok(findings)
     }
 
     /// Rows whose key, or whose value in a unique column, stands in an earlier row.

@@ -3,6 +3,7 @@
 
 mod append;
 mod check;
+mod checks;
 pub(crate) mod docket;
 mod due;
 mod error;

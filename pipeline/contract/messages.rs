@@ -12,6 +12,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
+use super::check_words::CheckWords;
 use super::codes::{BUILT_IN, Code};
 use super::finding::{Arguments, Finding, Severity};
 
@@ -32,15 +33,13 @@ pub enum Error {
         /// What is wrong.
         problem: String,
     },
-    /// A header of a check has braces that enclose no name.
-    #[error("`{{{found}}}` in the `{key}` of the check `{check}` is no name of a column")]
-    Blank {
+    /// The header of a check has words that cannot be used.
+    #[error("the words of the check `{check}` cannot be used: {problem}")]
+    Check {
         /// The check.
         check: String,
-        /// The header's key.
-        key: String,
-        /// What stands in braces.
-        found: String,
+        /// What is wrong.
+        problem: String,
     },
 }
 
@@ -121,22 +120,15 @@ impl Messages {
         Ok(self)
     }
 
-    /// The same with the message and hint of a check, as the header of its file has them.
+    /// The same with the words of a check.
     ///
     /// # Errors
-    /// When braces enclose what is no name of a column.
-    pub fn with_check(mut self, check: &str, message: &str, hint: &str) -> Result<Self, Error> {
-        let pattern = |key: &str, text: &str| pattern_of(check, key, text);
-        let text = format!(
-            "{} = {}\n    .hint = {}\n",
-            check_message(check),
-            pattern("message", message)?,
-            pattern("hint", hint)?
-        );
+    /// When there are words of a check of this name already.
+    pub fn with_check(mut self, words: &CheckWords<'_>) -> Result<Self, Error> {
         // catalogues of other languages come before what the header says
         if let Some(last) = self.0.last_mut() {
             let language = last.locales.first().cloned().unwrap_or_default();
-            add(last, &language, text)?;
+            add(last, &language, words.entries()?)?;
         }
         Ok(self)
     }
@@ -217,40 +209,6 @@ impl Messages {
     }
 }
 
-/// The name of a check's message in the catalogue.
-#[must_use]
-pub fn check_message(check: &str) -> String {
-    // a name has no `.` in a catalogue
-    format!("check-{}", check.replace('.', "_"))
-}
-
-/// The names in braces in a text of a check's header.
-pub fn blanks(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['{', '}']).skip(1).step_by(2)
-}
-
-/// A text of a check's header as a pattern of Fluent: `{column}` becomes `{ $column }`.
-fn pattern_of(check: &str, key: &str, text: &str) -> Result<String, Error> {
-    let is_letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    let wrong = |found: &str| Error::Blank {
-        check: check.to_owned(),
-        key: key.to_owned(),
-        found: found.to_owned(),
-    };
-    let mut pattern = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(['{', '}']) {
-        let (name, behind) = after.split_once('}').ok_or_else(|| wrong(after))?;
-        let starts = name.starts_with(|c: char| c.is_ascii_lowercase());
-        if !rest[before.len()..].starts_with('{') || !starts || !name.chars().all(is_letter) {
-            return Err(wrong(name));
-        }
-        pattern.push_str(&format!("{before}{{ ${name} }}"));
-        rest = behind;
-    }
-    Ok(pattern + rest)
-}
-
 /// An argument as Fluent takes it: whole numbers as numbers, so that plurals follow their rules.
 fn argument(value: &str) -> FluentValue<'_> {
     let is_number = value.bytes().all(|b| b.is_ascii_digit())
@@ -288,7 +246,7 @@ fn add(
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use strum::IntoEnumIterator as _;
 
@@ -324,25 +282,43 @@ mod tests {
         }
     }
 
+    /// A header of a check.
+    fn header(lines: &[(&str, &str)]) -> BTreeMap<String, String> {
+        lines.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
+    }
+
     #[test]
-    fn a_header_of_a_check_is_an_entry_of_the_catalogue() {
-        let message = "`{value}` of {measure}: \"50 % · .x\" [a] *b; {lines} lines";
-        let messages = Messages::english().unwrap().with_check("far", message, "[see] {measure}");
-        let messages = messages.unwrap();
-        let finding = Finding::new("p", "far", Severity::Warning, check_message("far"))
-            .with("measure", "{ $value } = x")
-            .with("lines", "1234567")
-            .at(None, Some("fee"), Some("007"));
+    fn a_header_of_a_check_has_entries_of_the_catalogue() {
+        let text = "`{value}` of {measure}: \"50 % · .x\" [a] *b; {lines} lines";
+        let header_of_far = header(&[
+            ("message", text),
+            ("hint", "[see] {measure}"),
+            ("message.near", "nearly {lines}"),
+        ]);
+        let words = CheckWords::new("far", &header_of_far).unwrap();
+        assert_eq!(words.columns(), BTreeSet::from(["lines", "measure", "value", "variant"]));
+        let messages = Messages::english().unwrap().with_check(&words).unwrap();
+        let far = |variant| {
+            Finding::new("p", "far", Severity::Warning, words.message(variant).unwrap())
+                .with("measure", "{ $value } = x")
+                .with("lines", "1234567")
+                .at(None, Some("fee"), Some("007"))
+        };
+        let (finding, near) = (far(""), far("near"));
         let worded = messages.word(&finding);
-        assert_eq!(
-            worded.message,
-            "column `fee`: `007` of { $value } = x: \"50 % · .x\" [a] *b; 1234567 lines"
-        );
+        let said = "column `fee`: `007` of { $value } = x: \"50 % · .x\" [a] *b; 1234567 lines";
+        assert_eq!((worded.message.as_str(), worded.hint.as_str()), (said, "[see] { $value } = x"));
+        let worded = messages.word(&near);
+        assert_eq!(worded.message, "column `fee`: nearly 1234567");
         assert_eq!(worded.hint, "[see] { $value } = x");
+        assert_eq!(words.message("other"), None);
         for text in ["{a b}", "{", "}", "a } b { c", "{}", "{A}", "{{a}}"] {
-            let refused = Messages::english().unwrap().with_check("far", text, "h");
-            assert!(refused.is_err(), "{text}");
+            let wrong = header(&[("message", text), ("hint", "h")]);
+            assert!(CheckWords::new("far", &wrong).is_err(), "{text}");
         }
+        let only_a_hint = header(&[("message", "m"), ("hint", "h"), ("hint.near", "h")]);
+        assert!(CheckWords::new("far", &only_a_hint).is_err());
+        assert!(CheckWords::new("zu weit", &header(&[("message", "m"), ("hint", "h")])).is_err());
     }
 
     #[test]
@@ -352,8 +328,10 @@ mod tests {
                       }\n    .hint = dodaj brakujące komórki\n\
                       at-row = wiersz { $row }: { $message }\n\
                       check-far = za daleko o { $days }\n    .hint = popraw\n";
-        let messages = Messages::english().unwrap().with_check("far", "{days} too far", "correct");
-        let messages = messages.unwrap().preferring(&"pl".parse().unwrap(), polish).unwrap();
+        let far = header(&[("message", "{days} too far"), ("hint", "correct")]);
+        let words = CheckWords::new("far", &far).unwrap();
+        let messages = Messages::english().unwrap().with_check(&words).unwrap();
+        let messages = messages.preferring(&"pl".parse().unwrap(), polish).unwrap();
         let word = |finding: &Finding| {
             let worded = messages.word(finding);
             format!("{} / {}", worded.message, worded.hint)
@@ -366,7 +344,8 @@ mod tests {
         assert_eq!(word(&short(1)), format!("wiersz 3: wiersz ma 1 komórkę / {cure}"));
         assert_eq!(word(&short(3)), format!("wiersz 3: wiersz ma 3 komórki / {cure}"));
         assert_eq!(word(&short(5)), format!("wiersz 3: wiersz ma 5 komórek / {cure}"));
-        let far = Finding::new("p", "far", Severity::Error, check_message("far")).with("days", "2");
+        let far = Finding::new("p", "far", Severity::Error, words.message("").unwrap());
+        let far = far.with("days", "2");
         assert_eq!(word(&far), "za daleko o 2 / popraw");
         // what it lacks is said in English
         let empty = Finding::error("p", "source-error", Message::EmptyFile);

@@ -2,6 +2,7 @@
 
 mod cell_type;
 pub mod cells;
+mod check_words;
 pub mod codes;
 mod descriptor;
 mod finding;
@@ -13,6 +14,7 @@ mod messages;
 mod stated;
 
 pub use cell_type::CellType;
+pub use check_words::{CheckWords, VARIANT};
 pub use descriptor::{
     Contract, Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis,
     origin_columns,
@@ -22,6 +24,4 @@ pub use finding_list::FindingList;
 pub use finding_spill::FindingRoom;
 pub use finding_table::FindingTable;
 pub use message::Message;
-pub use messages::{
-    Error as MessagesError, FINDING_COLUMNS, Messages, Worded, blanks, check_message,
-};
+pub use messages::{Error as MessagesError, FINDING_COLUMNS, Messages, Worded};

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::record::{self, Record};
 use super::vocabulary::refuse_unknown_names;
 use super::{Error, Warehouse, templates};
-use crate::contract::{Contract, Messages};
+use crate::contract::{CheckWords, Contract, Messages};
 use crate::engine::{Layer, Library};
 use crate::programme::Programme;
 
@@ -68,7 +68,7 @@ impl Configuration {
     pub fn messages(&self) -> Result<Messages, Error> {
         let mut checks = self.library.layer(Layer::Checks);
         let messages = checks.try_fold(Messages::english()?, |messages, check| {
-            messages.with_check(&check.name, check.about("message"), check.about("hint"))
+            messages.with_check(&CheckWords::new(&check.name, &check.header)?)
         });
         Ok(messages?)
     }

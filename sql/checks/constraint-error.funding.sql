@@ -3,8 +3,8 @@
 -- dataset: funding
 -- definition: awarded or spent below 0 without adjustment_of; the rules of a single column are checked as the cells are read
 -- example: `awarded` of -50000 that corrects no line
--- message: {problem}
--- hint: {cure}
+-- message: `{value}` is below 0, and the line corrects no other
+-- hint: name the line that it corrects in `adjustment_of`, or correct the amount
 
 with funding as (
     select * from incoming.funding
@@ -43,9 +43,7 @@ final as (
         extract,
         row_number,
         column_name,
-        value,
-        '`' || value || '` is below 0, and the line corrects no other' as problem,
-        'name the line that it corrects in `adjustment_of`, or correct the amount' as cure
+        value
     from negative_amounts
 )
 

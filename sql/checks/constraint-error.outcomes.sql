@@ -3,8 +3,8 @@
 -- dataset: outcomes
 -- definition: service_closed_on empty where status is complete or partial; the rules of a single column are checked as the cells are read
 -- example: `service_closed_on` empty in a `complete` response
--- message: {problem}
--- hint: {cure}
+-- message: a date is required where the status is `{status}`
+-- hint: fill in the last day of the latest engagement that the answer is about
 
 with outcomes as (
     select * from incoming.outcomes
@@ -16,8 +16,7 @@ final as (
         row_number,
         'service_closed_on' as column_name,
         cast(null as varchar) as value,
-        'a date is required where the status is `' || status || '`' as problem,
-        'fill in the last day of the latest engagement that the answer is about' as cure
+        status
     from outcomes
     where
         status in ('complete', 'partial')

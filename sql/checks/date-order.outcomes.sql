@@ -3,7 +3,7 @@
 -- dataset: outcomes
 -- definition: a response's service_closed_on after its surveyed_on
 -- example: `service_closed_on` 2024-03-05 where `surveyed_on` is 2024-02-05
--- message: `{value}` is {problem}
+-- message: `{value}` is after `surveyed_on`, {surveyed_on}
 -- hint: correct whichever of the two dates is wrong
 
 with outcomes as (
@@ -16,7 +16,7 @@ final as (
         row_number,
         'service_closed_on' as column_name,
         cast(service_closed_on as varchar) as value,
-        'after `surveyed_on`, ' || cast(surveyed_on as varchar) as problem
+        surveyed_on
     from outcomes
     where service_closed_on > surveyed_on
 )

@@ -4,9 +4,13 @@
 -- reach: centre
 -- definition: an id that another period of the centre has now names something else: a response_id of an earlier period, an engagement_id with another client, a client_id whose enterprise_id, known in both, differs; on the row of the later of two periods that follow each other, or, of engagements and clients, on that of the earlier if the later is not among the incoming
 -- example: `S1` in the survey of January to March, and `S1` again in that of April to June
--- message: `{value}` {problem}
+-- message: `{value}` is also the id of a response in {other_period}; both count
+-- message.engagement: `{value}` is an engagement of another client in {other_period}; only the row of the latest period counts
+-- message.client: `{value}` has another enterprise id in {other_period}; it is one client, and its latest enterprise id counts
 -- cure: nothing if a survey tool numbers every export from 1; give an engagement or a firm an id of its own
--- hint: {cure}
+-- hint: nothing if a survey tool numbers every export from 1; remove the row if it repeats the other
+-- hint.engagement: give the engagement an id that no other one has had; if the client was wrong, correct it where it is wrong
+-- hint.client: give the firm a client id that no other one has had; if the number was wrong, correct it where it is wrong
 
 with extracts as (
     select * from incoming.extracts
@@ -157,15 +161,10 @@ final as (
         ids.column_name,
         ids.value,
         case reused.dataset
-            when 'outcomes' then 'is also the id of a response in ' || periods.period_with_days || '; both count'
-            when 'engagements' then 'is an engagement of another client in ' || periods.period_with_days || '; only the row of the latest period counts'
-            else 'has another enterprise id in ' || periods.period_with_days || '; it is one client, and its latest enterprise id counts'
-        end as problem,
-        case reused.dataset
-            when 'outcomes' then 'nothing if a survey tool numbers every export from 1; remove the row if it repeats the other'
-            when 'engagements' then 'give the engagement an id that no other one has had; if the client was wrong, correct it where it is wrong'
-            else 'give the firm a client id that no other one has had; if the number was wrong, correct it where it is wrong'
-        end as cure
+            when 'engagements' then 'engagement'
+            when 'clients' then 'client'
+        end as variant,
+        periods.period_with_days as other_period
     from reused
     inner join ids
         on

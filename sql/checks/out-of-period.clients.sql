@@ -3,7 +3,7 @@
 -- dataset: clients
 -- definition: first_served_on after the last day of the period
 -- example: `first_served_on` 2024-02-01 in a file for a period that ended on 2023-12-31
--- message: `{value}` is {problem}
+-- message: `{value}` is after the last day of the period, {period_ends_on}
 -- hint: correct the date, or file the row under the period that it belongs to
 
 with extracts as (
@@ -25,7 +25,7 @@ final as (
         dates.row_number,
         dates.column_name,
         cast(dates.day as varchar) as value,
-        'after the last day of the period, ' || cast(extracts.period_ends_on as varchar) as problem
+        extracts.period_ends_on
     from dates
     inner join extracts
         on dates.extract = extracts.extract

@@ -3,7 +3,8 @@
 -- dataset: outcomes
 -- definition: surveyed_on outside the period, unless wrong-period names the whole file
 -- example: `surveyed_on` 2024-02-01 in a file for a period that ended on 2023-12-31
--- message: `{value}` is {problem}
+-- message: `{value}` is after the last day of the period, {period_ends_on}
+-- message.early: `{value}` is before the first day of the period, {period_starts_on}
 -- hint: correct the date, or file the row under the period that it belongs to
 
 with extracts as (
@@ -25,15 +26,9 @@ final as (
         outcomes.row_number,
         'surveyed_on' as column_name,
         cast(outcomes.surveyed_on as varchar) as value,
-        case
-            when outcomes.surveyed_on > extracts.period_ends_on
-                then
-                    'after the last day of the period, '
-                    || cast(extracts.period_ends_on as varchar)
-            else
-                'before the first day of the period, '
-                || cast(extracts.period_starts_on as varchar)
-        end as problem
+        case when outcomes.surveyed_on < extracts.period_starts_on then 'early' end as variant,
+        extracts.period_starts_on,
+        extracts.period_ends_on
     from outcomes
     inner join extracts
         on outcomes.extract = extracts.extract

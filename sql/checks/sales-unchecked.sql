@@ -4,7 +4,8 @@
 -- reach: centre
 -- definition: new_sales or retained_sales above 0 in a complete or partial response of a client whose annual_sales as at the fiscal year of surveyed_on is missing or 0, so that the turnover rule cannot reach it; on the first of the two that is above 0, with the sum of both as value
 -- example: `new_sales` of 120000 from a client whose `annual_sales` is empty
--- message: sales of `{value}` cannot be compared with the client's turnover: its annual sales are {known_as}
+-- message: sales of `{value}` cannot be compared with the client's turnover: its annual sales are missing
+-- message.zero: sales of `{value}` cannot be compared with the client's turnover: its annual sales are 0
 -- hint: fill in `annual_sales` in the clients file and submit that again
 
 with extracts as (
@@ -45,7 +46,7 @@ final as (
         responses.column_name,
         -- decimals without zeros at their end
         rtrim(rtrim(cast(responses.sales as varchar), '0'), '.') as value,
-        case when clients.annual_sales is null then 'missing' else '0' end as known_as
+        case when clients.annual_sales = 0 then 'zero' end as variant
     from responses
     inner join dim_client_history as clients
         on

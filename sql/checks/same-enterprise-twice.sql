@@ -4,7 +4,8 @@
 -- reach: centre
 -- definition: two clients of a centre, each by its latest enterprise id in force, share that id; on each incoming row of theirs that has it
 -- example: clients `C-7` and `C-19` both with `12-3456789`
--- message: `{value}` is also the enterprise id of {other_client}
+-- message: `{value}` is also the enterprise id of client `{other_client}`
+-- message.elsewhere: `{value}` is also the enterprise id of another client of the centre, named in another file
 -- hint: give the firm one client id and use it in every file; or correct the enterprise id if they are two firms
 
 with clients as (
@@ -89,20 +90,29 @@ incoming_sharing as (
     where latest_ids.clients_with_it > 1
 ),
 
+named as (
+    select
+        extract,
+        row_number,
+        enterprise_id,
+        case
+            when first_client_id < client_id then first_client_id
+            when next_client_id > client_id then next_client_id
+            -- a client that stands in the file twice is no other one
+            when last_client_id > client_id then last_client_id
+        end as other_client
+    from incoming_sharing
+),
+
 final as (
     select
         extract,
         row_number,
         'enterprise_id' as column_name,
         enterprise_id as value,
-        case
-            when first_client_id < client_id then 'client `' || first_client_id || '`'
-            when next_client_id > client_id then 'client `' || next_client_id || '`'
-            -- a client that stands in the file twice is no other one
-            when last_client_id > client_id then 'client `' || last_client_id || '`'
-            else 'another client of the centre, named in another file'
-        end as other_client
-    from incoming_sharing
+        case when other_client is null then 'elsewhere' end as variant,
+        other_client
+    from named
 )
 
 select * from final

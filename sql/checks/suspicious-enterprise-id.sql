@@ -3,9 +3,11 @@
 -- dataset: clients
 -- definition: an enterprise_id that is a placeholder (all digits alike, `N-A`), which is treated as missing; or one that stands on three or more different names among a centre's incoming files, which is kept
 -- example: `999999999`; or `12-3456789` for Alder Ltd, Birch Ltd and Cedar Ltd
--- message: `{value}` {problem}
+-- message: `{value}` stands on {different_names} different names
+-- message.placeholder: `{value}` is a placeholder, not a register number, and is treated as missing
 -- cure: leave the cell empty if the number is not known; if one number stands for several firms, correct it where it is wrong
--- hint: {cure}
+-- hint: check which firm the number belongs to; nothing if they are all one firm
+-- hint.placeholder: fill in the number, or leave the cell empty if it is not known
 
 with extracts as (
     select * from incoming.extracts
@@ -42,8 +44,8 @@ final as (
         clients.row_number,
         'enterprise_id' as column_name,
         clients.enterprise_id as value,
-        'is a placeholder, not a register number, and is treated as missing' as problem,
-        'fill in the number, or leave the cell empty if it is not known' as cure
+        'placeholder' as variant,
+        cast(null as bigint) as different_names
     from clients
     where clients.enterprise_key is null
     union all
@@ -52,8 +54,8 @@ final as (
         clients.row_number,
         'enterprise_id' as column_name,
         clients.enterprise_id as value,
-        'stands on ' || cast(names.different_names as varchar) || ' different names' as problem,
-        'check which firm the number belongs to; nothing if they are all one firm' as cure
+        cast(null as varchar) as variant,
+        names.different_names
     from clients
     inner join names
         on

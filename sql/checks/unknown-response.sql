@@ -4,7 +4,8 @@
 -- reach: centre
 -- definition: a verification of a response that no outcomes extract in force of that centre, of its own period or an earlier one, has
 -- example: a verification of response `R-99` of centre `harbor`, whose outcomes have no `R-99`
--- message: centre `{verified_centre_id}` has no response `{value}` {place}
+-- message: centre `{verified_centre_id}` has no response `{value}` in force
+-- message.later: centre `{verified_centre_id}` has no response `{value}` in the period of the verification or before it
 -- hint: correct `centre_id` or `response_id`, load the outcomes that the response is in first, or file the verification under a period that is not before the response's
 
 with verifications as (
@@ -37,10 +38,7 @@ final as (
         'response_id' as column_name,
         verifications.response_id as value,
         verifications.verified_centre_id,
-        case
-            when responses.response_key is null then 'in force'
-            else 'in the period of the verification or before it'
-        end as place
+        case when responses.response_key is not null then 'later' end as variant
     from verifications
     left join responses
         on verifications.response_key = responses.response_key

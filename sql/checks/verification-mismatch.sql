@@ -4,7 +4,8 @@
 -- reach: centre
 -- definition: a verification whose value is not exactly the value of that measure in the response, or whose measure the response leaves empty: nothing is released; the response is that of the latest period not after the verification's own; cost_savings and investment are sums of their five parts
 -- example: 70000 verified as the `new_sales` of a response that says 700000
--- message: `{value}` is not what the response says: its `{measure}` is {reported}; nothing is released
+-- message: `{value}` is not what the response says: its `{measure}` is `{reported}`; nothing is released
+-- message.empty: `{value}` is not what the response says: its `{measure}` is empty; nothing is released
 -- hint: correct the value here, or have the centre correct its response; only the very value of the response is released
 
 with verifications as (
@@ -68,10 +69,8 @@ final as (
         -- decimals without zeros at their end
         rtrim(rtrim(cast(compared.verified_value as varchar), '0'), '.') as value,
         compared.measure,
-        coalesce(
-            '`' || rtrim(rtrim(cast(compared.reported_value as varchar), '0'), '.') || '`',
-            'empty'
-        ) as reported
+        case when compared.reported_value is null then 'empty' end as variant,
+        rtrim(rtrim(cast(compared.reported_value as varchar), '0'), '.') as reported
     from compared
     where compared.verified_value is distinct from compared.reported_value
 )

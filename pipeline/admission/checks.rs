@@ -1,0 +1,110 @@
+//! Checks in SQL: each row that one returns is a finding on the extract that the row is of.
+
+use std::collections::BTreeMap;
+
+use arrow::array::{Array as _, RecordBatch, StringArray};
+use arrow::datatypes::Schema;
+use futures::TryStreamExt as _;
+
+use super::Error;
+use super::judge::{Findings, Judgement, query};
+use crate::contract::{CheckWords, Finding, Severity, VARIANT, shown};
+use crate::engine::{FileError, Session, SqlFile, to_text};
+use crate::intake::EXTRACT;
+
+impl Judgement<'_> {
+    /// The rows that break each of these checks.
+    pub(super) async fn run_checks(
+        &self,
+        session: &Session,
+        checks: &[&SqlFile],
+    ) -> Result<Findings, Error> {
+        let mut findings = Findings::new();
+        for file in checks {
+            let words = CheckWords::new(&file.name, &file.header);
+            let words = words.map_err(|e| wrong(file, e.to_string()))?;
+            let check = Check { file, words };
+            let mut rows = session.stream(file).await?;
+            check.refuse_missing(&rows.schema())?;
+            let failed = |e| query(&file.path, e);
+            while let Some(batch) = rows.try_next().await.map_err(failed)? {
+                self.read_rows(&check, &batch, &mut findings)?;
+            }
+        }
+        Ok(findings)
+    }
+
+    /// Turns the rows that a check returned into findings.
+    fn read_rows(
+        &self,
+        check: &Check<'_>,
+        batch: &RecordBatch,
+        findings: &mut Findings,
+    ) -> Result<(), Error> {
+        let severity = match check.file.about("severity") {
+            "warning" => Severity::Warning,
+            _ => Severity::Error,
+        };
+        let schema = batch.schema();
+        let columns = schema
+            .fields()
+            .iter()
+            .zip(batch.columns())
+            .map(|(f, c)| Ok((f.name().clone(), to_text(c)?)))
+            .collect::<Result<BTreeMap<String, StringArray>, arrow::error::ArrowError>>()
+            .map_err(crate::engine::Error::from)?;
+        // the value is the finding's own
+        let mut named = check.words.columns();
+        named.remove("value");
+        for row in 0..batch.num_rows() {
+            let cell =
+                |name: &str| columns.get(name).filter(|c| c.is_valid(row)).map(|c| c.value(row));
+            let index = cell(EXTRACT).and_then(|e| e.parse::<usize>().ok());
+            let candidate = index.and_then(|i| Some((i, self.incoming.candidates.get(i)?)));
+            let (index, candidate) = candidate.ok_or_else(|| {
+                wrong(
+                    check.file,
+                    format!("it returned a row whose `{EXTRACT}` is none of the batch"),
+                )
+            })?;
+            let variant = cell(VARIANT).unwrap_or_default();
+            let message = check.words.message(variant).ok_or_else(|| {
+                wrong(check.file, format!("its header has no `message.{variant}`"))
+            })?;
+            let path = &candidate.fetched.arrival.path;
+            let mut finding = Finding::new(path, check.file.code(), severity, message);
+            for name in &named {
+                finding = finding.with(name, shown(cell(name).unwrap_or_default()));
+            }
+            let row_number = cell("row_number").and_then(|r| r.parse().ok());
+            let finding = finding.at(row_number, cell("column_name"), cell("value"));
+            findings.entry(index).or_insert_with(|| self.list()).push(finding);
+        }
+        Ok(())
+    }
+}
+
+/// A check and its words.
+struct Check<'a> {
+    /// The file.
+    file: &'a SqlFile,
+    /// What its header says.
+    words: CheckWords<'a>,
+}
+
+impl Check<'_> {
+    /// Refuses a check whose rows lack a column that its words name: a blank that nobody fills.
+    fn refuse_missing(&self, schema: &Schema) -> Result<(), Error> {
+        let needed = self.words.columns().into_iter().chain([EXTRACT]);
+        let mut missing = needed.filter(|name| schema.column_with_name(name).is_none());
+        match missing.next() {
+            Some(name) => Err(wrong(self.file, format!("it does not return the column `{name}`"))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What is wrong with a check.
+fn wrong(file: &SqlFile, problem: String) -> Error {
+    FileError::File { path: file.path.clone(), problem }.into()
+}
