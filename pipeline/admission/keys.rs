@@ -122,7 +122,7 @@ pub(super) async fn dangling(
     frame.await.map_err(|e| query("foreign keys", e))
 }
 
-/// Names as DataFusion takes them.
+/// Names as `DataFusion` takes them.
 fn as_strs(names: &[String]) -> Vec<&str> {
     names.iter().map(String::as_str).collect()
 }

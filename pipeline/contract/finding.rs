@@ -209,14 +209,12 @@ pub fn shown(value: &str) -> String {
         } else {
             text.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
         }
-        match room.checked_sub(text[length..].chars().count()) {
-            Some(left) => room = left,
-            None => {
-                text.truncate(length);
-                text.push('…');
-                break;
-            }
-        }
+        let Some(left) = room.checked_sub(text[length..].chars().count()) else {
+            text.truncate(length);
+            text.push('…');
+            break;
+        };
+        room = left;
     }
     text
 }

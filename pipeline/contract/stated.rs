@@ -262,14 +262,14 @@ impl Stated {
         for (property, value) in properties.iter().filter(|(p, _)| !p.contains(':')) {
             let elsewhere = OF_FIELDS_ELSEWHERE.iter().find(|(p, _)| p == property);
             match elsewhere {
-                Some((_, harmless)) if harmless.is_none_or(|h| value.to_string() != h) => {
+                Some((_, harmless)) if harmless.is_none_or(|h| format!("{value}") != *h) => {
                     self.refuse(property, value, "it is not enforced");
                 }
-                None if !OF_FIELDS.contains(&property.as_str()) => {
-                    // anybody may add remarks; a misspelt rule is none
-                    if nearest(property, OF_FIELDS.into_iter()).is_some() {
-                        self.unknown(property, OF_FIELDS.into_iter());
-                    }
+                // anybody may add remarks; a misspelt rule is none
+                None if !OF_FIELDS.contains(&property.as_str())
+                    && nearest(property, OF_FIELDS.into_iter()).is_some() =>
+                {
+                    self.unknown(property, OF_FIELDS.into_iter());
                 }
                 _ => {}
             }

@@ -134,15 +134,22 @@ async fn standing(
     Ok(Some(if is_ours { Standing::Ours } else { Standing::Changed }))
 }
 
+/// What every format of the list has.
+#[derive(Deserialize)]
+struct Head {
+    format: u32,
+    tool: String,
+}
+
+/// What names the program that wrote a `figures.json`.
+#[derive(Deserialize)]
+struct Signed {
+    tool: String,
+}
+
 /// The list of an earlier report, if there is one.
 async fn read(root: &Root, path: &str) -> Result<Option<FilesList>, Error> {
     let Some(bytes) = root.get(path).await? else { return Ok(None) };
-    /// What every format of the list has.
-    #[derive(Deserialize)]
-    struct Head {
-        format: u32,
-        tool: String,
-    }
     let fail = |source| Error::FilesList { path: path.to_owned(), source };
     let head: Head = serde_json::from_slice(&bytes).map_err(fail)?;
     if head.format > FORMAT {
@@ -161,12 +168,7 @@ async fn write(root: &Root, path: &str, list: &FilesList) -> Result<(), Error> {
 /// Whether an object is the `figures.json` of a report.
 async fn is_report(root: &Root, path: &str) -> Result<bool, Error> {
     let Some(bytes) = root.get(path).await? else { return Ok(false) };
-    /// What names the program that wrote it.
-    #[derive(Deserialize)]
-    struct Head {
-        tool: String,
-    }
-    let head: Result<Head, _> = serde_json::from_slice(&bytes);
+    let head: Result<Signed, _> = serde_json::from_slice(&bytes);
     Ok(head.is_ok_and(|h| h.tool.starts_with(crate::PROGRAM)))
 }
 

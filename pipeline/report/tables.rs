@@ -32,6 +32,7 @@ pub(super) struct Table {
 
 /// What the SQL files under `sql/reports/` come to.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_field_names, reason = "tables are what it holds")]
 pub(super) struct Tables {
     /// The tables.
     pub(super) tables: Vec<Table>,
