@@ -320,7 +320,7 @@ impl Root {
     /// Copies an object unless there is one at its new path, or it is gone; whether it was copied.
     ///
     /// Object stores that copy on their side do not say whether something was there, so one of more
-    /// than [`PART_BYTES`] is looked for before.
+    /// than `PART_BYTES` is looked for before.
     ///
     /// # Errors
     /// When the store fails.
