@@ -10,7 +10,7 @@ use crate::support::files;
 
 /// Words that are the product's own and that a dataset happens to use too, with where they may stand
 /// and what they mean there.
-const OWN_WORDS: [(&str, &[&str], &str); 18] = [
+const OWN_WORDS: [(&str, &[&str], &str); 20] = [
     ("centre_id", &[""], "where a row comes from"),
     (
         "centre",
@@ -25,6 +25,8 @@ const OWN_WORDS: [(&str, &[&str], &str); 18] = [
     ("source", &["engine/", "cli/", "report/"], "a header key; a column of `cfg_denominators`"),
     ("fund", &["engine/config_tables.rs"], "a column of `cfg_denominators`"),
     ("name", &["engine/", "programme/", "upkeep/", "report/"], "of a centre, of a key"),
+    ("name", &["contract/stated.rs"], "a property of a descriptor"),
+    ("national", &["measures/figure.rs"], "a figure that the tests beside the code make"),
     ("region", &["engine/config_tables.rs", "programme/centres.rs"], "a column of centres.csv"),
     ("region", &["store/cloud.rs"], "where a cloud keeps a bucket"),
     ("closed_on", &["engine/config_tables.rs", "programme/centres.rs"], "of centres.csv"),
