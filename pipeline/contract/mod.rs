@@ -12,6 +12,7 @@ mod finding_table;
 mod message;
 mod messages;
 mod stated;
+mod table_schema;
 
 pub use cell_type::CellType;
 pub use check_words::{CheckWords, VARIANT};
