@@ -7,7 +7,7 @@ use crate::support::{KEY, Programme, fixture, outside};
 fn an_extract_larger_than_memory_is_judged_and_loaded_within_bounds() {
     let programme = Programme::empty();
     programme.write("secrets/pseudonym.key", KEY);
-    let script = fixture("../against/large.py");
+    let script = fixture("../bench/large.py");
     let folder = programme.path().to_str().unwrap();
     // from 170,000 rows on, joins and sorts go to disk with so little memory
     let printed = outside(
