@@ -36,10 +36,7 @@ final as (
         'activity_cases_' || activity as measure,
         scope_kind,
         scope,
-        cast(cases as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(cases as decimal(38, 4)) as numerator
     from measured
 )
 

@@ -72,9 +72,7 @@ final as (
         scope_kind,
         scope,
         cast(amount as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(null as decimal(38, 4)) as denominator
     from denominators
     union all
     select
@@ -82,9 +80,7 @@ final as (
         scope_kind,
         scope,
         cast(cost_share_spent as decimal(38, 4)) as numerator,
-        cast(national_spent as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(national_spent as decimal(38, 4)) as denominator
     from measured
     union all
     select
@@ -92,9 +88,7 @@ final as (
         scope_kind,
         scope,
         cast(fees_spent as decimal(38, 4)) as numerator,
-        cast(all_spent as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(all_spent as decimal(38, 4)) as denominator
     from measured
     union all
     select
@@ -102,9 +96,7 @@ final as (
         scope_kind,
         scope,
         cast(fees_earned - fees_spent as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(null as decimal(38, 4)) as denominator
     from measured
 )
 

@@ -85,9 +85,7 @@ final as (
         scope_kind,
         scope,
         cast(clients_served as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(null as decimal(38, 4)) as denominator
     from measured
     union all
     select
@@ -95,9 +93,7 @@ final as (
         scope_kind,
         scope,
         cast(clients_new as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(null as decimal(38, 4)) as denominator
     from measured
     union all
     select
@@ -105,9 +101,7 @@ final as (
         scope_kind,
         scope,
         cast(clients_shared as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(null as decimal(38, 4)) as denominator
     from shared
     union all
     select
@@ -115,9 +109,7 @@ final as (
         scope_kind,
         scope,
         cast(clients_identified as decimal(38, 4)) as numerator,
-        cast(clients_served as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(clients_served as decimal(38, 4)) as denominator
     from measured
     union all
     select
@@ -125,9 +117,7 @@ final as (
         scope_kind,
         scope,
         cast(engagements_closed as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(null as decimal(38, 4)) as denominator
     from measured
     union all
     select
@@ -135,9 +125,7 @@ final as (
         scope_kind,
         scope,
         cast(hours as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(null as decimal(38, 4)) as denominator
     from measured
     union all
     select
@@ -145,9 +133,7 @@ final as (
         scope_kind,
         scope,
         cast(fees as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(null as decimal(38, 4)) as denominator
     from measured
     union all
     select
@@ -155,9 +141,7 @@ final as (
         scope_kind,
         scope,
         cast(subsidy as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(null as decimal(38, 4)) as denominator
     from measured
 )
 

@@ -117,7 +117,6 @@ final as (
         scope,
         cast(total as decimal(38, 4)) as numerator,
         cast(amount as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         reason as reason
     from ratios
     where ratio <> 'cost_per_job'
@@ -128,7 +127,6 @@ final as (
         scope,
         cast(amount as decimal(38, 4)) as numerator,
         cast(coalesce(total, 0) as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         -- what is declared as a denominator gives no ratio if it comes to 0 or less
         coalesce(reason, case when amount <= 0 then 'no_denominator' end) as reason
     from ratios
@@ -140,7 +138,6 @@ final as (
         scope,
         cast(1000000 * clients_served as decimal(38, 4)) as numerator,
         cast(amount as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         cast(null as varchar) as reason
     from clients_per_million
 )

@@ -32,30 +32,21 @@ final as (
         'responses_revised' as measure,
         scope_kind,
         scope,
-        cast(responses_revised as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(responses_revised as decimal(38, 4)) as numerator
     from measured
     union all
     select
         'sales_revised' as measure,
         scope_kind,
         scope,
-        cast(sales_revised as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(sales_revised as decimal(38, 4)) as numerator
     from measured
     union all
     select
         'jobs_revised' as measure,
         scope_kind,
         scope,
-        cast(jobs_revised as decimal(38, 4)) as numerator,
-        cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
-        cast(null as varchar) as reason
+        cast(jobs_revised as decimal(38, 4)) as numerator
     from measured
 )
 

@@ -97,7 +97,6 @@ final as (
         scope,
         cast(survey_due as decimal(38, 4)) as numerator,
         cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         cast(null as varchar) as reason
     from measured
     union all
@@ -107,7 +106,6 @@ final as (
         scope,
         cast(survey_filed as decimal(38, 4)) as numerator,
         cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         cast(null as varchar) as reason
     from measured
     union all
@@ -117,7 +115,6 @@ final as (
         scope,
         cast(survey_due_responses as decimal(38, 4)) as numerator,
         cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         cast(null as varchar) as reason
     from measured
     union all
@@ -127,7 +124,6 @@ final as (
         scope,
         cast(survey_due_used as decimal(38, 4)) as numerator,
         cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         cast(null as varchar) as reason
     from measured
     union all
@@ -137,7 +133,6 @@ final as (
         scope,
         cast(survey_filed as decimal(38, 4)) as numerator,
         cast(survey_due as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         cast(null as varchar) as reason
     from measured
     union all
@@ -147,7 +142,6 @@ final as (
         scope,
         cast(survey_eligible as decimal(38, 4)) as numerator,
         cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         cast(null as varchar) as reason
     from measured
     union all
@@ -157,7 +151,6 @@ final as (
         scope,
         cast(survey_responses as decimal(38, 4)) as numerator,
         cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         cast(null as varchar) as reason
     from measured
     union all
@@ -167,7 +160,6 @@ final as (
         scope,
         cast(survey_responses as decimal(38, 4)) as numerator,
         cast(survey_eligible as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         reason_eligible as reason
     from measured
     union all
@@ -177,7 +169,6 @@ final as (
         scope,
         cast(clients_ceased as decimal(38, 4)) as numerator,
         cast(null as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         cast(null as varchar) as reason
     from measured
     union all
@@ -187,7 +178,6 @@ final as (
         scope,
         cast(responses_with_outcome as decimal(38, 4)) as numerator,
         cast(survey_responses as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         reason_responses as reason
     from measured
     union all
@@ -197,7 +187,6 @@ final as (
         scope,
         cast(100 * (promoters - detractors) as decimal(38, 4)) as numerator,
         cast(recommend_answers as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         coalesce(reason_responses, case when recommend_answers = 0 then 'no_answers' end) as reason
     from measured
     union all
@@ -207,7 +196,6 @@ final as (
         scope,
         cast(more_competitive as decimal(38, 4)) as numerator,
         cast(more_competitive_answers as decimal(38, 4)) as denominator,
-        cast(null as bigint) as n,
         coalesce(reason_responses, case when more_competitive_answers = 0 then 'no_answers' end) as reason
     from measured
 )
