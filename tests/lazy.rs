@@ -79,11 +79,11 @@ fn a_fault_below_a_table_names_its_file() {
 }
 
 #[test]
-fn the_session_of_the_engine_is_named_in_its_room_only() {
+fn data_fusion_is_named_in_the_engines_room_only() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("pipeline");
     let rust = files(&folder).into_iter().filter(|(path, _)| path.ends_with(".rs"));
     let naming: Vec<String> = rust
-        .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("SessionContext"))
+        .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("datafusion::"))
         .map(|(path, _)| path)
         .collect();
     assert!(!naming.is_empty());

@@ -1,7 +1,7 @@
 //! SQL is answered rightly, or refused: what `DataFusion` gets wrong by itself, and queries made up at
 //! random, whose answers must be those of `DuckDB` or none.
 
-use counterfoil::engine::{self, Resources, Session};
+use counterfoil::engine::{self, Engine, Resources};
 use counterfoil::query::{Rules, View};
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
@@ -32,14 +32,14 @@ fn answers(programme: &Programme, queries: Vec<String>) -> Vec<Answer> {
         let session = view.session(2024).unwrap();
         let mut answers = Vec::new();
         for query in queries {
-            answers.push(answer(&session, &query).await);
+            answers.push(answer(&*session, &query).await);
         }
         answers
     })
 }
 
 /// The answer to one query.
-async fn answer(session: &Session, query: &str) -> Answer {
+async fn answer(engine: &dyn Engine, query: &str) -> Answer {
     let told = |e: engine::Error| {
         let mut told = e.to_string();
         let mut cause = std::error::Error::source(&e);
@@ -49,7 +49,7 @@ async fn answer(session: &Session, query: &str) -> Answer {
         }
         told
     };
-    let batches = session.rows(engine::ASKED, query).await.map_err(told)?;
+    let batches = engine.rows(engine::ASKED, query).await.map_err(told)?;
     let mut rows = Vec::new();
     for batch in batches {
         let texts: Vec<_> = batch.columns().iter().map(|c| engine::to_text(c).unwrap()).collect();

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use arrow::datatypes::{DataType, Schema};
-use datafusion::functions_window::expr_fn::row_number;
-use datafusion::logical_expr::{ExprFunctionExt as _, cast, ident, lit};
-use datafusion::prelude::DataFrame;
 use deltalake_core::kernel::Transaction;
 
 use super::Error;
 use crate::contract::Dataset;
 use crate::custody::identities_of;
-use crate::engine::{self, Resources, Session};
+use crate::engine::{
+    self, Engine, ExprFunctionExt as _, JoinType, PlanBuilder, cast, ident, lit, query_error,
+    row_number,
+};
 use crate::intake::EXTRACT;
 use crate::warehouse::{PARTITION, Warehouse, delta_error, newest, write};
 
@@ -21,20 +21,20 @@ use crate::warehouse::{PARTITION, Warehouse, delta_error, newest, write};
 /// # Errors
 /// When the query cannot be planned.
 pub(super) async fn shape_rows(
-    session: &Session,
+    engine: &dyn Engine,
     dataset: &Dataset,
     schema: &Schema,
     load_id: &str,
-) -> Result<DataFrame, engine::Error> {
+) -> Result<PlanBuilder, engine::Error> {
     let shaped = async {
-        let origins = session.table("incoming.extracts").await?.select(vec![
+        let origins = engine.table("incoming.extracts").await?.project(vec![
             ident(EXTRACT).alias("origin_extract"),
             ident("centre_id"),
             ident("period"),
             ident("fiscal_year"),
             ident("sha256").alias("extract_sha256"),
         ])?;
-        let mut rows = session.table(&format!("incoming.{}", dataset.name)).await?;
+        let mut rows = engine.table(&format!("incoming.{}", dataset.name)).await?;
         // text compares by bytes, so this keeps the order of ids that keys lose
         let ordered = dataset.fields.iter().filter_map(|f| Some((f, f.order_column.as_deref()?)));
         let ordered = ordered.filter(|(_, column)| schema.field_with_name(column).is_ok());
@@ -50,13 +50,8 @@ pub(super) async fn shape_rows(
         if !windows.is_empty() {
             rows = rows.window(windows)?;
         }
-        let joined = rows.join(
-            origins,
-            datafusion::common::JoinType::Inner,
-            &[EXTRACT],
-            &["origin_extract"],
-            None,
-        )?;
+        let on = (vec![EXTRACT], vec!["origin_extract"]);
+        let joined = rows.join(origins.build()?, JoinType::Inner, on, None)?;
         let columns = schema.fields().iter().map(|f| match f.name().as_str() {
             "load_id" => lit(load_id).alias("load_id"),
             name if orders.iter().any(|o| o == name) => {
@@ -64,24 +59,19 @@ pub(super) async fn shape_rows(
             }
             name => ident(name),
         });
-        joined.select(columns.collect::<Vec<_>>())
+        joined.project(columns)
     };
-    shaped.await.map_err(|source| engine::Error::Query {
-        query: format!("rows of {}", dataset.name),
-        source: Box::new(source),
-    })
+    shaped.await.map_err(|e| query_error(&format!("rows of {}", dataset.name), e))
 }
 
 /// What the rows of a load are written with.
 pub(super) struct Writing<'a> {
     /// Where to.
     pub(super) warehouse: &'a Warehouse,
-    /// A session with the rows.
-    pub(super) session: &'a Session,
+    /// An engine with the rows.
+    pub(super) engine: &'a dyn Engine,
     /// The load.
     pub(super) load_id: &'a str,
-    /// What queries may use.
-    pub(super) resources: &'a Resources,
     /// Whether the rows are sorted before they are written.
     pub(super) is_sorted: bool,
 }
@@ -107,17 +97,19 @@ impl Writing<'_> {
                 versions.extend(newest(root, &place).await?.version().map(|v| (place, v)));
                 continue;
             }
-            let rows = shape_rows(self.session, dataset, &schema, self.load_id).await?;
+            let rows = shape_rows(self.engine, dataset, &schema, self.load_id).await?;
             let order = ["centre_id", "period", "row_number"].map(|c| ident(c).sort(true, false));
             // sorted rows are found faster; more than fit into memory stay as they were read, extract
             // by extract
             let is_looked_in = place == dataset.name;
             let rows = match self.is_sorted && is_looked_in {
-                true => rows.sort(order.to_vec()).map_err(|e| delta_error(&place, e.into()))?,
+                true => rows.sort(order).map_err(|e| delta_error(&place, e.into()))?,
                 false => rows,
             };
+            let rows = rows.build().map_err(|e| delta_error(&place, e.into()))?;
             let once = Transaction::new(self.load_id, 1);
-            let version = write(root, &place, &rows, &[PARTITION], once, self.resources).await?;
+            let version =
+                write(root, &place, &rows, &[PARTITION], once, self.engine.resources()).await?;
             versions.insert(place, version);
         }
         Ok(versions)

@@ -4,19 +4,18 @@ use std::collections::BTreeMap;
 
 use arrow::array::{Array as _, RecordBatch, StringArray};
 use arrow::datatypes::Schema;
-use futures::TryStreamExt as _;
 
 use super::Error;
-use super::judge::{Findings, Judgement, query};
+use super::judge::{Findings, Judgement};
 use crate::contract::{CheckWords, Finding, Severity, VARIANT, shown};
-use crate::engine::{FileError, Session, SqlFile, to_text};
+use crate::engine::{Engine, FileError, SqlFile, to_text};
 use crate::intake::EXTRACT;
 
 impl Judgement<'_> {
     /// The rows that break each of these checks.
     pub(super) async fn run_checks(
         &self,
-        session: &Session,
+        engine: &dyn Engine,
         checks: &[&SqlFile],
     ) -> Result<Findings, Error> {
         let mut findings = Findings::new();
@@ -24,10 +23,10 @@ impl Judgement<'_> {
             let words = CheckWords::new(&file.name, &file.header);
             let words = words.map_err(|e| wrong(file, e.to_string()))?;
             let check = Check { file, words };
-            let mut rows = session.stream(file).await?;
+            let plan = engine.plan(&file.path, &file.text).await?;
+            let mut rows = engine.stream(&file.path, plan).await?;
             check.refuse_missing(&rows.schema())?;
-            let failed = |e| query(&file.path, e);
-            while let Some(batch) = rows.try_next().await.map_err(failed)? {
+            while let Some(batch) = rows.next().await? {
                 self.read_rows(&check, &batch, &mut findings)?;
             }
         }

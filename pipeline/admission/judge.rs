@@ -12,11 +12,6 @@ use std::sync::Arc;
 
 use arrow::array::{Array as _, BooleanArray, Int32Array, Int64Array, RecordBatch};
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
-use datafusion::catalog::TableProvider;
-use datafusion::common::{JoinType, ScalarValue};
-use datafusion::execution::SendableRecordBatchStream;
-use datafusion::logical_expr::{ident, lit};
-use futures::TryStreamExt as _;
 use jiff::Timestamp;
 
 use super::Error;
@@ -26,7 +21,8 @@ use crate::contract::{
     Contract, Dataset, Finding, FindingList, FindingRoom, FindingTable, Message, Severity, shown,
 };
 use crate::engine::{
-    Layer, Library, REPLACED, Resources, Session, Sources, SqlFile, Tables, memory_table, to_text,
+    Engine, JoinType, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session, Sources,
+    SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_text, view,
 };
 use crate::intake::{Candidate, ENTERPRISE, EXTRACT, Incoming, NOT_LOADED, Triple};
 use crate::programme::{OFFICE, Programme, days_since_1970};
@@ -258,23 +254,19 @@ impl<'a> Judgement<'a> {
         for dataset in &self.against.contract.datasets {
             let schema = dataset.warehouse_schema();
             let arriving = shape_rows(&session, dataset, &schema, NOT_LOADED).await?;
-            let table = match self.against.warehouse.get(&dataset.name) {
-                None => arriving,
-                Some(stored) => {
-                    let stored = session.frame(Arc::clone(stored));
-                    let stored = stored.and_then(|stored| match &reach {
-                        None => stored.union(arriving),
-                        Some(centres) => {
-                            let centres = centres.iter().map(|c| lit(*c)).collect();
-                            stored
-                                .filter(ident("centre_id").in_list(centres, false))?
-                                .union(arriving)
-                        }
-                    });
-                    stored.map_err(|e| query("incoming rows", e))?
+            let rows = arriving.build().and_then(|arriving| {
+                let Some(stored) = self.against.warehouse.get(&dataset.name) else {
+                    return Ok(arriving);
+                };
+                let mut stored = scan(Arc::clone(stored))?;
+                if let Some(centres) = &reach {
+                    let centres = centres.iter().map(|c| lit(*c)).collect();
+                    stored = stored.filter(ident("centre_id").in_list(centres, false))?;
                 }
-            };
-            warehouse.insert(dataset.name.clone(), table.into_view());
+                stored.union(arriving)?.build()
+            });
+            let rows = rows.map_err(|e| query_error("incoming rows", e))?;
+            warehouse.insert(dataset.name.clone(), view(rows));
         }
         warehouse.insert("in_force".to_owned(), in_force.table(0)?);
         let sources = self.sources(warehouse, incoming, rows_in_force);
@@ -339,7 +331,7 @@ impl<'a> Judgement<'a> {
 
     /// The rows of every extract of a dataset that one of the batch would replace, as others refer to
     /// them: the extract that replaces it, and keys beside the centre's own ids.
-    async fn replaced(&self, dataset: &Dataset) -> Result<Arc<dyn TableProvider>, Error> {
+    async fn replaced(&self, dataset: &Dataset) -> Result<Table, Error> {
         let mut replaced = InForce::default();
         for candidate in &self.incoming.candidates {
             let triple = candidate.fetched.arrival.triple.as_ref();
@@ -363,32 +355,33 @@ impl<'a> Judgement<'a> {
         };
         let session =
             self.incoming_session(&Tables::from([("in_force".to_owned(), replaced.table(0)?)]))?;
-        let frame = async {
-            let place = ["centre_id", "period"];
+        let rows = async {
+            let place = vec!["centre_id", "period"];
             let extracts = session
                 .table("incoming.extracts")
                 .await?
                 .filter(ident("dataset").eq(lit(dataset.name.as_str())))?
-                .select(vec![
+                .project(vec![
                     ident(EXTRACT),
                     ident("centre_id").alias("by_centre"),
                     ident("period").alias("for_period"),
-                ])?;
+                ])?
+                .build()?;
             let in_force = session.table("warehouse.in_force").await?;
-            let loads = ["centre_id", "period", "load_id"];
+            let loads = vec!["centre_id", "period", "load_id"];
             let shown = std::iter::once(ident(EXTRACT)).chain(columns.iter().map(ident));
-            session
-                .frame(Arc::clone(identities))?
-                .join(in_force, JoinType::LeftSemi, &loads, &loads, None)?
-                .join(extracts, JoinType::Inner, &place, &["by_centre", "for_period"], None)?
-                .select(shown.collect::<Vec<_>>())
+            let filed = (place, vec!["by_centre", "for_period"]);
+            scan(Arc::clone(identities))?
+                .join(in_force.build()?, JoinType::LeftSemi, (loads.clone(), loads), None)?
+                .join(extracts, JoinType::Inner, filed, None)?
+                .project(shown)?
+                .build()
         };
-        let frame = frame.await.map_err(|e| query("replaced rows", e))?;
-        Ok(frame.into_view())
+        Ok(view(rows.await.map_err(|e| query_error("replaced rows", e))?))
     }
 
     /// Rows whose key, or whose value in a unique column, stands in an earlier row.
-    async fn repeated_keys(&self, session: &Session) -> Result<Findings, Error> {
+    async fn repeated_keys(&self, engine: &dyn Engine) -> Result<Findings, Error> {
         let mut findings = Findings::new();
         for dataset in &self.against.contract.datasets {
             // those that were read without a key twice need not be sorted
@@ -402,7 +395,7 @@ impl<'a> Judgement<'a> {
                 continue;
             }
             for (code, key) in dataset.keys() {
-                let sorted = sorted_by_key(session, dataset, &key, &suspects).await?;
+                let sorted = sorted_by_key(engine, dataset, &key, &suspects).await?;
                 self.read_repeated(sorted, code, &key, &mut findings).await?;
             }
         }
@@ -412,14 +405,14 @@ impl<'a> Judgement<'a> {
     /// Finds, among rows sorted by extract, key and row, those whose key stands in an earlier row.
     async fn read_repeated(
         &self,
-        mut rows: SendableRecordBatchStream,
+        mut rows: Rows,
         code: &str,
         key: &[String],
         findings: &mut Findings,
     ) -> Result<(), Error> {
         // the extract, key and row of the first row with the key that came last
         let mut first: Option<(i32, Vec<String>, i64)> = None;
-        while let Some(batch) = rows.try_next().await.map_err(|e| query("repeated keys", e))? {
+        while let Some(batch) = rows.next().await? {
             let extracts = column::<Int32Array>(&batch, 0);
             let row_numbers = column::<Int64Array>(&batch, 1);
             let texts = batch.columns()[2..]
@@ -451,14 +444,12 @@ impl<'a> Judgement<'a> {
     }
 
     /// Rows that refer to something that no extract in force, nor any of the batch, has.
-    async fn dangling_references(&self, session: &Session) -> Result<Findings, Error> {
+    async fn dangling_references(&self, engine: &dyn Engine) -> Result<Findings, Error> {
         let mut findings = Findings::new();
         for dataset in &self.against.contract.datasets {
             for fk in &dataset.foreign_keys {
-                let mut rows = dangling(session, self.against.contract, dataset, fk).await?;
-                while let Some(batch) =
-                    rows.try_next().await.map_err(|e| query("foreign keys", e))?
-                {
+                let mut rows = dangling(engine, self.against.contract, dataset, fk).await?;
+                while let Some(batch) = rows.next().await? {
                     let extracts = column::<Int32Array>(&batch, 0);
                     let row_numbers = column::<Int64Array>(&batch, 1);
                     let arriving = column::<BooleanArray>(&batch, 2);
@@ -496,9 +487,4 @@ fn column<T: arrow::array::Array + Clone + From<arrow::array::ArrayData> + 'stat
     let column = batch.column(index);
     debug_assert_ne!(column.data_type(), &DataType::Null);
     column.as_any().downcast_ref::<T>().cloned().unwrap_or_else(|| T::from(column.to_data()))
-}
-
-/// Wraps an error of a query that is not a file.
-pub(super) fn query(what: &str, source: datafusion::error::DataFusionError) -> Error {
-    Error::Query(crate::engine::Error::Query { query: what.to_owned(), source: Box::new(source) })
 }

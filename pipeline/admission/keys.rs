@@ -1,24 +1,23 @@
 //! The keys of incoming rows: each once in its extract, and each reference to one that is in force.
 
-use datafusion::common::JoinType;
-use datafusion::execution::SendableRecordBatchStream;
-use datafusion::logical_expr::{Expr, ident, lit};
-use datafusion::prelude::DataFrame;
-
 use super::Error;
-use super::judge::query;
 use crate::contract::{Contract, Dataset, ForeignKey};
-use crate::engine::Session;
+use crate::engine::{Engine, Expr, JoinType, Rows, ident, lit, query_error};
 use crate::intake::EXTRACT;
+
+/// What errors call the query that finds repeated keys.
+const REPEATED: &str = "repeated keys";
+/// What errors call the query that finds references to nothing.
+const REFERENCES: &str = "foreign keys";
 
 /// The extract, row and key of every row of these extracts that has the whole key, sorted by extract,
 /// key and row: one sort, which goes to disk, instead of a table of all keys, which would not.
 pub(super) async fn sorted_by_key(
-    session: &Session,
+    engine: &dyn Engine,
     dataset: &Dataset,
     key: &[String],
     extracts: &[i32],
-) -> Result<SendableRecordBatchStream, Error> {
+) -> Result<Rows, Error> {
     let extracts = extracts.iter().map(|e| lit(*e)).collect();
     let stored =
         |name: &String| dataset.field(name).map_or_else(|| name.clone(), |f| f.stored_as.clone());
@@ -29,27 +28,27 @@ pub(super) async fn sorted_by_key(
     let mut order = vec![ident(EXTRACT)];
     order.extend(key);
     order.push(ident("row_number"));
-    let frame = async {
-        let table = session.table(&format!("incoming.{}", dataset.name)).await?;
+    let plan = async {
+        let table = engine.table(&format!("incoming.{}", dataset.name)).await?;
         table
             .filter(ident(EXTRACT).in_list(extracts, false))?
             .filter(all_known.unwrap_or_else(|| lit(true)))?
-            .select(columns)?
-            .sort(order.into_iter().map(|e| e.sort(true, false)).collect())?
-            .execute_stream()
-            .await
+            .project(columns)?
+            .sort(order.into_iter().map(|e| e.sort(true, false)))?
+            .build()
     };
-    frame.await.map_err(|e| query("repeated keys", e))
+    let plan = plan.await.map_err(|e| query_error(REPEATED, e))?;
+    Ok(engine.stream(REPEATED, plan).await?)
 }
 
 /// Rows of incoming extracts whose key is not among those in force: extract, row, whether the key is
 /// among those that arrive, which are then refused, and the cells of the key.
 pub(super) async fn dangling(
-    session: &Session,
+    engine: &dyn Engine,
     contract: &Contract,
     dataset: &Dataset,
     key: &ForeignKey,
-) -> Result<SendableRecordBatchStream, Error> {
+) -> Result<Rows, Error> {
     let ForeignKey { resource, columns } = key;
     let there = contract.dataset(resource);
     // identities are compared by their keys, anything else as it is
@@ -75,34 +74,35 @@ pub(super) async fn dangling(
     let renamed = |names: &[String], aliases: &[String]| -> Vec<Expr> {
         names.iter().zip(aliases).map(|(n, a)| ident(n).alias(a)).collect()
     };
-    let frame = async {
+    let plan = async {
         let all_known = from.iter().map(|n| ident(n).is_not_null()).reduce(Expr::and);
         let mut kept = vec![ident(EXTRACT), ident("row_number")];
         kept.extend(cells.iter().map(|c| ident(c).alias(format!("cell_{c}"))));
         kept.extend(renamed(&from, &referring_as));
-        let referring: DataFrame = session
+        let referring = engine
             .table(&format!("incoming.{}", dataset.name))
             .await?
             .filter(all_known.unwrap_or_else(|| lit(true)))?
-            .select(kept)?;
-        let in_force = session.table("warehouse.in_force").await?;
-        let loads = ["centre_id", "period", "load_id"];
-        let referred: DataFrame = session
+            .project(kept)?;
+        let in_force = engine.table("warehouse.in_force").await?;
+        let loads = vec!["centre_id", "period", "load_id"];
+        let referred = engine
             .table(&format!("warehouse.{resource}"))
             .await?
             .join(
-                in_force.filter(ident("dataset").eq(lit(resource)))?,
+                in_force.filter(ident("dataset").eq(lit(resource)))?.build()?,
                 JoinType::LeftSemi,
-                &loads,
-                &loads,
+                (loads.clone(), loads),
                 None,
             )?
-            .select(renamed(&to, &referred_as))?;
-        let arriving: DataFrame = session
+            .project(renamed(&to, &referred_as))?
+            .build()?;
+        let arriving = engine
             .table(&format!("incoming.{resource}"))
             .await?
-            .select(renamed(&to, &arriving_as))?
-            .distinct()?;
+            .project(renamed(&to, &arriving_as))?
+            .distinct()?
+            .build()?;
         let mut found =
             vec![ident(EXTRACT), ident("row_number"), ident(&arriving_as[0]).is_not_null()];
         found.extend(cells.iter().map(|c| ident(format!("cell_{c}"))));
@@ -110,19 +110,18 @@ pub(super) async fn dangling(
             .join(
                 referred,
                 JoinType::LeftAnti,
-                &as_strs(&referring_as),
-                &as_strs(&referred_as),
+                (as_strs(&referring_as), as_strs(&referred_as)),
                 None,
             )?
-            .join(arriving, JoinType::Left, &as_strs(&referring_as), &as_strs(&arriving_as), None)?
-            .select(found)?
-            .execute_stream()
-            .await
+            .join(arriving, JoinType::Left, (as_strs(&referring_as), as_strs(&arriving_as)), None)?
+            .project(found)?
+            .build()
     };
-    frame.await.map_err(|e| query("foreign keys", e))
+    let plan = plan.await.map_err(|e| query_error(REFERENCES, e))?;
+    Ok(engine.stream(REFERENCES, plan).await?)
 }
 
-/// Names as `DataFusion` takes them.
+/// Names as plans take them.
 fn as_strs(names: &[String]) -> Vec<&str> {
     names.iter().map(String::as_str).collect()
 }

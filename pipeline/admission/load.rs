@@ -407,9 +407,8 @@ impl Batch<'_> {
             };
             let writing = Writing {
                 warehouse: self.warehouse,
-                session: &session,
+                engine: &session,
                 load_id,
-                resources: load.resources,
                 is_sorted: load.resources.fits(sources.rows),
             };
             let written = writing.append(dataset, newly.iter().any(is_of), &tables).await?;

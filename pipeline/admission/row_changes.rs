@@ -5,17 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use arrow::array::{Array as _, RecordBatch};
-use datafusion::common::{Column, JoinType};
-use datafusion::functions_aggregate::expr_fn::sum;
-use datafusion::logical_expr::{Expr, Operator, binary_expr, ident, lit, when};
-use datafusion::prelude::DataFrame;
 use serde::{Deserialize, Serialize};
 
 use super::Error;
 use super::opened::Admission;
 use crate::contract::Dataset;
 use crate::custody::open_identities;
-use crate::engine::{self, Resources, Session, Sources, Tables, to_text};
+use crate::engine::{
+    self, Column, Engine, Expr, JoinType, Operator, Plan, PlanBuilder, PlanError, Resources,
+    Session, Sources, Tables, binary_expr, ident, lit, query_error, sum, to_text, when,
+};
 use crate::intake::{EXTRACT, Incoming, Triple};
 use crate::warehouse::{Configuration, InForce, InForceEntry, Snapshot, Warehouse, open_tables};
 
@@ -71,9 +70,9 @@ pub(super) async fn count(
         let session = Session::open(&sources, &admission.load.configuration.programme)?;
         let compared = async {
             let old = rows_in_force(&session, dataset, "in_force").await?;
-            compare(old, arriving_rows(&session, dataset).await?, dataset).await
+            compare(old, arriving_rows(&session, dataset).await?, dataset)
         };
-        read_all(dataset, compared.await, &mut counted)?;
+        read_all(&session, dataset, compared.await, &mut counted).await?;
     }
     Ok(counted)
 }
@@ -122,9 +121,9 @@ pub async fn between(
         let session = Session::open(&sources, &configuration.programme)?;
         let compared = async {
             let old = rows_in_force(&session, dataset, "before").await?;
-            compare(old, rows_in_force(&session, dataset, "after").await?, dataset).await
+            compare(old, rows_in_force(&session, dataset, "after").await?, dataset)
         };
-        read_all(dataset, compared.await, &mut counted)?;
+        read_all(&session, dataset, compared.await, &mut counted).await?;
     }
     // an extract without rows has none to compare
     for entry in old.iter().chain(new.iter()) {
@@ -133,16 +132,16 @@ pub async fn between(
     Ok(counted)
 }
 
-/// Reads the counts of a dataset.
-fn read_all(
+/// Runs a comparison and reads the counts of a dataset.
+async fn read_all(
+    engine: &dyn Engine,
     dataset: &Dataset,
-    compared: Result<Vec<RecordBatch>, datafusion::error::DataFusionError>,
+    compared: Result<Plan, PlanError>,
     counted: &mut BTreeMap<Triple, RowChanges>,
 ) -> Result<(), Error> {
-    let batches = compared.map_err(|source| engine::Error::Query {
-        query: format!("changes of {}", dataset.name),
-        source: Box::new(source),
-    })?;
+    let name = format!("changes of {}", dataset.name);
+    let plan = compared.map_err(|e| query_error(&name, e))?;
+    let batches = engine.stream(&name, plan).await?.collect().await?;
     batches.iter().try_for_each(|batch| read(batch, dataset, counted))
 }
 
@@ -152,11 +151,7 @@ fn columns(dataset: &Dataset) -> Vec<&str> {
 }
 
 /// Centre, period, and how many rows are added, removed and changed.
-async fn compare(
-    old: DataFrame,
-    new: DataFrame,
-    dataset: &Dataset,
-) -> Result<Vec<RecordBatch>, datafusion::error::DataFusionError> {
+fn compare(old: PlanBuilder, new: PlanBuilder, dataset: &Dataset) -> Result<Plan, PlanError> {
     let (old, new) = (prefixed(old, dataset, "old_")?, prefixed(new, dataset, "new_")?);
     let key = dataset.fields.iter().filter(|f| dataset.primary_key.contains(&f.name));
     let mut on: Vec<String> = key.map(|f| f.stored_as.clone()).collect();
@@ -167,7 +162,7 @@ async fn compare(
         |names: &[String]| names.iter().map(|n| Column::from_name(n.as_str())).collect::<Vec<_>>();
     let pairs = refs(&left).into_iter().zip(refs(&right));
     let pairs = pairs.map(|(l, r)| Expr::Column(l).eq(Expr::Column(r)));
-    let joined = old.join_on(new, JoinType::Full, pairs)?;
+    let joined = old.join_on(new.build()?, JoinType::Full, pairs)?;
     let (is_old, is_new) =
         (ident("old_by_centre").is_not_null(), ident("new_by_centre").is_not_null());
     let differs = columns(dataset)
@@ -183,7 +178,7 @@ async fn compare(
         let (old, new) = (ident(format!("old_{part}")), ident(format!("new_{part}")));
         when(old.clone().is_null(), new).otherwise(old)
     };
-    let counts = joined.select(vec![
+    let counts = joined.project(vec![
         place("by_centre")?.alias("centre_id"),
         place("for_period")?.alias("period"),
         one(is_new.clone().and(ident("old_by_centre").is_null()))?.alias("added"),
@@ -191,57 +186,52 @@ async fn compare(
         one(is_old.and(is_new).and(differs))?.alias("changed"),
     ])?;
     let sums = ["added", "removed", "changed"].map(|c| sum(ident(c)).alias(c));
-    counts.aggregate(vec![ident("centre_id"), ident("period")], sums.to_vec())?.collect().await
+    counts.aggregate([ident("centre_id"), ident("period")], sums)?.build()
 }
 
 /// The rows that these extracts brought, with their identities.
 async fn rows_in_force(
-    session: &Session,
+    engine: &dyn Engine,
     dataset: &Dataset,
     extracts: &str,
-) -> Result<DataFrame, datafusion::error::DataFusionError> {
-    let loads = ["centre_id", "period", "load_id"];
-    let in_force = session.table(&format!("warehouse.{extracts}")).await?;
-    let predecessors = session.table("warehouse.predecessors").await?;
-    let predecessors = predecessors.join(in_force, JoinType::LeftSemi, &loads, &loads, None)?;
+) -> Result<PlanBuilder, PlanError> {
+    let loads = vec!["centre_id", "period", "load_id"];
+    let in_force = engine.table(&format!("warehouse.{extracts}")).await?;
+    let predecessors = engine.table("warehouse.predecessors").await?;
+    let on = (loads.clone(), loads);
+    let predecessors = predecessors.join(in_force.build()?, JoinType::LeftSemi, on, None)?;
     let origin = ["load_id", "centre_id", "period", "row_number"];
     let identifiers = dataset.fields.iter().filter(|f| f.identifier);
     let mut kept: Vec<Expr> = identifiers.map(|f| ident(&f.stored_as)).collect();
     kept.extend(origin.map(|c| ident(c).alias(format!("identity_{c}"))));
-    let identities = session.table("warehouse.identities").await?.select(kept)?;
+    let identities = engine.table("warehouse.identities").await?.project(kept)?;
     let there = origin.map(|c| format!("identity_{c}"));
-    let there: Vec<&str> = there.iter().map(String::as_str).collect();
-    let joined = predecessors.join(identities, JoinType::Inner, &origin, &there, None)?;
+    let on = (origin.to_vec(), there.iter().map(String::as_str).collect());
+    let joined = predecessors.join(identities.build()?, JoinType::Inner, on, None)?;
     let mut kept: Vec<Expr> = columns(dataset).into_iter().map(ident).collect();
     kept.extend([ident("centre_id").alias("by_centre"), ident("period").alias("for_period")]);
-    joined.select(kept)
+    joined.project(kept)
 }
 
 /// The rows of the resubmissions.
-async fn arriving_rows(
-    session: &Session,
-    dataset: &Dataset,
-) -> Result<DataFrame, datafusion::error::DataFusionError> {
-    let origins = session.table("incoming.extracts").await?.select(vec![
+async fn arriving_rows(engine: &dyn Engine, dataset: &Dataset) -> Result<PlanBuilder, PlanError> {
+    let origins = engine.table("incoming.extracts").await?.project(vec![
         ident(EXTRACT).alias("origin_extract"),
         ident("centre_id").alias("by_centre"),
         ident("period").alias("for_period"),
     ])?;
-    let rows = session.table(&format!("incoming.{}", dataset.name)).await?;
-    let joined = rows.join(origins, JoinType::Inner, &[EXTRACT], &["origin_extract"], None)?;
+    let rows = engine.table(&format!("incoming.{}", dataset.name)).await?;
+    let on = (vec![EXTRACT], vec!["origin_extract"]);
+    let joined = rows.join(origins.build()?, JoinType::Inner, on, None)?;
     let mut kept: Vec<Expr> = columns(dataset).into_iter().map(ident).collect();
     kept.extend([ident("by_centre"), ident("for_period")]);
-    joined.select(kept)
+    joined.project(kept)
 }
 
 /// The same rows with a prefix before each column.
-fn prefixed(
-    rows: DataFrame,
-    dataset: &Dataset,
-    prefix: &str,
-) -> Result<DataFrame, datafusion::error::DataFusionError> {
+fn prefixed(rows: PlanBuilder, dataset: &Dataset, prefix: &str) -> Result<PlanBuilder, PlanError> {
     let names = columns(dataset).into_iter().chain(["by_centre", "for_period"]);
-    rows.select(names.map(|c| ident(c).alias(format!("{prefix}{c}"))).collect::<Vec<_>>())
+    rows.project(names.map(|c| ident(c).alias(format!("{prefix}{c}"))))
 }
 
 /// Reads the counts of a batch.

@@ -1,11 +1,7 @@
 //! The tables of identities: who a pseudonym stands for, apart from everything else.
 
-use std::sync::Arc;
-
-use datafusion::catalog::TableProvider;
-
 use crate::contract::Dataset;
-use crate::engine::Resources;
+use crate::engine::{Resources, Table};
 use crate::warehouse::{Error, Snapshot, Warehouse, open_table};
 
 /// The folder of the identities, below the restricted root.
@@ -20,7 +16,7 @@ pub(crate) async fn open_identities(
     dataset: &Dataset,
     snapshot: &Snapshot,
     resources: &Resources,
-) -> Result<Arc<dyn TableProvider>, Error> {
+) -> Result<Table, Error> {
     let (place, schema) = (identities_of(dataset), dataset.identity_schema());
     open_table(&warehouse.restricted, &place, &schema, snapshot, resources).await
 }

@@ -152,7 +152,7 @@ pub(super) fn planning_error(query: &str, error: DataFusionError, tables: &[Stri
 }
 
 /// Wraps an error of a query: named by the innermost file that it comes from.
-pub(super) fn query_error(query: &str, source: DataFusionError) -> Error {
+pub(crate) fn query_error(query: &str, source: DataFusionError) -> Error {
     let mut query = query.to_owned();
     let mut found = None;
     let mut cause: Option<&(dyn StdError + 'static)> = Some(&source);

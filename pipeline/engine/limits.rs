@@ -7,12 +7,12 @@ use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
 use datafusion::common::tree_node::{Transformed, TreeNode as _};
 use datafusion::error::DataFusionError;
+use datafusion::physical_plan::ExecutionPlan;
 use datafusion::physical_plan::coop::CooperativeExec;
-use datafusion::physical_plan::{ExecutionPlan, execute_stream};
-use datafusion::prelude::DataFrame;
-use futures::TryStreamExt as _;
 
 use super::error::{Error, query_error};
+use super::interface::{Engine, Rows};
+use super::plan::Plan;
 
 /// What a query may take.
 #[derive(Debug, Clone, Copy)]
@@ -32,13 +32,15 @@ impl Limits {
     /// When the query fails, or goes beyond a limit.
     pub async fn run<E: From<Error> + Send + 'static>(
         self,
+        engine: Arc<dyn Engine>,
         name: &'static str,
-        planned: impl Future<Output = Result<DataFrame, E>> + Send + 'static,
+        planned: impl Future<Output = Result<Plan, E>> + Send + 'static,
     ) -> Result<(SchemaRef, Vec<RecordBatch>), E> {
         // on a task of its own: one that never yields must not keep the clock from striking
         let running = tokio::spawn(async move {
-            let answer = self.collect(planned.await?).await;
-            answer.map_err(|stop| E::from(stop.explain(self, &|e| query_error(name, e))))
+            let plan = planned.await?;
+            let answer = async { self.collect(engine.stream(name, plan).await?).await };
+            answer.await.map_err(|e| E::from(out_of_memory(e)))
         });
         let stop = running.abort_handle();
         let answer = tokio::time::timeout(self.time, running).await;
@@ -50,25 +52,32 @@ impl Limits {
     }
 
     /// The columns and rows of a query, unless they are too many.
-    async fn collect(self, frame: DataFrame) -> Result<(SchemaRef, Vec<RecordBatch>), Stop> {
-        let context = Arc::new(frame.task_ctx());
-        let plan = frame.create_physical_plan().await.and_then(interruptible);
-        let mut stream =
-            plan.and_then(|plan| execute_stream(plan, context)).map_err(Stop::Failed)?;
-        let schema = stream.schema();
+    async fn collect(self, mut answer: Rows) -> Result<(SchemaRef, Vec<RecordBatch>), Error> {
         let (mut batches, mut rows, mut bytes) = (Vec::new(), 0, 0);
-        while let Some(batch) = stream.try_next().await.map_err(Stop::Failed)? {
+        while let Some(batch) = answer.next().await? {
             rows += batch.num_rows();
             bytes += batch.get_array_memory_size();
             if rows > self.rows {
-                return Err(Stop::Rows);
+                return Err(Error::TooManyRows { rows: self.rows });
             }
             if bytes > self.bytes {
-                return Err(Stop::Bytes);
+                return Err(Error::TooMuchMemory { source: None });
             }
             batches.push(batch);
         }
-        Ok((schema, batches))
+        Ok((answer.schema(), batches))
+    }
+}
+
+/// The error of a query that took all the memory it might, said as that.
+fn out_of_memory(error: Error) -> Error {
+    match error {
+        Error::Query { source, .. }
+            if matches!(source.find_root(), DataFusionError::ResourcesExhausted(_)) =>
+        {
+            Error::TooMuchMemory { source: Some(source) }
+        }
+        other => other,
     }
 }
 
@@ -84,25 +93,4 @@ pub(super) fn interruptible(
         Ok(Transformed::no(node))
     });
     pausing.map(|t| t.data)
-}
-
-/// Why a query stopped.
-enum Stop {
-    Failed(DataFusionError),
-    Rows,
-    Bytes,
-}
-
-impl Stop {
-    /// The error that says so.
-    fn explain(self, limits: Limits, fail: &dyn Fn(DataFusionError) -> Error) -> Error {
-        match self {
-            Self::Rows => Error::TooManyRows { rows: limits.rows },
-            Self::Bytes => Error::TooMuchMemory { source: None },
-            Self::Failed(e) if matches!(e.find_root(), DataFusionError::ResourcesExhausted(_)) => {
-                Error::TooMuchMemory { source: Some(Box::new(e)) }
-            }
-            Self::Failed(e) => fail(e),
-        }
-    }
 }

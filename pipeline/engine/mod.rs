@@ -7,10 +7,12 @@ mod families;
 mod files;
 mod forbidden;
 mod frugal;
+mod interface;
 mod lazy;
 mod left_out;
 mod limits;
 mod plain;
+mod plan;
 mod pool;
 mod resources;
 mod scopes;
@@ -19,13 +21,19 @@ mod session;
 mod thresholds;
 mod unit;
 
+pub(crate) use error::query_error;
 pub use error::{ASKED, Error};
 pub use exact::Refusal;
 pub use files::{Error as FileError, Layer, Library, Measure, REPLACED, SqlFile, tables_named};
+pub use interface::{Engine, Rows};
 pub use lazy::Opener;
 pub use left_out::LeftOut;
 pub use limits::Limits;
-pub(crate) use plain::{Plain, scratch_table, writing_state};
+pub(crate) use plain::{reading_state, scratch_table, writing_state};
+pub use plan::{
+    Column, Expr, ExprFunctionExt, JoinType, Operator, Plan, PlanBuilder, PlanError, ScalarValue,
+    Table, binary_expr, cast, count, ident, lit, row_number, scan, sum, view, when,
+};
 pub use resources::Resources;
 pub use scopes::{CENTRE_SCOPES, SCOPES, ScopeKind, ScopeKinds, ScopeRole};
 pub use scratch::ScratchTable;

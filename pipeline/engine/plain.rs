@@ -1,42 +1,19 @@
-//! Sessions without tables of their own: to read a Delta Lake table, to write one, to read a
-//! temporary file.
+//! What Delta Lake tables are opened and written with, and temporary files read.
 
 use std::sync::Arc;
 
-use arrow::array::RecordBatch;
-use datafusion::catalog::TableProvider;
 use datafusion::error::Result;
 use datafusion::execution::SessionState;
-use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
+use datafusion::prelude::{SessionConfig, SessionContext};
 use deltalake_core::delta_datafusion::DeltaSessionContext;
 
 use super::resources::Resources;
 use super::scratch::ScratchTable;
 use crate::store::Unnamed;
 
-/// A session that reads text as plain `Utf8`, and has no tables.
-pub(crate) struct Plain(SessionContext);
-
-impl Plain {
-    /// A session within these resources.
-    pub(crate) fn new(resources: &Resources) -> Self {
-        Self(SessionContext::new_with_config_rt(plain_config(), Arc::clone(&resources.runtime)))
-    }
-
-    /// What a table is opened with.
-    pub(crate) fn state(&self) -> Arc<SessionState> {
-        Arc::new(self.0.state())
-    }
-
-    /// The rows of a table.
-    pub(crate) fn frame(&self, table: Arc<dyn TableProvider>) -> Result<DataFrame> {
-        self.0.read_table(table)
-    }
-
-    /// The rows of a batch.
-    pub(crate) fn batch(&self, batch: RecordBatch) -> Result<DataFrame> {
-        self.0.read_batch(batch)
-    }
+/// What Delta Lake tables are opened with.
+pub(crate) fn reading_state(resources: &Resources) -> Arc<SessionState> {
+    Arc::new(plain(resources).state())
 }
 
 /// What Delta Lake tables are written with.
@@ -46,12 +23,12 @@ pub(crate) fn writing_state(resources: &Resources) -> Arc<SessionState> {
 
 /// A Parquet file in scratch space as a table.
 pub(crate) async fn scratch_table(resources: &Resources, file: Unnamed) -> Result<ScratchTable> {
-    ScratchTable::open(&Plain::new(resources).0, file).await
+    ScratchTable::open(&plain(resources), file).await
 }
 
-/// Text as plain `Utf8`.
-fn plain_config() -> SessionConfig {
+/// A session that reads text as plain `Utf8`, and has no tables.
+fn plain(resources: &Resources) -> SessionContext {
     let mut config = SessionConfig::new();
     config.options_mut().execution.parquet.schema_force_view_types = false;
-    config
+    SessionContext::new_with_config_rt(config, Arc::clone(&resources.runtime))
 }

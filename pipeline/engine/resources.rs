@@ -42,7 +42,7 @@ const FINDING_BYTES: u64 = 1024;
 #[derive(Debug, Clone)]
 pub struct Resources {
     /// The memory that all queries share; sorts, aggregates and joins beyond it go to disk.
-    pub runtime: Arc<RuntimeEnv>,
+    pub(super) runtime: Arc<RuntimeEnv>,
     /// The memory of the whole command, in bytes.
     pub memory: u64,
     /// The time of the run, which queries are told.

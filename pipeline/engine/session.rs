@@ -1,31 +1,35 @@
-//! A session: `DataFusion` over the tables of one snapshot, with the SQL files as its views.
+//! The engine that there is: `DataFusion` over the tables of one snapshot, with the SQL files as its
+//! views.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError};
 
 use arrow::array::{Array, ArrayRef, RecordBatch, StringArray};
 use arrow::datatypes::DataType;
 use arrow::util::display::{ArrayFormatter, FormatOptions};
-use datafusion::catalog::{MemorySchemaProvider, SchemaProvider, TableProvider};
-use datafusion::common::ScalarValue;
+use async_trait::async_trait;
+use datafusion::catalog::{MemorySchemaProvider, SchemaProvider};
 use datafusion::datasource::MemTable;
-use datafusion::error::DataFusionError;
-use datafusion::execution::SendableRecordBatchStream;
 use datafusion::execution::SessionStateBuilder;
-use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
+use datafusion::physical_plan::execute_stream;
+use datafusion::prelude::{SessionConfig, SessionContext};
+use futures::{StreamExt as _, TryStreamExt as _};
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use super::config_tables;
 use super::error::{Error, planning_error, query_error};
 use super::exact::exactly;
-use super::files::{Layer, Library, SqlFile};
+use super::files::{Layer, Library};
 use super::frugal;
+use super::interface::{Engine, Rows};
 use super::lazy::{LibraryTables, OpenedLater, Opener, Parameters, plan_query};
+use super::limits::interruptible;
+use super::plan::{Plan, PlanBuilder, PlanError, ScalarValue, Table};
 use super::resources::Resources;
 use crate::programme::Programme;
 
 /// Tables by name.
-pub type Tables = BTreeMap<String, Arc<dyn TableProvider>>;
+pub type Tables = BTreeMap<String, Table>;
 
 /// What a session reads.
 #[derive(Clone)]
@@ -47,6 +51,8 @@ pub struct Sources {
 pub struct Session {
     /// The context.
     context: SessionContext,
+    /// What queries may use.
+    resources: Resources,
     /// What `$name` stands for.
     parameters: Parameters,
     /// Configuration, staging and marts.
@@ -61,32 +67,10 @@ impl Session {
     /// # Errors
     /// When the configuration does not fit its tables.
     pub fn open(sources: &Sources, programme: &Programme) -> Result<Self, Error> {
-        let mut config = SessionConfig::new().with_information_schema(true);
-        let options = config.options_mut();
-        options.sql_parser.map_string_types_to_utf8view = false;
-        // `0.1` is a tenth
-        options.sql_parser.parse_float_as_decimal = true;
-        options.execution.parquet.schema_force_view_types = false;
-        let resources = &sources.resources;
-        let is_large = !resources.fits(sources.rows);
-        if is_large {
-            Resources::be_frugal(options).map_err(|e| query_error("the memory's limit", e))?;
-        }
-        let mut builder = SessionStateBuilder::new()
-            .with_config(config)
-            .with_runtime_env(Arc::clone(&resources.runtime))
-            .with_default_features();
-        if is_large {
-            builder = builder.with_physical_optimizer_rules(frugal::rules(resources.join_bytes()));
-        }
-        let context = SessionContext::new_with_state(exactly(builder, resources.now).build());
+        let mut session = Self::new(&sources.resources, sources.rows)?;
+        session.has_incoming = !sources.incoming.is_empty();
         let snapshot = ("snapshot".to_owned(), ScalarValue::Int64(Some(sources.snapshot)));
-        let parameters: Parameters = Arc::new(RwLock::new(vec![snapshot]));
-        let tables = LibraryTables::new(Arc::clone(&parameters), resources.mart_bytes());
-        tables.plan_with(&context);
-        let has_incoming = !sources.incoming.is_empty();
-        let session = Self { context, parameters, tables: Arc::new(tables), has_incoming };
-        session.put_schema("public", Arc::clone(&session.tables) as _)?;
+        session.parameters.write().unwrap_or_else(PoisonError::into_inner).push(snapshot);
         for (schema, tables) in [("warehouse", &sources.warehouse), ("incoming", &sources.incoming)]
         {
             let provider = MemorySchemaProvider::new();
@@ -99,6 +83,39 @@ impl Session {
         for (name, batch) in config_tables::all(programme)? {
             session.register(name, batch)?;
         }
+        Ok(session)
+    }
+
+    /// A session without tables, for plans that bring their own; they have about so many rows.
+    ///
+    /// # Errors
+    /// When the memory is too little for any session.
+    pub fn new(resources: &Resources, rows: u64) -> Result<Self, Error> {
+        let mut config = SessionConfig::new().with_information_schema(true);
+        let options = config.options_mut();
+        options.sql_parser.map_string_types_to_utf8view = false;
+        // `0.1` is a tenth
+        options.sql_parser.parse_float_as_decimal = true;
+        options.execution.parquet.schema_force_view_types = false;
+        let is_large = !resources.fits(rows);
+        if is_large {
+            Resources::be_frugal(options).map_err(|e| query_error("the memory's limit", e))?;
+        }
+        let mut builder = SessionStateBuilder::new()
+            .with_config(config)
+            .with_runtime_env(Arc::clone(&resources.runtime))
+            .with_default_features();
+        if is_large {
+            builder = builder.with_physical_optimizer_rules(frugal::rules(resources.join_bytes()));
+        }
+        let context = SessionContext::new_with_state(exactly(builder, resources.now).build());
+        let parameters = Parameters::default();
+        let tables = LibraryTables::new(Arc::clone(&parameters), resources.mart_bytes());
+        tables.plan_with(&context);
+        let tables = Arc::new(tables);
+        let resources = resources.clone();
+        let session = Self { context, resources, parameters, tables, has_incoming: false };
+        session.put_schema("public", Arc::clone(&session.tables) as _)?;
         Ok(session)
     }
 
@@ -115,25 +132,6 @@ impl Session {
     /// Never, in a session that was opened.
     pub fn open_later(&self, warehouse: Arc<dyn Opener>) -> Result<(), Error> {
         self.put_schema("warehouse", Arc::new(OpenedLater::new(warehouse)))
-    }
-
-    /// Makes a batch available as a table.
-    ///
-    /// # Errors
-    /// Never for batches of one schema.
-    pub fn register(&self, name: &str, batch: RecordBatch) -> Result<(), Error> {
-        let registered = self.context.register_batch(name, batch);
-        registered.map(drop).map_err(|e| query_error(name, e))
-    }
-
-    /// Puts a batch in place of the table of that name.
-    ///
-    /// # Errors
-    /// Never for batches of one schema.
-    pub fn replace(&self, name: &str, batch: RecordBatch) -> Result<(), Error> {
-        let before = self.context.deregister_table(name);
-        before.map_err(|e| query_error(name, e))?;
-        self.register(name, batch)
     }
 
     /// Binds a parameter for the queries to come.
@@ -159,66 +157,6 @@ impl Session {
         self
     }
 
-    /// The rows of a table of the session.
-    ///
-    /// # Errors
-    /// When there is none of that name.
-    pub async fn table(&self, name: &str) -> Result<DataFrame, DataFusionError> {
-        self.context.table(name).await
-    }
-
-    /// The rows of a table from elsewhere.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn frame(&self, table: Arc<dyn TableProvider>) -> Result<DataFrame, DataFusionError> {
-        self.context.read_table(table)
-    }
-
-    /// Runs a file and hands over its rows as they come.
-    ///
-    /// # Errors
-    /// When the query fails.
-    pub async fn stream(&self, file: &SqlFile) -> Result<SendableRecordBatchStream, Error> {
-        let frame = self.plan(&file.path, &file.text).await?;
-        frame.execute_stream().await.map_err(|e| query_error(&file.path, e))
-    }
-
-    /// Runs a file; there is at least one batch, so that the columns are always known.
-    ///
-    /// # Errors
-    /// When the query fails.
-    pub async fn run(&self, file: &SqlFile) -> Result<Vec<RecordBatch>, Error> {
-        let frame = self.plan(&file.path, &file.text).await?;
-        let schema = Arc::clone(frame.schema().inner());
-        let mut batches = frame.collect().await.map_err(|e| query_error(&file.path, e))?;
-        if batches.is_empty() {
-            batches.push(RecordBatch::new_empty(schema));
-        }
-        Ok(batches)
-    }
-
-    /// The rows of a query; `name` is what errors call it.
-    ///
-    /// # Errors
-    /// When the query fails, or is none.
-    pub async fn rows(&self, name: &str, sql: &str) -> Result<Vec<RecordBatch>, Error> {
-        let frame = self.plan(name, sql).await?;
-        frame.collect().await.map_err(|e| query_error(name, e))
-    }
-
-    /// Plans a query with its parameters bound; `name` is what errors call it. Anything but one
-    /// query is refused before it runs.
-    ///
-    /// # Errors
-    /// When the query is not one.
-    pub async fn plan(&self, name: &str, sql: &str) -> Result<DataFrame, Error> {
-        let state = self.context.state();
-        let plan = plan_query(&state, sql, &self.parameters).await;
-        let plan = plan.map_err(|e| planning_error(name, e, &self.table_names()))?;
-        Ok(DataFrame::new(state, plan))
-    }
-
     /// The tables that a query may name.
     fn table_names(&self) -> Vec<String> {
         let mut names = self.tables.table_names();
@@ -228,6 +166,39 @@ impl Session {
             names.extend(tables.iter().map(|t| format!("{schema}.{t}")));
         }
         names
+    }
+}
+
+#[async_trait]
+impl Engine for Session {
+    fn resources(&self) -> &Resources {
+        &self.resources
+    }
+
+    fn register(&self, name: &str, rows: RecordBatch) -> Result<(), Error> {
+        let before = self.context.deregister_table(name);
+        before.map_err(|e| query_error(name, e))?;
+        let registered = self.context.register_batch(name, rows);
+        registered.map(drop).map_err(|e| query_error(name, e))
+    }
+
+    async fn table(&self, name: &str) -> Result<PlanBuilder, PlanError> {
+        let frame = self.context.table(name).await?;
+        Ok(PlanBuilder::new(frame.into_unoptimized_plan()))
+    }
+
+    async fn plan(&self, name: &str, sql: &str) -> Result<Plan, Error> {
+        let plan = plan_query(&self.context.state(), sql, &self.parameters).await;
+        plan.map_err(|e| planning_error(name, e, &self.table_names()))
+    }
+
+    async fn stream(&self, name: &str, plan: Plan) -> Result<Rows, Error> {
+        let state = self.context.state();
+        let planned = state.create_physical_plan(&plan).await.and_then(interruptible);
+        let stream = planned.and_then(|plan| execute_stream(plan, state.task_ctx()));
+        let stream = stream.map_err(|e| query_error(name, e))?;
+        let (schema, name) = (stream.schema(), name.to_owned());
+        Ok(Rows::new(schema, stream.map_err(move |e| query_error(&name, e)).boxed()))
     }
 }
 
@@ -247,7 +218,7 @@ pub fn temporary_rows() -> WriterProperties {
 ///
 /// # Errors
 /// Never for batches of one schema.
-pub fn memory_table(batch: RecordBatch) -> Result<Arc<dyn TableProvider>, Error> {
+pub fn memory_table(batch: RecordBatch) -> Result<Table, Error> {
     let table = MemTable::try_new(batch.schema(), vec![vec![batch]]);
     Ok(Arc::new(table.map_err(|e| query_error("a table in memory", e))?))
 }

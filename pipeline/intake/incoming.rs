@@ -9,7 +9,6 @@ use arrow::array::{
     ArrayRef, BooleanArray, Date32Array, Int32Array, Int64Array, RecordBatch, StringArray,
 };
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
-use datafusion::catalog::TableProvider;
 use futures::StreamExt as _;
 use parquet::arrow::ArrowWriter;
 
@@ -21,7 +20,9 @@ use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Origin, Reading};
 use crate::Hint;
 use crate::contract::{Contract, Dataset, Finding, FindingList, Message};
-use crate::engine::{Resources, ScratchTable, Tables, memory_table, scratch_table, temporary_rows};
+use crate::engine::{
+    Resources, ScratchTable, Table, Tables, memory_table, scratch_table, temporary_rows,
+};
 use crate::programme::days_since_1970;
 use crate::store::{Root, Unnamed};
 
@@ -211,7 +212,7 @@ impl Incoming {
         &self,
         is_accepted: &dyn Fn(usize) -> bool,
         is_resubmission: &dyn Fn(&Candidate) -> bool,
-    ) -> Result<Arc<dyn TableProvider>, Error> {
+    ) -> Result<Table, Error> {
         self.some_extracts(&|_| true, is_accepted, is_resubmission)
     }
 
@@ -222,7 +223,7 @@ impl Incoming {
     pub fn accepted_table(
         &self,
         accepted: &std::collections::BTreeSet<usize>,
-    ) -> Result<Arc<dyn TableProvider>, Error> {
+    ) -> Result<Table, Error> {
         self.some_extracts(&|i| accepted.contains(&i), &|_| true, &|_| false)
     }
 
@@ -232,7 +233,7 @@ impl Incoming {
         is_asked_for: &dyn Fn(usize) -> bool,
         is_accepted: &dyn Fn(usize) -> bool,
         is_resubmission: &dyn Fn(&Candidate) -> bool,
-    ) -> Result<Arc<dyn TableProvider>, Error> {
+    ) -> Result<Table, Error> {
         let asked_for = (0..)
             .zip(self.candidates.iter().enumerate())
             .filter(|(_, (i, c))| is_asked_for(*i) && c.fetched.arrival.triple.is_some());

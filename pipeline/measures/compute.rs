@@ -14,7 +14,7 @@ use super::estimators::{self, Input};
 use super::exactness::ExactRows;
 use super::figure::{Figure, Scope};
 use crate::engine::{
-    self, CENTRE_SCOPES, Layer, SCOPES, ScopeKinds, Session, SqlFile, Unit, to_text,
+    self, CENTRE_SCOPES, Engine, Layer, SCOPES, ScopeKinds, SqlFile, Unit, to_text,
 };
 use crate::query::View;
 use crate::warehouse::Configuration;
@@ -116,25 +116,24 @@ pub(super) struct Rows<'a> {
 /// # Errors
 /// When a query fails or returns other columns than a measure file should.
 pub async fn compute(view: &View, year: i16) -> Result<Computed, Error> {
-    let session = view.session(year)?;
-    compute_in(&session, view, year).await
+    compute_in(&*view.session(year)?, view, year).await
 }
 
 /// Computes every figure of a year in a session of that year that has what the measures need.
 ///
 /// # Errors
 /// As [`compute`].
-pub async fn compute_in(session: &Session, view: &View, year: i16) -> Result<Computed, Error> {
+pub async fn compute_in(engine: &dyn Engine, view: &View, year: i16) -> Result<Computed, Error> {
     let files = view.configuration.library.layer(Layer::Measures);
     let kinds = view.configuration.library.scopes.clone();
-    let titles = scopes(session, view).await?;
+    let titles = scopes(engine, view).await?;
     let mut scopes: Vec<Scope> = titles.keys().cloned().collect();
     scopes.sort_by(|a, b| (kinds.place(&a.kind), &a.name).cmp(&(kinds.place(&b.kind), &b.name)));
-    let centres = centres(session, &kinds).await?;
+    let centres = centres(engine, &kinds).await?;
     let figures = BTreeMap::new();
     let mut computed = Computed { year, scopes, titles, centres, kinds, figures };
     for file in files {
-        let batches = session.run(file).await?;
+        let batches = engine.run(file).await?;
         if let Some(estimate) = estimators::of_file(file)? {
             let bands = view.configuration.programme.settings.size_bands();
             let bands: Vec<String> = bands.into_iter().map(|b| b.label).collect();
@@ -175,17 +174,17 @@ pub async fn complete(view: &View, year: i16) -> Result<Computed, Error> {
 }
 
 /// All rows of a table of scopes.
-async fn all_of(session: &Session, table: &str) -> Result<Vec<RecordBatch>, Error> {
-    Ok(session.rows(table, &format!("select * from {table}")).await?)
+async fn all_of(engine: &dyn Engine, table: &str) -> Result<Vec<RecordBatch>, Error> {
+    Ok(engine.rows(table, &format!("select * from {table}")).await?)
 }
 
 /// The centres of the scopes that are made of centres, the national office among them.
 async fn centres(
-    session: &Session,
+    engine: &dyn Engine,
     kinds: &ScopeKinds,
 ) -> Result<BTreeMap<Scope, BTreeSet<String>>, Error> {
     let mut centres: BTreeMap<Scope, BTreeSet<String>> = BTreeMap::new();
-    for batch in &all_of(session, CENTRE_SCOPES).await? {
+    for batch in &all_of(engine, CENTRE_SCOPES).await? {
         let texts = ["centre_id", "scope_kind", "scope"].map(|c| text(batch, c));
         let [ids, of_kind, names] = texts;
         let (ids, of_kind, names) = (ids?, of_kind?, names?);
@@ -198,10 +197,10 @@ async fn centres(
 }
 
 /// The scopes of the year, with what pages call them.
-async fn scopes(session: &Session, view: &View) -> Result<BTreeMap<Scope, String>, Error> {
+async fn scopes(engine: &dyn Engine, view: &View) -> Result<BTreeMap<Scope, String>, Error> {
     let kinds = &view.configuration.library.scopes;
     let mut scopes = BTreeMap::new();
-    for batch in &all_of(session, SCOPES).await? {
+    for batch in &all_of(engine, SCOPES).await? {
         let (of_kind, names) = (text(batch, "scope_kind")?, text(batch, "scope")?);
         // snapshots of before have no titles
         let titles = text(batch, "title").ok();

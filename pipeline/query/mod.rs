@@ -7,12 +7,10 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use async_trait::async_trait;
-use datafusion::catalog::TableProvider;
-use datafusion::common::ScalarValue;
 
 use crate::contract::Contract;
 use crate::custody::{Tombstone, purged};
-use crate::engine::{Opener, Resources, Session, Sources, Tables};
+use crate::engine::{Engine, Opener, Resources, ScalarValue, Session, Sources, Table, Tables};
 use crate::programme::Programme;
 use crate::warehouse::{self, Configuration, Snapshot, Warehouse, open_named, table_names};
 
@@ -98,7 +96,7 @@ impl View {
     ///
     /// # Errors
     /// When the configuration does not fit its tables.
-    pub fn session(&self, year: i16) -> Result<Session, Error> {
+    pub fn session(&self, year: i16) -> Result<Arc<dyn Engine>, Error> {
         let library = &self.configuration.library;
         let lasting = if let Some(lasting) = self.lasting.get() {
             lasting
@@ -108,7 +106,7 @@ impl View {
         };
         let session = self.bare_session()?;
         let session = session.bind("year", ScalarValue::Int64(Some(i64::from(year))));
-        Ok(session.with_library(library, Some(lasting)))
+        Ok(Arc::new(session.with_library(library, Some(lasting))))
     }
 
     /// A session with the warehouse's tables only.
@@ -144,10 +142,7 @@ impl Opener for SnapshotTables {
         table_names(&self.contract)
     }
 
-    async fn open(
-        &self,
-        name: &str,
-    ) -> Result<Arc<dyn TableProvider>, Box<dyn std::error::Error + Send + Sync>> {
+    async fn open(&self, name: &str) -> Result<Table, Box<dyn std::error::Error + Send + Sync>> {
         let opened =
             open_named(&self.warehouse, &self.contract, &self.snapshot, name, &self.resources);
         Ok(opened.await?)

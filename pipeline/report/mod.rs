@@ -207,7 +207,7 @@ pub async fn write(
     progress("computing", 0, total);
     let of_the_year = async {
         let session = view.session(year)?;
-        let computed = compute_in(&session, view, year).await?;
+        let computed = compute_in(&*session, view, year).await?;
         Ok::<_, Error>((session, count(computed)))
     };
     let of_years_before = async {
@@ -228,7 +228,7 @@ pub async fn write(
         published: Arc::new(Publication::of(Audience::Office, &of_year, &before)),
         of_year,
     };
-    let tables = tables::run(view, &session, &figures).instrument(info_span!("tables")).await?;
+    let tables = tables::run(view, &*session, &figures).instrument(info_span!("tables")).await?;
     drop(session);
 
     let mut files = vec![("figures.json".to_owned(), figures_json::build(view, &figures).into())];

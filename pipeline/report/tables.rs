@@ -8,7 +8,7 @@ use arrow::array::{RecordBatch, StringArray};
 use super::charts::{ChartRows, Row, SERIES};
 use super::{Error, Figures};
 use crate::contract::guard;
-use crate::engine::{self, Layer, ScopeKind, ScopeKinds, ScopeRole, Session, SqlFile, to_text};
+use crate::engine::{self, Engine, Layer, ScopeKind, ScopeKinds, ScopeRole, SqlFile, to_text};
 use crate::measures::{Publication, figures_table};
 use crate::query::View;
 
@@ -52,12 +52,12 @@ impl Tables {
 /// Runs every file under `sql/reports/`.
 pub(super) async fn run(
     view: &View,
-    session: &Session,
+    engine: &dyn Engine,
     figures: &Figures,
 ) -> Result<Tables, Error> {
     let files = view.configuration.library.layer(Layer::Reports);
     let batch = figures_table(&figures.published).map_err(engine::Error::from)?;
-    session.register("figures", batch)?;
+    engine.register("figures", batch)?;
     let left_out = view.configuration.library.left_out.iter().map(|l| &l.file);
     let left_out = left_out.filter(|f| f.layer == Layer::Reports).map(|f| f.name.clone());
     let mut tables = Tables { left_out: left_out.collect(), ..Tables::default() };
@@ -66,7 +66,7 @@ pub(super) async fn run(
         let mut rows = Vec::new();
         // columns of measures that ask for what is not filed
         let mut not_asked = BTreeSet::new();
-        for batch in session.run(file).await? {
+        for batch in engine.run(file).await? {
             let batch = printed_columns(&batch).map_err(engine::Error::from)?;
             columns = batch.schema().fields().iter().map(|f| f.name().clone()).collect();
             let texts: Result<Vec<StringArray>, _> = batch.columns().iter().map(to_text).collect();

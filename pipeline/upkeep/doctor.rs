@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use arrow::array::{Array as _, Int64Array};
-use datafusion::functions_aggregate::expr_fn::count;
-use datafusion::logical_expr::{ident, lit};
 
 use super::{Error, data_files, root_of, versions};
 use crate::Hint as _;
 use crate::admission::{docket, receipts};
 use crate::custody::purged;
-use crate::engine::{self, Resources, to_text};
+use crate::engine::{
+    self, Engine as _, PlanBuilder, Resources, Session, count, ident, lit, query_error, to_text,
+};
 use crate::intake::Triple;
 use crate::warehouse::{self, Configuration, Snapshot, Warehouse};
 
@@ -180,14 +180,13 @@ impl Round<'_> {
         version: u64,
     ) -> Result<BTreeMap<(String, String, String), u64>, Error> {
         let root = root_of(self.warehouse, place);
-        let frame = warehouse::read_rows(root, place, version, self.resources).await?;
-        let keys = ["centre_id", "period", "load_id"].map(ident).to_vec();
-        let counted =
-            async { frame.aggregate(keys, vec![count(lit(1_i64)).alias("rows")])?.collect().await };
-        let batches = counted.await.map_err(|source| engine::Error::Query {
-            query: format!("rows of {place}"),
-            source: Box::new(source),
-        })?;
+        let rows = warehouse::read_rows(root, place, version, self.resources).await?;
+        let keys = ["centre_id", "period", "load_id"].map(ident);
+        let counted = rows.aggregate(keys, [count(lit(1_i64)).alias("rows")]);
+        let name = format!("rows of {place}");
+        let plan = counted.and_then(PlanBuilder::build).map_err(|e| query_error(&name, e))?;
+        let engine = Session::new(self.resources, 0)?;
+        let batches = engine.stream(&name, plan).await?.collect().await?;
         let mut rows = BTreeMap::new();
         for batch in &batches {
             let texts: Result<Vec<_>, _> = batch.columns()[..3].iter().map(to_text).collect();

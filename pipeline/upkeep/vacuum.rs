@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use datafusion::logical_expr::{ident, lit};
 use deltalake_core::{DeltaTable, StructField};
 use futures::TryStreamExt as _;
 use jiff::Timestamp;
@@ -14,7 +13,7 @@ use object_store::ObjectMeta;
 
 use super::{Error, all_snapshots, data_files, root_of, versions};
 use crate::admission::{docket, receipts};
-use crate::engine::{self, Resources};
+use crate::engine::{self, Engine as _, PlanBuilder, Resources, Session, ident, lit, query_error};
 use crate::store::{self, Root};
 use crate::warehouse::{self, Snapshot, Warehouse};
 
@@ -173,11 +172,11 @@ impl Vacuum<'_> {
     /// Every load that has rows in a table.
     async fn loads_of(&self, root: &Root, place: &str) -> Result<BTreeSet<String>, Error> {
         let rows = warehouse::read_rows(root, place, 0, self.resources).await?;
-        let loads = async { rows.select(vec![ident("load_id")])?.distinct()?.collect().await };
-        let batches = loads.await.map_err(|source| engine::Error::Query {
-            query: format!("loads of {place}"),
-            source: Box::new(source),
-        })?;
+        let loads = rows.project([ident("load_id")]).and_then(PlanBuilder::distinct);
+        let name = format!("loads of {place}");
+        let plan = loads.and_then(PlanBuilder::build).map_err(|e| query_error(&name, e))?;
+        let engine = Session::new(self.resources, 0)?;
+        let batches = engine.stream(&name, plan).await?.collect().await?;
         let mut found = BTreeSet::new();
         for batch in &batches {
             let texts = engine::to_text(batch.column(0)).map_err(engine::Error::from)?;

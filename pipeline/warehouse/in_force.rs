@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use arrow::array::{ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
-use datafusion::catalog::TableProvider;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{self, memory_table};
+use crate::engine::{self, Table, memory_table};
 use crate::intake::Triple;
 
 /// An extract in force.
@@ -122,7 +121,7 @@ impl InForce {
     ///
     /// # Errors
     /// Never, for batches of one schema.
-    pub(crate) fn rows_table(&self) -> Result<Arc<dyn TableProvider>, engine::Error> {
+    pub(crate) fn rows_table(&self) -> Result<Table, engine::Error> {
         let text = |of: &dyn Fn(&InForceEntry) -> &str| -> ArrayRef {
             Arc::new(self.0.values().map(|h| Some(of(h))).collect::<StringArray>())
         };
@@ -140,7 +139,7 @@ impl InForce {
     ///
     /// # Errors
     /// Never, for batches of one schema.
-    pub fn table(&self, snapshot: i64) -> Result<Arc<dyn TableProvider>, engine::Error> {
+    pub fn table(&self, snapshot: i64) -> Result<Table, engine::Error> {
         memory_table(self.batch(snapshot))
     }
 }

@@ -4,10 +4,6 @@ use std::sync::Arc;
 
 use arrow::array::RecordBatch;
 use arrow::datatypes::Schema;
-use datafusion::catalog::TableProvider;
-use datafusion::common::ScalarValue;
-use datafusion::logical_expr::{cast, ident, lit};
-use datafusion::prelude::DataFrame;
 use deltalake_core::kernel::Transaction;
 use deltalake_core::kernel::transaction::CommitProperties;
 use deltalake_core::logstore::{LogStoreRef, StorageConfig, default_logstore};
@@ -22,7 +18,10 @@ use parquet::schema::types::ColumnPath;
 
 use super::{Error, Snapshot, Warehouse};
 use crate::contract::Contract;
-use crate::engine::{Plain, Resources, Tables, memory_table, writing_state};
+use crate::engine::{
+    Plan, PlanBuilder, Resources, ScalarValue, Table, Tables, cast, ident, lit, memory_table,
+    reading_state, scan, view, writing_state,
+};
 use crate::store::Root;
 
 /// The column that every table of rows is partitioned by.
@@ -70,7 +69,7 @@ pub async fn open_named(
     snapshot: &Snapshot,
     name: &str,
     resources: &Resources,
-) -> Result<Arc<dyn TableProvider>, Error> {
+) -> Result<Table, Error> {
     if name == IN_FORCE {
         let number = i64::try_from(snapshot.snapshot).unwrap_or(i64::MAX);
         return Ok(snapshot.in_force().table(number)?);
@@ -90,35 +89,34 @@ pub(crate) async fn open_table(
     schema: &Schema,
     snapshot: &Snapshot,
     resources: &Resources,
-) -> Result<Arc<dyn TableProvider>, Error> {
+) -> Result<Table, Error> {
     let fail = |e| delta_error(place, e);
     let Some(version) = snapshot.tables.get(place) else {
         let empty = RecordBatch::new_empty(Arc::new(schema.clone()));
         return Ok(memory_table(empty)?);
     };
-    let frame = read_rows(root, place, *version, resources).await?;
-    let stored = Arc::clone(frame.schema().inner());
+    let rows = read_rows(root, place, *version, resources).await?;
+    let stored = Arc::clone(rows.schema().inner());
     let columns = schema.fields().iter().map(|f| match stored.field_with_name(f.name()) {
         Ok(_) => ident(f.name()),
         Err(_) => cast(lit(ScalarValue::Null), f.data_type().clone()).alias(f.name()),
     });
-    let frame = frame.select(columns.collect::<Vec<_>>());
-    Ok(frame.map_err(|e| fail(e.into()))?.into_view())
+    let shaped = rows.project(columns).and_then(PlanBuilder::build);
+    Ok(view(shaped.map_err(|e| fail(e.into()))?))
 }
 
-/// All rows of a table, whether in force or not; it has come to this version at least.
+/// A plan of all rows of a table, whether in force or not; it has come to this version at least.
 pub(crate) async fn read_rows(
     root: &Root,
     place: &str,
     at_least: u64,
     resources: &Resources,
-) -> Result<DataFrame, Error> {
+) -> Result<PlanBuilder, Error> {
     let fail = |e| delta_error(place, e);
     let table = newest_since(root, place, at_least).await?;
-    let plain = Plain::new(resources);
-    let provider = table.table_provider().with_session(plain.state()).await;
+    let provider = table.table_provider().with_session(reading_state(resources)).await;
     let provider = provider.map_err(|e| fail(e.into()))?;
-    plain.frame(provider).map_err(|e| fail(e.into()))
+    scan(provider).map_err(|e| fail(e.into()))
 }
 
 /// Repeats, in the table `in_force`, what each snapshot holds that the table has not yet: that of
@@ -137,7 +135,7 @@ pub(crate) async fn repeat_in_force(
             read.as_ref().ok_or(Error::NoSnapshot(Some(number)))?
         };
         let signed = i64::try_from(number).unwrap_or(i64::MAX);
-        let rows = Plain::new(resources).batch(snapshot.in_force().batch(signed));
+        let rows = scan(snapshot.in_force().table(signed)?).and_then(PlanBuilder::build);
         let rows = rows.map_err(|e| delta_error(IN_FORCE, e.into()))?;
         let once = Transaction::new(crate::PROGRAM, signed);
         write(&warehouse.open, IN_FORCE, &rows, &[], once, resources).await?;
@@ -170,7 +168,7 @@ async fn last_transaction(table: &DeltaTable, place: &str, app_id: &str) -> Resu
 pub(crate) async fn write(
     root: &Root,
     place: &str,
-    rows: &DataFrame,
+    rows: &Plan,
     partition: &[&str],
     once: Transaction,
     resources: &Resources,
@@ -198,7 +196,7 @@ pub(crate) async fn write(
 /// Appends rows to a table as it was opened; its new version.
 async fn append_once(
     table: &DeltaTable,
-    rows: &DataFrame,
+    rows: &Plan,
     partition: &[&str],
     once: Transaction,
     resources: &Resources,
@@ -213,7 +211,7 @@ async fn append_once(
         .with_writer_properties(writer_properties(rows.schema().fields().iter().map(|f| f.name())))
         .with_commit_properties(commit)
         .with_session_state(writing_state(resources))
-        .with_input_plan(rows.logical_plan().clone())
+        .with_input_plan(rows.clone())
         .await?;
     Ok(written.version().unwrap_or_default())
 }

@@ -9,7 +9,7 @@ use arrow::datatypes::SchemaRef;
 use super::super::args::SqlArgs;
 use super::super::{Error, Shell};
 use super::watchdog::Watchdog;
-use crate::engine::{self, Limits, Session};
+use crate::engine::{self, Engine, Limits};
 use crate::measures::{self, Audience, Publication};
 use crate::query::View;
 
@@ -25,7 +25,7 @@ fn names_figures(sql: &str) -> bool {
 }
 
 /// A session of a year; its table of figures is empty until a query names it.
-fn open_session(view: &View, year: i16) -> Result<Session, Error> {
+fn open_session(view: &View, year: i16) -> Result<Arc<dyn Engine>, Error> {
     let session = view.session(year)?;
     let none = measures::figures_table(&Publication::default()).map_err(engine::Error::from)?;
     session.register(FIGURES, none)?;
@@ -39,7 +39,7 @@ pub(super) struct Answerer {
     /// The fiscal year of `$year` and of the marts.
     pub(super) year: i16,
     /// Its tables for that year.
-    session: Session,
+    session: Arc<dyn Engine>,
     /// What a query may take.
     limits: Limits,
     /// The memory of the whole command, in bytes.
@@ -97,7 +97,8 @@ impl Answerer {
                 hint: "ask in several steps".to_owned(),
             });
         }
-        let (view, year, session) = (Arc::clone(&self.view), self.year, self.session.clone());
+        let (view, year, session) = (Arc::clone(&self.view), self.year, Arc::clone(&self.session));
+        let engine = Arc::clone(&session);
         let text = sql.to_owned();
         let asks_for_figures = !self.has_figures && names_figures(sql);
         let planned = async move {
@@ -105,11 +106,11 @@ impl Answerer {
                 let computed = measures::complete(&view, year).await?;
                 let published = Publication::of(Audience::Office, &computed, &[]);
                 let table = measures::figures_table(&published);
-                session.replace(FIGURES, table.map_err(engine::Error::from)?)?;
+                session.register(FIGURES, table.map_err(engine::Error::from)?)?;
             }
             Ok::<_, Error>(session.plan(engine::ASKED, &text).await?)
         };
-        let answer = self.limits.run(engine::ASKED, planned).await?;
+        let answer = self.limits.run(engine, engine::ASKED, planned).await?;
         self.has_figures |= asks_for_figures;
         Ok(answer)
     }
