@@ -42,22 +42,20 @@ from incoming.engagements
 where fee = 0
 ";
 
-const TABLE: &str = "-- title: Services by mode
--- grain: one row per mode
--- definition: engagements active in the year
--- source: fct_engagement
+const TABLE: &str = "-- title: Hours by centre
+-- grain: one row per centre
+-- definition: hours of the engagements closed in the year
+-- source: dim_centre
 
 with final as (
     select
-        mode as \"Mode\",
-        count(*) as \"Engagements\"
-    from fct_engagement
-    where is_active
-    group by mode
+        name as \"Centre\",
+        'centre:' || centre_id || '.engagement_hours.' || $year as \"Hours\"
+    from dim_centre
 )
 
 select * from final
-order by \"Mode\"
+order by \"Centre\"
 ";
 
 #[test]
@@ -65,7 +63,7 @@ fn each_takes_one_file() {
     let programme = Programme::from_fixture("golden");
     programme.write("sql/measures/hours.sql", MEASURE);
     programme.write("sql/checks/free-help.sql", CHECK);
-    programme.write("sql/reports/services_by_mode.sql", TABLE);
+    programme.write("sql/reports/hours_by_centre.sql", TABLE);
 
     let checked = programme.run(&["check", "--format", "csv"]).stdout;
     assert!(checked.contains("harbor/2023Q4/engagements.csv,free-help,warning,3,fee,,0,\"row 3, column `fee`: the fee is `0`\""), "{checked}");
@@ -81,11 +79,39 @@ fn each_takes_one_file() {
     );
 
     let page = programme.read("reports/2024/index.html");
-    assert!(page.contains("Services by mode"));
-    assert_eq!(
-        programme.read("reports/2024/tables/services_by_mode.csv"),
-        "Mode,Engagements\ndirect,4\npartner,1\nreferral,1\n"
-    );
+    assert!(page.contains("Hours by centre"));
+    let rows = programme.read("reports/2024/tables/hours_by_centre.csv");
+    let harbor = rows.lines().find(|l| l.starts_with("Harbor")).unwrap();
+    let hours = programme.value(2024, "centre:harbor.engagement_hours.2024");
+    assert_eq!(harbor.rsplit(',').next(), Some(hours.as_str()), "{rows}");
+}
+
+#[test]
+fn a_table_prints_figures_and_nothing_else() {
+    let header = "-- title: x\n-- grain: x\n-- definition: x\n-- source: x\n";
+    let of = |sql: &str| {
+        let programme = Programme::from_fixture("golden");
+        programme.write("sql/reports/mine.sql", format!("{header}\n{sql}\n"));
+        let loaded = programme.run(&["load"]);
+        if loaded.code == 2 { loaded.stderr } else { programme.run(&["report", "2024"]).stderr }
+    };
+    for (sql, problem) in [
+        (
+            "select mode, count(*) as n from fct_engagement group by mode",
+            "may not read `fct_engagement`",
+        ),
+        ("select industry_prefix, client_key as n from dim_client", "may not read `dim_client`"),
+        ("select 'all' as who, count(*) as n from stg_clients", "may not read `stg_clients`"),
+        ("select 'all' as who, count(*) as \"N\" from dim_centre", "prints `3` in its column `N`"),
+        ("select 'all' as who, 'four' as \"N\" from dim_centre", "prints `four` in its column `N`"),
+        (
+            "select scope, value as \"V\" from figures where measure = 'new_sales'",
+            "in its column `V`",
+        ),
+    ] {
+        let said = of(sql);
+        assert!(said.contains(problem), "{sql}: {said}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Programmes of another kind: with other datasets, and with fewer. What is not filed is not asked.
 
-use crate::support::{NOW, Programme};
+use crate::support::{NOW, Programme, files};
 
 /// A programme whose datasets, scopes, measures, check and table are all its own.
 fn foreign() -> Programme {
@@ -150,6 +150,53 @@ fn the_contract_says_what_settings_may_name() {
         settings.replace("sources = [\"national\"]", "sources = [\"national\", \"levy\"]"),
     );
     assert_ne!(programme.run(&["check", "--now", NOW]).code, 2);
+}
+
+#[test]
+fn an_amount_that_the_contract_marks_is_one_that_denominators_count() {
+    let programme = Programme::from_fixture("golden");
+    let contract = programme.ok(&["template", "--descriptor"]).stdout;
+    let mut contract: serde_json::Value = serde_json::from_str(&contract).unwrap();
+    let resources = contract["resources"].as_array_mut().unwrap();
+    let funding = resources.iter_mut().find(|r| r["name"] == "funding").unwrap();
+    let fields = funding["schema"]["fields"].as_array_mut().unwrap();
+    let mut committed = fields.iter().find(|f| f["name"] == "spent").unwrap().clone();
+    committed["name"] = "committed".into();
+    committed["title"] = "Committed".into();
+    fields.push(committed);
+    programme.write("contract/datapackage.json", contract.to_string());
+    for path in files(&programme.path().join("inbox")).into_keys() {
+        if !path.ends_with("funding.csv") {
+            continue;
+        }
+        let path = format!("inbox/{path}");
+        let text = programme.read(&path);
+        let mut lines = text.lines();
+        let head = format!("{},committed\n", lines.next().unwrap());
+        let rows: Vec<String> = lines.map(|l| format!("{l},1000")).collect();
+        programme.write(&path, head + &rows.join("\n") + "\n");
+    }
+    let of = "{ sources = [\"national\"], funds = [\"base\"], basis = \"committed\" }";
+    let settings = programme
+        .read("programme.toml")
+        .replace("headline =", &format!("committed = {of}\nheadline ="));
+    programme.write("programme.toml", settings);
+    programme.run(&["load"]);
+    programme.ok(&["report", "2023"]);
+    // one line each of three centres and of the office
+    assert_eq!(programme.value(2023, "national.funding_committed.2023"), "4000.00");
+    assert_eq!(programme.value(2023, "centre:harbor.funding_committed.2023"), "1000.00");
+    // 400,000 + 600,000 + 180,000 + 900,000 awarded
+    assert_eq!(programme.value(2023, "national.funding_national.2023"), "2080000.00");
+    // and a text is no amount
+    let text = contract.to_string().replacen(
+        "\"counterfoil:denominator\":\"funds\"",
+        "\"counterfoil:denominator\":\"basis\"",
+        1,
+    );
+    programme.write("contract/datapackage.json", text);
+    let ran = programme.run(&["check"]);
+    assert!(ran.stderr.contains("no amount of money or quantity"), "{}", ran.stderr);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A programme's own files: each is used, or said to be of no use.
 
-use crate::support::Programme;
+use crate::support::{Programme, files};
 
 const CHECK: &str = "-- title: x\n-- severity: warning\n-- dataset: funding\n-- definition: x\n-- example: x\n-- message: x\n-- hint: x\n\nselect extract, row_number, 'spent' as column_name, spent as value from incoming.funding where false\n";
 
@@ -53,4 +53,21 @@ fn what_cannot_be_read_is_an_error() {
     // a folder that is none
     let text = said(|p| p.write("sql/checks", "x").path().exists());
     assert!(text.contains("`sql/checks` cannot be read"), "{text}");
+}
+
+#[test]
+fn a_file_of_ones_own_stands_in_place_of_built_in_ones_only() {
+    let programme = Programme::from_fixture("golden");
+    // the built-in one says the same code of several datasets, each in a file
+    for name in ["mine.clients", "mine", "mine.funding", "out-of-period"] {
+        programme.write(&format!("sql/checks/{name}.sql"), CHECK);
+    }
+    programme.run(&["load"]);
+    let kept = files(&programme.path().join("warehouse/config"));
+    let checks: Vec<&str> =
+        kept.keys().filter_map(|p| p.split_once("sql/checks/")).map(|p| p.1).collect();
+    for name in ["mine.clients.sql", "mine.sql", "mine.funding.sql", "out-of-period.sql"] {
+        assert!(checks.contains(&name), "{name}: {checks:?}");
+    }
+    assert!(!checks.contains(&"out-of-period.clients.sql"), "{checks:?}");
 }

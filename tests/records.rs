@@ -97,7 +97,7 @@ fn every_record_has_a_format_and_a_newer_one_is_refused_by_name() {
     ] {
         let text = programme.read(path);
         let mut record: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(record["format"], 1, "{path}");
+        assert!(record["format"].as_u64().is_some_and(|f| f > 0), "{path}");
         record["format"] = 9.into();
         record["tool"] = "counterfoil 7.8.9".into();
         programme.write(path, record.to_string());
@@ -115,7 +115,7 @@ fn what_a_report_rests_on_is_kept_and_not_judged_again() {
     let programme = Programme::from_fixture("golden");
     let own = "{% extends \"base.html\" %}{% block body %}as it was{% endblock %}";
     programme.write("report-templates/status.html", own);
-    let table = "-- title: Firms\n-- grain: one row\n-- definition: how many\n-- source: clients\n\nselect count(*) as firms from stg_clients\n";
+    let table = "-- title: Firms\n-- grain: one row\n-- definition: how many\n-- source: clients\n\nselect name as firms from dim_centre\n";
     programme.write("sql/reports/firms.sql", table);
     programme.run(&["load"]);
     std::fs::remove_dir_all(programme.path().join("report-templates")).unwrap();
@@ -123,7 +123,9 @@ fn what_a_report_rests_on_is_kept_and_not_judged_again() {
     // a rule of headers that is newer than the file that was kept
     let kept = files(&programme.path().join("warehouse/config"));
     let file = kept.keys().find(|p| p.ends_with("sql/reports/firms.sql")).unwrap();
-    let bare = table.replace("-- definition: how many\n", "").replace("count(*)", "count(*) / 1");
+    let bare = table
+        .replace("-- definition: how many\n", "")
+        .replace("select name", "select name || cast(4 / 2 as varchar)");
     programme.write(&format!("warehouse/config/{file}"), bare);
     programme.ok(&["report", "2024"]);
     assert!(programme.read("reports/2024/status.html").contains("as it was"));

@@ -8,7 +8,7 @@ use arrow::datatypes::Schema;
 use super::Error;
 use super::judge::{Findings, Judgement};
 use crate::contract::{CheckWords, Finding, Severity, VARIANT, shown};
-use crate::engine::{Engine, FileError, SqlFile, to_text};
+use crate::engine::{Engine, FileError, SqlFile, to_texts};
 use crate::intake::EXTRACT;
 
 impl Judgement<'_> {
@@ -45,13 +45,9 @@ impl Judgement<'_> {
             _ => Severity::Error,
         };
         let schema = batch.schema();
-        let columns = schema
-            .fields()
-            .iter()
-            .zip(batch.columns())
-            .map(|(f, c)| Ok((f.name().clone(), to_text(c)?)))
-            .collect::<Result<BTreeMap<String, StringArray>, arrow::error::ArrowError>>()
-            .map_err(crate::engine::Error::from)?;
+        let texts = to_texts(&check.file.path, batch.columns())?;
+        let of_rows = schema.fields().iter().map(|f| f.name().clone());
+        let columns: BTreeMap<String, StringArray> = of_rows.zip(texts).collect();
         // the value is the finding's own
         let mut named = check.words.columns();
         named.remove("value");

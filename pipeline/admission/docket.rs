@@ -26,13 +26,17 @@ pub(crate) struct Docket {
 }
 
 impl Record for Docket {
-    const FORMAT: u64 = 1;
+    const FORMAT: u64 = 2;
 
     fn upgrade(older: u64, record: &mut Map<String, Value>) {
-        // the receipts in it are of its own time; findings lay in their folders before the commit
+        // the receipts in it were of its own format, and had no number; in format 0 findings lay in
+        // their folders before the commit
         for due in record.get_mut("due").and_then(Value::as_array_mut).into_iter().flatten() {
             if let Some(receipt) = due.get_mut("receipt").and_then(Value::as_object_mut) {
-                Receipt::upgrade(older, receipt);
+                if older < Receipt::FORMAT {
+                    Receipt::upgrade(older, receipt);
+                }
+                receipt.insert("format".to_owned(), Receipt::FORMAT.into());
             }
         }
     }

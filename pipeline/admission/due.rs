@@ -44,6 +44,7 @@ pub(crate) struct Due {
     /// Its folder below the restricted root.
     pub(crate) folder: String,
     /// The receipt.
+    #[serde(with = "crate::warehouse::inside")]
     pub(crate) receipt: Receipt,
     /// Its findings.
     #[serde(default)]

@@ -16,13 +16,13 @@ use jiff::Timestamp;
 
 use super::Error;
 use super::append::shape_rows;
-use super::keys::{dangling, sorted_by_key};
+use super::keys::{REFERENCES, REPEATED, dangling, sorted_by_key};
 use crate::contract::{
     Contract, Dataset, Finding, FindingList, FindingRoom, FindingTable, Message, Severity, shown,
 };
 use crate::engine::{
     Engine, JoinType, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session, Sources,
-    SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_text, view,
+    SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_texts, view,
 };
 use crate::intake::{Candidate, ENTERPRISE, EXTRACT, Incoming, NOT_LOADED, Triple};
 use crate::programme::{OFFICE, Programme, days_since_1970};
@@ -415,11 +415,7 @@ impl<'a> Judgement<'a> {
         while let Some(batch) = rows.next().await? {
             let extracts = column::<Int32Array>(&batch, 0);
             let row_numbers = column::<Int64Array>(&batch, 1);
-            let texts = batch.columns()[2..]
-                .iter()
-                .map(to_text)
-                .collect::<Result<Vec<_>, _>>()
-                .map_err(crate::engine::Error::from)?;
+            let texts = to_texts(REPEATED, &batch.columns()[2..])?;
             for row in 0..batch.num_rows() {
                 let (extract, row_number) = (extracts.value(row), row_numbers.value(row));
                 let values = || texts.iter().map(|t| t.value(row));
@@ -453,11 +449,7 @@ impl<'a> Judgement<'a> {
                     let extracts = column::<Int32Array>(&batch, 0);
                     let row_numbers = column::<Int64Array>(&batch, 1);
                     let arriving = column::<BooleanArray>(&batch, 2);
-                    let texts = batch.columns()[3..]
-                        .iter()
-                        .map(to_text)
-                        .collect::<Result<Vec<_>, _>>()
-                        .map_err(crate::engine::Error::from)?;
+                    let texts = to_texts(REFERENCES, &batch.columns()[3..])?;
                     for row in 0..batch.num_rows() {
                         let index = usize::try_from(extracts.value(row)).unwrap_or(0);
                         let values: Vec<&str> = texts.iter().map(|t| t.value(row)).collect();

@@ -6,9 +6,9 @@ use crate::engine::{Engine, Expr, JoinType, Rows, ident, lit, query_error};
 use crate::intake::EXTRACT;
 
 /// What errors call the query that finds repeated keys.
-const REPEATED: &str = "repeated keys";
+pub(super) const REPEATED: &str = "repeated keys";
 /// What errors call the query that finds references to nothing.
-const REFERENCES: &str = "foreign keys";
+pub(super) const REFERENCES: &str = "foreign keys";
 
 /// The extract, row and key of every row of these extracts that has the whole key, sorted by extract,
 /// key and row: one sort, which goes to disk, instead of a table of all keys, which would not.

@@ -12,8 +12,8 @@ use super::opened::Admission;
 use crate::contract::Dataset;
 use crate::custody::open_identities;
 use crate::engine::{
-    self, Column, Engine, Expr, JoinType, Operator, Plan, PlanBuilder, PlanError, Resources,
-    Session, Sources, Tables, binary_expr, ident, lit, query_error, sum, to_text, when,
+    Column, Engine, Expr, JoinType, Operator, Plan, PlanBuilder, PlanError, Resources, Session,
+    Sources, Tables, binary_expr, ident, lit, query_error, sum, to_texts, when,
 };
 use crate::intake::{EXTRACT, Incoming, Triple};
 use crate::warehouse::{Configuration, InForce, InForceEntry, Snapshot, Warehouse, open_tables};
@@ -240,8 +240,7 @@ fn read(
     dataset: &Dataset,
     counted: &mut BTreeMap<Triple, RowChanges>,
 ) -> Result<(), Error> {
-    let texts: Result<Vec<_>, _> = batch.columns().iter().map(to_text).collect();
-    let texts = texts.map_err(engine::Error::from)?;
+    let texts = to_texts(&format!("changes of {}", dataset.name), batch.columns())?;
     for row in 0..batch.num_rows() {
         let number = |c: usize| texts[c].value(row).parse().unwrap_or(0);
         debug_assert!(texts[0].is_valid(row));

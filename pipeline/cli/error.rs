@@ -127,9 +127,9 @@ impl Fault {
         }));
     }
 
-    /// The fault of this run.
-    pub(super) fn take() -> Self {
-        FIRST.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_default()
+    /// The fault of this run, if it had any, on whatever thread.
+    pub(super) fn take() -> Option<Self> {
+        FIRST.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 

@@ -103,7 +103,7 @@ pub fn main() -> ExitCode {
     let task = runtime.spawn(run(args, output));
     let code = match runtime.block_on(task) {
         Ok((output, result)) => finish(&output, result),
-        Err(_) => finish(&Output::new(format), Err(Error::Fault(Fault::take()))),
+        Err(_) => finish(&Output::new(format), Err(Error::Fault(Fault::default()))),
     };
     // a query that was stopped need not be waited for
     runtime.shutdown_background();
@@ -162,6 +162,11 @@ fn clock() -> Timestamp {
 
 /// Prints the one error there may be, and the exit code.
 fn finish(output: &Output, result: Result<Done, Error>) -> ExitCode {
+    // whatever else failed then, failed because of it
+    let result = match Fault::take() {
+        None => result,
+        Some(fault) => Err(Error::Fault(fault)),
+    };
     match result {
         Ok(Done::Well) => ExitCode::SUCCESS,
         Ok(Done::Short) => ExitCode::from(1),

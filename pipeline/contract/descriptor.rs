@@ -283,6 +283,12 @@ impl Contract {
         fields.filter(move |f| f.denominator == Some(part))
     }
 
+    /// The built-in contract.
+    #[must_use]
+    pub fn built_in() -> Option<&'static Self> {
+        built_in()
+    }
+
     /// Whether the built-in contract has a dataset of this name, whatever this one has.
     #[must_use]
     pub fn is_built_in(dataset: &str) -> bool {
@@ -303,6 +309,16 @@ impl Contract {
                 return Err(Error::Invalid(problem));
             }
             d.foreign_keys.iter().try_for_each(|fk| self.refuse_incomparable(d, fk))?;
+            let is_amount = |f: &&Field| f.cell_type.decimal().is_some_and(|(_, scale)| scale == 2);
+            let mut bases =
+                d.fields.iter().filter(|f| f.denominator == Some(DenominatorPart::Basis));
+            if let Some(f) = bases.find(|f| !is_amount(f)) {
+                let problem = format!(
+                    "`{}.{}` is a `basis` of denominators, and no amount of money or quantity",
+                    d.name, f.name
+                );
+                return Err(Error::Invalid(problem));
+            }
         }
         Ok(())
     }

@@ -250,7 +250,7 @@ impl TryFrom<SchemaField> for Field {
             .pattern
             // what every id is like, which its type says better
             .filter(|p| cell_type != CellType::Id || p != ID_PATTERN)
-            .map(|p| regex::Regex::new(&format!("^(?:{p})$")))
+            .map(|p| text::whole(&p))
             .transpose()
             .map_err(|e| Error::Invalid(format!("the pattern of `{}`: {e}", field.name)))?;
         Ok(Self {

@@ -69,9 +69,21 @@ pub enum Error {
         /// What needed it, unless it is the answer itself.
         source: Option<Box<DataFusionError>>,
     },
-    /// The configuration does not fit its tables.
-    #[error("the configuration does not fit its tables")]
-    Config(#[from] arrow::error::ArrowError),
+    /// Rows do not have the columns, or the types, that they should have.
+    #[error("the rows of {} are not as they should be", called(rows_of))]
+    Rows {
+        /// The SQL file, the table or what was asked.
+        rows_of: String,
+        /// What Arrow said.
+        source: arrow::error::ArrowError,
+    },
+}
+
+impl Error {
+    /// What becomes of an Arrow error in the rows of a SQL file, a table, or what was asked.
+    pub fn in_rows_of(rows_of: &str) -> impl Fn(arrow::error::ArrowError) -> Self {
+        move |source| Self::Rows { rows_of: rows_of.to_owned(), source }
+    }
 }
 
 impl Hint for Error {

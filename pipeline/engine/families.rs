@@ -35,7 +35,11 @@ pub(super) fn written_out(text: &str) -> Result<String, String> {
     for line in text.lines().map_while(|l| l.strip_prefix("--")) {
         let said = line.trim();
         if let Some(columns) = said.strip_prefix("each:") {
-            tables.push(Each { columns: cells(columns), rows: Vec::new(), is_used: false });
+            let columns = cells(columns);
+            if columns.iter().any(|c| c.is_empty()) {
+                return Err(format!("a column of `{said}` has no name"));
+            }
+            tables.push(Each { columns, rows: Vec::new(), is_used: false });
             is_table = true;
         } else if let (Some(row), true) = (said.strip_prefix('|'), is_table) {
             let (row, table) = (cells(row), tables.last_mut());
@@ -125,6 +129,7 @@ mod tests {
             ("-- each: ‹m›\n-- | a\n-- measure: ‹m›\n-- title: ‹t›", "what `‹t›` stands for"),
             ("-- each: ‹m›\n-- | a\n-- measure: b", "no measure is made"),
             ("-- each: ‹m›\n-- measure: ‹m›", "no measure is made"),
+            ("-- each: ‹m› |\n-- | a | b\n-- measure: ‹m›", "has no name"),
         ] {
             let refused = written_out(text).unwrap_err();
             assert!(refused.contains(problem), "{text}: {refused}");

@@ -11,6 +11,7 @@ use datafusion::sql::resolve::resolve_table_references;
 use datafusion::sql::sqlparser::ast;
 use include_dir::{Dir, include_dir};
 
+use super::denominators::{AMOUNTS, amounts};
 use super::families::written_out;
 use super::forbidden;
 use super::left_out::{LeftOut, leave_out};
@@ -113,6 +114,8 @@ const LATER_KEYS: [&str; 4] = ["estimator", "denominator", "scopes", "thresholds
 /// How the names of staging tables begin that are about incoming rows: checks share them, and nobody
 /// else knows them.
 const ABOUT_INCOMING: &str = "inc_";
+/// The key of a mart's header that says whether reports may read it: it has names, and no data.
+pub(super) const FOR_REPORTS: &str = "for reports";
 /// How the paths of the built-in charts of a report begin.
 const CHARTS: &str = "reports/chart_";
 
@@ -239,11 +242,12 @@ impl Library {
         let mut texts = built_in_texts();
         let folders = Layer::ALL.map(Layer::folder);
         let own = Own { folder: "sql", folders: &folders, endings: &[".sql"] };
-        for (path, text) in own.read(programme_folder)? {
+        let own = own.read(programme_folder)?;
+        // each in place of all that are built in under its name
+        let names: Vec<&str> = own.keys().map(|p| p.strip_suffix("sql").unwrap_or(p)).collect();
+        texts.retain(|known, _| !names.iter().any(|name| known.starts_with(name)));
+        for (path, text) in own {
             let layer = Layer::ALL.into_iter().find(|l| path.split('/').next() == Some(l.folder()));
-            // in place of all that are built in under its name
-            let parts = path.strip_suffix("sql").unwrap_or(&path).to_owned();
-            texts.retain(|known, _| !known.starts_with(&parts));
             texts.extend(layer.map(|layer| (path, (layer, text))));
         }
         if let Some(path) = UNITED.iter().map(United::path).find(|p| texts.contains_key(p)) {
@@ -287,6 +291,12 @@ impl Library {
             .filter(|(path, _)| path.ends_with(".sql"))
             .map(|(path, (layer, text))| read_file(layer, path, text, judged))
             .collect::<Result<Vec<_>, _>>()?;
+        let is_asked_for = files.iter().any(|f| f.reads.contains(AMOUNTS))
+            && files.iter().all(|f| f.name != AMOUNTS);
+        let mut files = files;
+        if let Some((path, text)) = amounts(contract).filter(|_| is_asked_for) {
+            files.push(read_file(Layer::Marts, path, text, judged)?);
+        }
         let scopes = scope_kinds(&files)?;
         if judged == Judged::Now {
             files.iter().try_for_each(|f| refuse_unknown_scopes(f, &scopes))?;
@@ -447,14 +457,14 @@ pub(super) fn read_file(
     let measures = blocks
         .into_iter()
         .map(|(name, block)| {
-            let missing = MEASURE_KEYS.iter().find(|k| !block.contains_key(**k));
-            if let Some(key) = missing.filter(|key| is_judged || **key == "unit") {
+            let needed = if is_judged { &MEASURE_KEYS[..] } else { &["unit"] };
+            if let Some(key) = needed.iter().find(|k| !block.contains_key(**k)) {
                 return Err(fail(format!("the measure `{name}` lacks `{key}`")));
             }
             let of = |key: &str| block.get(key).cloned().unwrap_or_default();
-            let unit = Unit::parse(&block["unit"]).ok_or_else(|| {
-                fail(format!("`{name}` has the unknown unit `{}`", block["unit"]))
-            })?;
+            let unit = of("unit");
+            let unit = Unit::parse(&unit)
+                .ok_or_else(|| fail(format!("`{name}` has the unknown unit `{unit}`")))?;
             Ok(Measure {
                 title: of("title"),
                 unit,
@@ -540,6 +550,10 @@ fn refuse_reach(files: &[SqlFile], contract: &Contract) -> Result<(), Error> {
                     }
                     Some(_) if table.starts_with(ABOUT_INCOMING) => file.layer == Layer::Checks,
                     Some(layer) if file.layer == Layer::Staging => *layer < Layer::Staging,
+                    // what a report prints are figures; beside them it reads names only
+                    Some(_) if file.layer == Layer::Reports => {
+                        files.iter().any(|f| f.name == *table && f.about(FOR_REPORTS) == "yes")
+                    }
                     // a check sees the data before any year is chosen
                     Some(layer) => *layer <= file.layer,
                 },

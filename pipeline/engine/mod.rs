@@ -1,6 +1,7 @@
 //! The engine that every stage stands on: the SQL files, and `DataFusion` sessions that run them.
 
 mod config_tables;
+mod denominators;
 mod error;
 mod exact;
 mod families;
@@ -37,5 +38,5 @@ pub use plan::{
 pub use resources::Resources;
 pub use scopes::{CENTRE_SCOPES, SCOPES, ScopeKind, ScopeKinds, ScopeRole};
 pub use scratch::ScratchTable;
-pub use session::{Session, Sources, Tables, memory_table, temporary_rows, to_text};
+pub use session::{Session, Sources, Tables, memory_table, temporary_rows, to_text, to_texts};
 pub use unit::Unit;

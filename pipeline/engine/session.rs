@@ -80,7 +80,7 @@ impl Session {
             }
             session.put_schema(schema, Arc::new(provider))?;
         }
-        for (name, batch) in config_tables::all(programme)? {
+        for (name, batch) in config_tables::all(programme).map_err(Error::in_rows_of("cfg_*"))? {
             session.register(name, batch)?;
         }
         Ok(session)
@@ -252,4 +252,12 @@ pub fn to_text(column: &ArrayRef) -> Result<StringArray, arrow::error::ArrowErro
             })
         })
         .collect())
+}
+
+/// Columns as text, of the rows of a SQL file, a table or what was asked.
+///
+/// # Errors
+/// When a type has no text.
+pub fn to_texts(rows_of: &str, columns: &[ArrayRef]) -> Result<Vec<StringArray>, Error> {
+    columns.iter().map(to_text).collect::<Result<_, _>>().map_err(Error::in_rows_of(rows_of))
 }

@@ -3,7 +3,7 @@
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
-use crate::programme::Settings;
+use crate::programme::{Settings, text};
 
 /// The tag of enterprise ids, which are the same firm in every centre.
 pub const ENTERPRISE: &str = "enterprise";
@@ -89,8 +89,7 @@ impl Normaliser {
     fn new(settings: &Settings) -> Self {
         let rules = &settings.enterprise_id;
         // the settings refuse a pattern that is none
-        let whole = |p: &String| regex::Regex::new(&format!("^(?:{p})$")).ok();
-        let pattern = rules.pattern.as_ref().and_then(whole);
+        let pattern = rules.pattern.as_ref().and_then(|p| text::whole(p).ok());
         Self { strip: rules.strip.clone(), pad: rules.pad, pattern }
     }
 

@@ -185,7 +185,7 @@ async fn centres(
 ) -> Result<BTreeMap<Scope, BTreeSet<String>>, Error> {
     let mut centres: BTreeMap<Scope, BTreeSet<String>> = BTreeMap::new();
     for batch in &all_of(engine, CENTRE_SCOPES).await? {
-        let texts = ["centre_id", "scope_kind", "scope"].map(|c| text(batch, c));
+        let texts = ["centre_id", "scope_kind", "scope"].map(|c| text(CENTRE_SCOPES, batch, c));
         let [ids, of_kind, names] = texts;
         let (ids, of_kind, names) = (ids?, of_kind?, names?);
         for row in 0..batch.num_rows() {
@@ -201,9 +201,9 @@ async fn scopes(engine: &dyn Engine, view: &View) -> Result<BTreeMap<Scope, Stri
     let kinds = &view.configuration.library.scopes;
     let mut scopes = BTreeMap::new();
     for batch in &all_of(engine, SCOPES).await? {
-        let (of_kind, names) = (text(batch, "scope_kind")?, text(batch, "scope")?);
+        let (of_kind, names) = (text(SCOPES, batch, "scope_kind")?, text(SCOPES, batch, "scope")?);
         // snapshots of before have no titles
-        let titles = text(batch, "title").ok();
+        let titles = text(SCOPES, batch, "title").ok();
         for row in 0..batch.num_rows() {
             let (kind, name) = (of_kind.value(row), names.value(row));
             let scope = Scope::new(kinds, kind, name);
@@ -323,15 +323,18 @@ pub(super) fn exact(units: i128) -> BigRational {
     BigRational::new(BigInt::from(units), BigInt::from(10).pow(SCALE))
 }
 
-/// A column as text.
-pub(super) fn text(batch: &RecordBatch, name: &str) -> Result<arrow::array::StringArray, Error> {
-    let column = batch.column_by_name(name).ok_or_else(|| missing_column(batch))?;
-    to_text(column).map_err(|e| engine::Error::Config(e).into())
-}
-
-/// The error for a measure file that returns other columns than it should.
-pub(super) fn missing_column(batch: &RecordBatch) -> Error {
-    let names: Vec<&str> = batch.schema_ref().fields().iter().map(|f| f.name().as_str()).collect();
-    let problem = format!("a measure file returns the columns {}", names.join(", "));
-    Error::Query(engine::Error::Config(arrow::error::ArrowError::SchemaError(problem)))
+/// A column as text, of the rows of a table or SQL file.
+pub(super) fn text(
+    rows_of: &str,
+    batch: &RecordBatch,
+    name: &str,
+) -> Result<arrow::array::StringArray, Error> {
+    let fail = engine::Error::in_rows_of(rows_of);
+    let Some(column) = batch.column_by_name(name) else {
+        let names = batch.schema_ref().fields().iter().map(|f| f.name().as_str());
+        let names = names.collect::<Vec<_>>().join("`, `");
+        let problem = format!("the column `{name}` is not among `{names}`");
+        return Err(fail(arrow::error::ArrowError::SchemaError(problem)).into());
+    };
+    Ok(to_text(column).map_err(fail)?)
 }

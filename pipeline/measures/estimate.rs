@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use arrow::array::{Array as _, RecordBatch, StringArray};
+use arrow::array::{Array as _, StringArray};
 use num_bigint::BigInt;
 use num_integer::Integer as _;
 use num_rational::BigRational;
@@ -14,7 +14,7 @@ use num_traits::{One as _, ToPrimitive as _, Zero as _};
 use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
 use super::Error;
-use super::compute::{Rows, SCALE, text};
+use super::compute::{Rows, SCALE};
 use super::contributions::Contributions;
 use super::derivation::{Derivation, EstimatePart};
 use super::estimators::Input;
@@ -151,8 +151,8 @@ pub(super) fn figures(input: &Input<'_>) -> Result<Vec<Figure>, Error> {
 fn read_cells(file: &SqlFile, rows: &Rows<'_>) -> Result<Vec<Cell>, Error> {
     let mut cells = Vec::new();
     for batch in rows.batches {
-        let scope_columns = ScopeColumns::of(batch, rows.kinds)?;
         let exact = ExactRows { file, batch };
+        let scope_columns = ScopeColumns::of(exact, rows.kinds)?;
         let names = ["measure", "centre_id", "centre_region", "size_band"];
         let texts = names.into_iter().map(|c| exact.text(c)).collect::<Result<Vec<_>, _>>()?;
         let names = ["cases", "observed", "observed_nonzero"];
@@ -195,12 +195,12 @@ enum ScopeColumns<'a> {
 }
 
 impl<'a> ScopeColumns<'a> {
-    fn of(batch: &RecordBatch, kinds: &'a ScopeKinds) -> Result<Self, Error> {
-        if let (Ok(of_kind), Ok(names)) = (text(batch, "scope_kind"), text(batch, "scope")) {
+    fn of(rows: ExactRows<'_>, kinds: &'a ScopeKinds) -> Result<Self, Error> {
+        if let (Ok(of_kind), Ok(names)) = (rows.text("scope_kind"), rows.text("scope")) {
             return Ok(Self::Named(Box::new([of_kind, names])));
         }
         let former = kinds.iter().filter_map(|k| Some((k.name.as_str(), k.former_cell.as_ref()?)));
-        let former = former.map(|(kind, column)| Ok((kind, text(batch, column)?)));
+        let former = former.map(|(kind, column)| Ok((kind, rows.text(column)?)));
         Ok(Self::Former(former.collect::<Result<_, Error>>()?))
     }
 

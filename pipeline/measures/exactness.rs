@@ -34,7 +34,7 @@ impl ExactRows<'_> {
     /// A column of text.
     pub(super) fn text(self, column: &str) -> Result<StringArray, Error> {
         let values = self.batch.column_by_name(column).ok_or_else(|| self.lacks(column))?;
-        to_text(values).map_err(|e| engine::Error::Config(e).into())
+        to_text(values).map_err(|e| engine::Error::in_rows_of(&self.file.path)(e).into())
     }
 
     /// A column of text that may be left out.

@@ -411,15 +411,30 @@ const OFF_KEYS: [&str; 2] = ["first_period", "retention_years"];
 const DENOMINATOR_KEYS: [&str; 3] = ["sources", "funds", "basis"];
 
 /// Puts in what holds where a key is left out.
-pub(super) fn fill_in_defaults(table: &mut Table) {
-    for key in KEYS {
-        let Some(value) = key.default_value() else { continue };
-        let entries = table.entry(key.table).or_insert_with(|| Value::Table(Table::new()));
+pub(super) fn fill_in(table: &mut Table, defaults: &Table) {
+    for (name, values) in defaults {
+        let entries = table.entry(name).or_insert_with(|| Value::Table(Table::new()));
         // a table that is none is found when it is read
-        if let Value::Table(entries) = entries {
-            entries.entry(key.name).or_insert(value);
+        if let (Value::Table(entries), Value::Table(values)) = (entries, values) {
+            for (key, value) in values {
+                entries.entry(key).or_insert_with(|| value.clone());
+            }
         }
     }
+}
+
+/// The defaults of today, as the tables of a `programme.toml`.
+#[must_use]
+pub fn defaults() -> Table {
+    let mut defaults = Table::new();
+    for key in KEYS {
+        let Some(value) = key.default_value() else { continue };
+        let entries = defaults.entry(key.table).or_insert_with(|| Value::Table(Table::new()));
+        if let Value::Table(entries) = entries {
+            entries.insert(key.name.to_owned(), value);
+        }
+    }
+    defaults
 }
 
 /// Refuses keys that are not known, naming each with the nearest known one.

@@ -109,7 +109,7 @@ impl Programme {
         Self::parse(folder, programme_toml, centres_csv)
     }
 
-    /// Builds a programme from the texts of its two files, as they are or as a snapshot kept them.
+    /// Builds a programme from the texts of its two files.
     ///
     /// # Errors
     /// When a text is not valid, or has a key that is not known.
@@ -119,6 +119,31 @@ impl Programme {
         centres_csv: String,
     ) -> Result<Self, Error> {
         let settings = Settings::parse(&programme_toml)?;
+        Self::with_settings(folder, settings, programme_toml, centres_csv)
+    }
+
+    /// Builds a programme from the texts of its two files as a snapshot kept them, and the defaults
+    /// of then for keys that are not in it.
+    ///
+    /// # Errors
+    /// When a text cannot be read.
+    pub fn parse_kept(
+        folder: &Path,
+        programme_toml: String,
+        centres_csv: String,
+        defaults: &toml::Table,
+    ) -> Result<Self, Error> {
+        let settings = Settings::parse_kept(&programme_toml, defaults)?;
+        Self::with_settings(folder, settings, programme_toml, centres_csv)
+    }
+
+    /// Builds a programme from its settings and the texts of its two files.
+    fn with_settings(
+        folder: &Path,
+        settings: Settings,
+        programme_toml: String,
+        centres_csv: String,
+    ) -> Result<Self, Error> {
         let calendar = Calendar::new(&settings)?;
         if let Some(label) = &settings.submission.first_period
             && calendar.period(label).is_none()

@@ -7,6 +7,9 @@ use toml::{Table, Value};
 
 use super::{Error, keys, text};
 
+/// The most characters of an enterprise id.
+const LONGEST_ID: usize = 64;
+
 /// What `programme.toml` says, with defaults filled in. `PROGRAMME.md` describes every key.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -185,15 +188,31 @@ impl Settings {
     /// # Errors
     /// When it is not TOML, has an unknown key, or a value of the wrong type or without sense.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let toml_error =
-            |e: toml::de::Error| Error::Toml(e.to_string().trim().replace("\nin `", " in `"));
-        let mut table: Table = text.parse().map_err(toml_error)?;
+        let table: Table = text.parse().map_err(toml_error)?;
         keys::refuse_unknown(&table)?;
+        let settings = Self::read(table)?;
+        settings.refuse_nonsense()?;
+        Ok(settings)
+    }
+
+    /// Reads the text of a `programme.toml` as a snapshot kept it, with the defaults of then. It was
+    /// judged by the rules of then, and is not judged again.
+    ///
+    /// # Errors
+    /// When it is not TOML, or a value has the wrong type.
+    pub fn parse_kept(text: &str, defaults: &Table) -> Result<Self, Error> {
+        let mut table: Table = text.parse().map_err(toml_error)?;
+        keys::fill_in(&mut table, defaults);
+        Self::read(table)
+    }
+
+    /// Reads the tables of the file, with the defaults of today for what is not said.
+    fn read(mut table: Table) -> Result<Self, Error> {
         let (denominators, headline) = denominators(table.remove(keys::DENOMINATORS))?;
         let extreme_values = thresholds(table.remove(keys::THRESHOLDS))?;
-        keys::fill_in_defaults(&mut table);
+        keys::fill_in(&mut table, &keys::defaults());
         let file: File = Value::Table(table).try_into().map_err(toml_error)?;
-        let settings = Self {
+        Ok(Self {
             programme: file.programme,
             storage: file.storage,
             submission: file.submission,
@@ -204,9 +223,7 @@ impl Settings {
             enterprise_id: file.enterprise_id,
             denominators,
             headline,
-        };
-        settings.refuse_nonsense()?;
-        Ok(settings)
+        })
     }
 
     /// The size bands, smallest first; the first counts firms without employees too.
@@ -256,13 +273,22 @@ impl Settings {
                 return refuse(key, &format!("has a character that nobody sees, U+{code:04X}"));
             }
         }
+        if self.enterprise_id.pad > LONGEST_ID {
+            return refuse("enterprise_id.pad", &format!("must be 0 to {LONGEST_ID}"));
+        }
         if let Some(pattern) = &self.enterprise_id.pattern
-            && let Err(e) = regex::Regex::new(pattern)
+            && let Err(e) = text::whole(pattern)
         {
             return refuse("enterprise_id.pattern", &format!("is not a regular expression: {e}"));
         }
         Ok(())
     }
+}
+
+/// The error of a file that is not TOML, or not of the types that it should have.
+#[expect(clippy::needless_pass_by_value, reason = "so that it maps errors")]
+fn toml_error(error: toml::de::Error) -> Error {
+    Error::Toml(error.to_string().trim().replace("\nin `", " in `"))
 }
 
 /// Reads `[denominators]`: `headline` and the declared ones.
@@ -380,5 +406,17 @@ mod tests {
         let wrong = "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'\n[submission]\ndue_days='soon'\n";
         let problem = Settings::parse(wrong).unwrap_err().to_string();
         assert!(problem.contains("in `submission.due_days`"), "{problem}");
+    }
+
+    #[test]
+    fn a_kept_file_is_read_with_the_defaults_of_then() {
+        let text = "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'\n[survey]\nrecall_months = 3\nformer_key = 1\n[bands]\nindustry_digits = 9\n";
+        assert!(Settings::parse(text).is_err());
+        let then: Table = "[survey]\nlag_months = 9\nrecall_months = 5".parse().unwrap();
+        let kept = Settings::parse_kept(text, &then).unwrap();
+        assert_eq!((kept.survey.lag_months, kept.survey.recall_months), (9, 3));
+        assert_eq!(kept.bands.industry_digits, 9);
+        let today = Settings::parse_kept(text, &Table::new()).unwrap();
+        assert_ne!(today.survey.lag_months, 9);
     }
 }

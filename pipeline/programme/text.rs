@@ -7,6 +7,17 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+/// A pattern that the whole of a text must match.
+///
+/// # Errors
+/// When it is not a regular expression by itself.
+pub fn whole(pattern: &str) -> Result<regex::Regex, regex::Error> {
+    regex::Regex::new(pattern)?;
+    // one that ends in a comment ends with its line
+    regex::Regex::new(&format!("^(?:{pattern})$"))
+        .or_else(|_| regex::Regex::new(&format!("^(?:{pattern}\n)$")))
+}
+
 /// Text without what shows nothing at its ends.
 #[must_use]
 pub fn trim(text: &str) -> &str {

@@ -58,6 +58,18 @@ pub enum Error {
         /// The id.
         id: String,
     },
+    /// A table prints something that is no figure.
+    #[error(
+        "`sql/reports/{table}.sql` prints `{cell}` in its column `{column}`, which is no figure"
+    )]
+    NoFigure {
+        /// The file's name.
+        table: String,
+        /// The column.
+        column: String,
+        /// What stands in it.
+        cell: String,
+    },
     /// A chart's file returns what cannot be drawn.
     #[error("`sql/reports/{file}.sql`: {problem}")]
     Chart {
@@ -117,6 +129,10 @@ impl Hint for Error {
             Self::View(e) => e.hint(),
             Self::Measures(e) => e.hint(),
             Self::Query(e) => e.hint(),
+            Self::NoFigure { .. } => Some(
+                "a table names its rows in the first column, and in the others figures by their ids; what is counted or summed is a measure, in `sql/measures/`"
+                    .to_owned(),
+            ),
             Self::EmptyYear { years, .. } => {
                 let years: Vec<String> = years.iter().map(ToString::to_string).collect();
                 Some(format!("the snapshot has extracts for: {}", years.join(", ")))

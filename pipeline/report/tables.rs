@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use arrow::array::{RecordBatch, StringArray};
+use arrow::array::RecordBatch;
 
 use super::charts::{ChartRows, Row, SERIES};
 use super::{Error, Figures};
 use crate::contract::guard;
-use crate::engine::{self, Engine, Layer, ScopeKind, ScopeKinds, ScopeRole, SqlFile, to_text};
+use crate::engine::{self, Engine, Layer, ScopeKind, ScopeKinds, ScopeRole, SqlFile, to_texts};
 use crate::measures::{Publication, figures_table};
 use crate::query::View;
 
@@ -56,7 +56,7 @@ pub(super) async fn run(
     figures: &Figures,
 ) -> Result<Tables, Error> {
     let files = view.configuration.library.layer(Layer::Reports);
-    let batch = figures_table(&figures.published).map_err(engine::Error::from)?;
+    let batch = figures_table(&figures.published).map_err(engine::Error::in_rows_of("figures"))?;
     engine.register("figures", batch)?;
     let left_out = view.configuration.library.left_out.iter().map(|l| &l.file);
     let left_out = left_out.filter(|f| f.layer == Layer::Reports).map(|f| f.name.clone());
@@ -67,10 +67,9 @@ pub(super) async fn run(
         // columns of measures that ask for what is not filed
         let mut not_asked = BTreeSet::new();
         for batch in engine.run(file).await? {
-            let batch = printed_columns(&batch).map_err(engine::Error::from)?;
+            let batch = printed_columns(&batch).map_err(engine::Error::in_rows_of(&file.path))?;
             columns = batch.schema().fields().iter().map(|f| f.name().clone()).collect();
-            let texts: Result<Vec<StringArray>, _> = batch.columns().iter().map(to_text).collect();
-            let texts = texts.map_err(engine::Error::from)?;
+            let texts = to_texts(&file.path, batch.columns())?;
             for row in 0..batch.num_rows() {
                 let cells: Vec<String> = texts.iter().map(|t| t.value(row).to_owned()).collect();
                 rows.push(cells);
@@ -89,12 +88,16 @@ pub(super) async fn run(
         }
         for cells in &rows {
             let cells = cells.iter().enumerate().skip(1);
-            let kinds = &figures.of_year.kinds;
-            for (index, id) in cells.filter(|(_, c)| is_unknown(c, &figures.published, kinds)) {
-                if !is_left_out(id) {
-                    return Err(Error::Table { table: name, id: id.clone() });
+            let is_figure = |c: &str| c.is_empty() || figures.published.get(c).is_some();
+            for (index, cell) in cells.filter(|(_, c)| !is_figure(c)) {
+                if is_left_out(cell) {
+                    not_asked.insert(index);
+                } else if has_form_of_id(cell, &figures.of_year.kinds) {
+                    return Err(Error::Table { table: name, id: cell.clone() });
+                } else if !view.configuration.prints_data {
+                    let (column, cell) = (columns[index].clone(), cell.clone());
+                    return Err(Error::NoFigure { table: name, column, cell });
                 }
-                not_asked.insert(index);
             }
         }
         without(&not_asked, &mut columns);
@@ -154,16 +157,15 @@ fn chart_rows(
     Ok(bars)
 }
 
-/// Whether a cell has the form of a figure's id but is none.
-fn is_unknown(cell: &str, published: &Publication, kinds: &ScopeKinds) -> bool {
+/// Whether a cell has the form of a figure's id.
+fn has_form_of_id(cell: &str, kinds: &ScopeKinds) -> bool {
     let is_year = |y: &str| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit());
     let opens = |k: &ScopeKind| {
         let end = if k.role == Some(ScopeRole::Whole) { '.' } else { ':' };
         cell.strip_prefix(k.name.as_str()).is_some_and(|rest| rest.starts_with(end))
     };
-    let has_form = kinds.iter().any(opens)
-        && cell.rsplit_once('.').is_some_and(|(rest, year)| is_year(year) && rest.contains('.'));
-    has_form && published.get(cell).is_none()
+    kinds.iter().any(opens)
+        && cell.rsplit_once('.').is_some_and(|(rest, year)| is_year(year) && rest.contains('.'))
 }
 
 /// The columns that are printed: those that start with `_` only say how the rows are sorted.

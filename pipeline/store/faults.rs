@@ -2,8 +2,9 @@
 //! kill or a power loss leaves behind.
 //!
 //! `COUNTERFOIL_FAULT` is `before:N`, `after:N` or `torn:N`: the process aborts before or after its
-//! Nth write to any store, or leaves half of it there. `panic:N` is a fault of the program there. Everything that lasts is a write to a store,
-//! so these are all the states that a death can leave. A release build ignores the variable.
+//! Nth write to any store, or leaves half of it there. Everything that lasts is a write to a store, so
+//! these are all the states that a death can leave. `panic:N` is a fault of the program there, and
+//! `panic-apart:N` one on a thread of its own. A release build ignores the variable.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -19,6 +20,8 @@ enum Way {
     Torn,
     /// The program has a fault instead.
     Panic,
+    /// The program has a fault beside it, on a thread that is waited for.
+    PanicApart,
 }
 
 /// One write, and whether the process dies at it.
@@ -46,6 +49,7 @@ fn plan() -> Option<(Way, u64)> {
         "after" => Way::After,
         "torn" => Way::Torn,
         "panic" => Way::Panic,
+        "panic-apart" => Way::PanicApart,
         _ => return None,
     };
     Some((way, number.parse().ok()?))
@@ -63,6 +67,10 @@ impl Step {
     /// When the program was told to have a fault here.
     pub(super) fn before(self) {
         assert!(self.0 != Some(Way::Panic), "a fault that was asked for");
+        if self.0 == Some(Way::PanicApart) {
+            let apart = std::thread::spawn(|| panic!("a fault elsewhere that was asked for"));
+            drop(apart.join());
+        }
         if matches!(self.0, Some(Way::Before | Way::Torn)) {
             die();
         }

@@ -9,7 +9,7 @@ use crate::Hint as _;
 use crate::admission::{docket, receipts};
 use crate::custody::purged;
 use crate::engine::{
-    self, Engine as _, PlanBuilder, Resources, Session, count, ident, lit, query_error, to_text,
+    Engine as _, PlanBuilder, Resources, Session, count, ident, lit, query_error, to_texts,
 };
 use crate::intake::Triple;
 use crate::warehouse::{self, Configuration, Snapshot, Warehouse};
@@ -189,8 +189,7 @@ impl Round<'_> {
         let batches = engine.stream(&name, plan).await?.collect().await?;
         let mut rows = BTreeMap::new();
         for batch in &batches {
-            let texts: Result<Vec<_>, _> = batch.columns()[..3].iter().map(to_text).collect();
-            let texts = texts.map_err(engine::Error::from)?;
+            let texts = to_texts(&name, &batch.columns()[..3])?;
             let counts = batch.column(3).as_any().downcast_ref::<Int64Array>();
             for row in 0..batch.num_rows() {
                 let text = |c: usize| texts[c].value(row).to_owned();

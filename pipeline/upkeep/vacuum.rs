@@ -179,8 +179,8 @@ impl Vacuum<'_> {
         let batches = engine.stream(&name, plan).await?.collect().await?;
         let mut found = BTreeSet::new();
         for batch in &batches {
-            let texts = engine::to_text(batch.column(0)).map_err(engine::Error::from)?;
-            found.extend(texts.iter().flatten().map(str::to_owned));
+            let texts = engine::to_texts(&name, &batch.columns()[..1])?;
+            found.extend(texts.iter().flatten().flatten().map(str::to_owned));
         }
         Ok(found)
     }

@@ -11,7 +11,7 @@ use super::vocabulary::refuse_unknown_names;
 use super::{Error, Warehouse, templates};
 use crate::contract::{CheckWords, Contract, Messages};
 use crate::engine::{Layer, Library};
-use crate::programme::Programme;
+use crate::programme::{Programme, keys};
 
 /// The name of the kept contract.
 const CONTRACT: &str = "datapackage.json";
@@ -20,15 +20,27 @@ const TEMPLATES: &str = "report-templates/";
 /// The name of the record that says in which format the rest is kept.
 const RECORD: &str = "format.json";
 
-/// How a configuration is kept.
+/// The defaults of settings before they were kept.
+const FORMER_DEFAULTS: &str = include_str!("former_defaults.toml");
+
+/// How a configuration is kept, and what its files do not say.
 #[derive(Debug, Serialize, Deserialize)]
-struct Kept {}
+struct Kept {
+    /// The defaults of keys that `programme.toml` may leave out, as TOML.
+    defaults: String,
+    /// Whether tables of reports may print what is no figure, as they once did.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    prints_data: bool,
+}
 
 impl Record for Kept {
-    /// Format 0 has no templates and no record.
-    const FORMAT: u64 = 1;
+    /// Format 0 has no templates and no record, format 1 no defaults.
+    const FORMAT: u64 = 2;
 
-    fn upgrade(_older: u64, _record: &mut serde_json::Map<String, serde_json::Value>) {}
+    fn upgrade(_older: u64, record: &mut serde_json::Map<String, serde_json::Value>) {
+        record.insert("defaults".to_owned(), FORMER_DEFAULTS.into());
+        record.insert("prints_data".to_owned(), true.into());
+    }
 }
 
 /// A configuration: what a snapshot was made with.
@@ -42,6 +54,8 @@ pub struct Configuration {
     pub library: Library,
     /// The templates of pages, by name.
     pub templates: BTreeMap<String, String>,
+    /// Whether tables of reports may print what is no figure: those of before figures had one way out.
+    pub prints_data: bool,
     /// Whether the templates are part of what is kept: they were not always.
     keeps_templates: bool,
 }
@@ -56,7 +70,14 @@ impl Configuration {
         let library = Library::open(&programme.folder, &contract)?;
         refuse_unknown_names(&programme.settings, &contract, &library)?;
         let templates = templates::open(&programme.folder)?;
-        let configuration = Self { programme, contract, library, templates, keeps_templates: true };
+        let configuration = Self {
+            programme,
+            contract,
+            library,
+            templates,
+            prints_data: false,
+            keeps_templates: true,
+        };
         configuration.messages()?;
         Ok(configuration)
     }
@@ -110,7 +131,8 @@ impl Configuration {
             warehouse.open.put(&path, text.to_owned().into_bytes()).await?;
         }
         let path = format!("config/{digest}/{RECORD}");
-        let text = record::to_json(&path, &Kept {})?;
+        let kept = Kept { defaults: keys::defaults().to_string(), prints_data: self.prints_data };
+        let text = record::to_json(&path, &kept)?;
         warehouse.open.put(&path, text).await?;
         Ok(())
     }
@@ -136,18 +158,21 @@ impl Configuration {
             })?;
             texts.insert(name, text);
         }
-        let keeps_templates = match texts.remove(RECORD) {
-            Some(text) => {
-                record::from_json::<Kept>(&format!("{prefix}{RECORD}"), text.as_bytes())?;
-                true
-            }
-            None => false,
-        };
+        let record = texts.remove(RECORD);
+        let keeps_templates = record.is_some();
+        let kept: Kept = record::from_json(
+            &format!("{prefix}{RECORD}"),
+            record.as_deref().unwrap_or("{}").as_bytes(),
+        )?;
+        let defaults: toml::Table = kept.defaults.parse().map_err(|e: toml::de::Error| {
+            let path = format!("{prefix}{RECORD}");
+            Error::Damaged { path, source: serde::de::Error::custom(e.message()) }
+        })?;
         let missing = |name: &str| Error::Lost(format!("{prefix}{name}"));
         let mut take = |name: &str| texts.remove(name).ok_or_else(|| missing(name));
         let toml = take("programme.toml")?;
         let (centres, contract) = (take("centres.csv")?, take(CONTRACT)?);
-        let programme = Programme::parse(folder, toml, centres)?;
+        let programme = Programme::parse_kept(folder, toml, centres, &defaults)?;
         let contract = Contract::parse(contract)?;
         let of = |folder: &str| -> BTreeMap<String, String> {
             let below =
@@ -158,6 +183,7 @@ impl Configuration {
         // before they were kept, a report took those of the day
         let templates =
             if keeps_templates { of(TEMPLATES) } else { templates::open(&programme.folder)? };
-        Ok(Self { programme, contract, library, templates, keeps_templates })
+        let prints_data = kept.prints_data;
+        Ok(Self { programme, contract, library, templates, prints_data, keeps_templates })
     }
 }

@@ -132,7 +132,7 @@ impl InForce {
             ("dataset", text(&|h| &h.triple.dataset), true),
             ("row_count", Arc::new(rows.collect::<Int64Array>()) as ArrayRef, true),
         ]);
-        memory_table(batch?)
+        memory_table(batch.map_err(engine::Error::in_rows_of("incoming.in_force"))?)
     }
 
     /// The table `in_force` as one snapshot has it.

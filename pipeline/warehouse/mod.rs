@@ -14,7 +14,7 @@ pub use snapshot::{Refused, Snapshot};
 pub use tables::{open_named, open_tables, table_names};
 pub use vocabulary::vocabulary;
 
-pub(crate) use record::{Record, from_json, to_json};
+pub(crate) use record::{Record, from_json, inside, to_json};
 pub(crate) use tables::{
     IN_FORCE, PARTITION, at_version, commit_properties, delta_error, in_force_until, newest,
     newest_since, open_table, read_rows, repeat_in_force, table_url, write, writer_properties,

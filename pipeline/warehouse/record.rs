@@ -38,10 +38,53 @@ pub(crate) fn to_json<R: Record>(path: &str, record: &R) -> Result<Vec<u8>, Erro
     let mut kept = Map::new();
     kept.insert(FORMAT.to_owned(), R::FORMAT.into());
     kept.insert(TOOL.to_owned(), crate::TOOL.into());
-    if let Value::Object(fields) = serde_json::to_value(record).map_err(damaged)? {
-        kept.extend(fields);
-    }
+    kept.extend(fields_of(record).map_err(damaged)?);
     serde_json::to_vec_pretty(&kept).map_err(damaged)
+}
+
+/// The fields of a record.
+fn fields_of<R: Serialize>(record: &R) -> serde_json::Result<Map<String, Value>> {
+    match serde_json::to_value(record)? {
+        Value::Object(fields) => Ok(fields),
+        _ => Ok(Map::new()),
+    }
+}
+
+/// A record within another one, with the number of its own format.
+pub(crate) mod inside {
+    use serde::de::Error as _;
+    use serde::ser::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+    use serde_json::{Map, Value};
+
+    use super::{FORMAT, Record, fields_of};
+
+    /// Writes it.
+    pub(crate) fn serialize<R: Record, S: Serializer>(
+        record: &R,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let mut fields = fields_of(record).map_err(S::Error::custom)?;
+        fields.insert(FORMAT.to_owned(), R::FORMAT.into());
+        fields.serialize(serializer)
+    }
+
+    /// Reads it, of this format or an older one.
+    pub(crate) fn deserialize<'de, R: Record, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<R, D::Error> {
+        let mut fields = Map::deserialize(deserializer)?;
+        let format = fields.get(FORMAT).and_then(Value::as_u64).unwrap_or(0);
+        match format {
+            newer if newer > R::FORMAT => {
+                let problem = format!("a record in it has the format {newer}, which is newer");
+                return Err(D::Error::custom(problem));
+            }
+            older if older < R::FORMAT => R::upgrade(older, &mut fields),
+            _ => {}
+        }
+        serde_json::from_value(Value::Object(fields)).map_err(D::Error::custom)
+    }
 }
 
 /// Reads a record of this format or an older one.
@@ -72,6 +115,13 @@ mod tests {
         name: String,
     }
 
+    /// What has such a record in it.
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Full {
+        #[serde(with = "inside")]
+        thing: Thing,
+    }
+
     impl Record for Thing {
         const FORMAT: u64 = 2;
 
@@ -96,6 +146,17 @@ mod tests {
             [r#"{"format":1,"title":"x"}"#, r#"{"title":"x"}"#, r#"{"format":"csv","title":"x"}"#]
         {
             assert_eq!(from_json::<Thing>("x.json", older.as_bytes()).unwrap(), thing);
+        }
+        let full = Full { thing };
+        let kept = serde_json::to_string(&full).unwrap();
+        assert_eq!(kept, r#"{"thing":{"name":"x","format":2}}"#);
+        for (text, is_read) in [
+            (kept.as_str(), true),
+            (r#"{"thing":{"format":1,"title":"x"}}"#, true),
+            (r#"{"thing":{"title":"x"}}"#, true),
+            (r#"{"thing":{"format":3,"name":"x"}}"#, false),
+        ] {
+            assert_eq!(serde_json::from_str::<Full>(text).ok().as_ref() == Some(&full), is_read);
         }
         let newer = br#"{"format":3,"tool":"counterfoil 9.1.0","names":[]}"#;
         let error = from_json::<Thing>("x.json", newer).unwrap_err();

@@ -2,7 +2,7 @@
 -- unit: none
 -- grain: one row per declared denominator and scope
 -- definition: the sum of the declared basis over the year's funding lines of the declared sources and funds; nation, centres and regions only
--- source: fct_funding, dim_scope, dim_centre_scope, cfg_denominators
+-- source: fct_denominator_amount, dim_scope, dim_centre_scope, cfg_denominators
 -- additivity: none
 
 with denominators as (
@@ -21,15 +21,15 @@ totals as (
         denominators.denominator,
         centre_scopes.scope_kind,
         centre_scopes.scope,
-        sum(case denominators.basis when 'awarded' then funding.awarded else funding.spent end)
-            as amount
-    from fct_funding as funding
+        sum(amounts.amount) as amount
+    from fct_denominator_amount as amounts
     inner join denominators
         on
-            funding.source = denominators.source
-            and funding.fund = denominators.fund
+            amounts.source = denominators.source
+            and amounts.fund = denominators.fund
+            and amounts.basis = denominators.basis
     inner join dim_centre_scope as centre_scopes
-        on funding.centre_id = centre_scopes.centre_id
+        on amounts.centre_id = centre_scopes.centre_id
     group by denominators.denominator, centre_scopes.scope_kind, centre_scopes.scope
 ),
 

@@ -1,4 +1,5 @@
 -- title: Centres
+-- for reports: yes
 -- unit: none
 -- grain: one row per centre
 -- definition: the centres of the programme and whether they were open in the year

@@ -1,15 +1,14 @@
 -- title: Reported outcomes per unit of funding, by denominator
 -- grain: one row per denominator
 -- definition: each ratio under every declared denominator, the headline one first; a cell that is the id of a figure is printed as that figure
--- source: agg_denominator
+-- source: cfg_denominators
 
 with denominators as (
-    select
+    select distinct
         denominator,
         is_headline,
         case when is_headline then '' else '_on_' || denominator end as suffix
-    from agg_denominator
-    where scope_kind = 'national'
+    from cfg_denominators
 ),
 
 final as (

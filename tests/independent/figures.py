@@ -38,6 +38,13 @@ UNITED = {
     "dim_client_scope": ("client_scope_", "client_key, scope_kind, scope", "union all"),
     "dim_centre_scope": ("centre_scope_", "centre_id, scope_kind, scope", "union all"),
 }
+# made of the columns that the contract marks as amounts of denominators
+DENOMINATOR_AMOUNTS = """
+    select centre_id, source, fund, basis, amount
+    from stg_funding
+    unpivot include nulls (amount for basis in (awarded, spent))
+    where fiscal_year = $year
+"""
 DELTA_TYPES = {
     "string": "varchar",
     "long": "bigint",
@@ -174,6 +181,8 @@ def model_texts(sql_dir, of_incoming=False):
         for path in sorted((Path(sql_dir) / layer).glob("*.sql"))
         if path.stem.startswith("inc_") == of_incoming
     }
+    if not of_incoming:
+        texts["fct_denominator_amount"] = DENOMINATOR_AMOUNTS
     for table, (prefix, columns, union) in ({} if of_incoming else UNITED).items():
         parts = [name for name in texts if name.startswith(prefix)]
         texts[table] = f"\n{union}\n".join(f"select {columns} from {part}" for part in parts)

@@ -27,7 +27,8 @@ fn names_figures(sql: &str) -> bool {
 /// A session of a year; its table of figures is empty until a query names it.
 fn open_session(view: &View, year: i16) -> Result<Arc<dyn Engine>, Error> {
     let session = view.session(year)?;
-    let none = measures::figures_table(&Publication::default()).map_err(engine::Error::from)?;
+    let none = measures::figures_table(&Publication::default());
+    let none = none.map_err(engine::Error::in_rows_of(FIGURES))?;
     session.register(FIGURES, none)?;
     Ok(session)
 }
@@ -106,7 +107,7 @@ impl Answerer {
                 let computed = measures::complete(&view, year).await?;
                 let published = Publication::of(Audience::Office, &computed, &[]);
                 let table = measures::figures_table(&published);
-                session.register(FIGURES, table.map_err(engine::Error::from)?)?;
+                session.register(FIGURES, table.map_err(engine::Error::in_rows_of(FIGURES))?)?;
             }
             Ok::<_, Error>(session.plan(engine::ASKED, &text).await?)
         };
@@ -121,8 +122,8 @@ impl Answerer {
         let (_, batches) = self.answer(columns).await?;
         let mut names = Vec::new();
         for batch in &batches {
-            let texts = engine::to_text(batch.column(0)).map_err(engine::Error::from)?;
-            names.extend(texts.iter().flatten().map(str::to_owned));
+            let texts = engine::to_texts("the names", &batch.columns()[..1])?;
+            names.extend(texts.iter().flatten().flatten().map(str::to_owned));
         }
         let families = self.view.configuration.library.layer(engine::Layer::Measures);
         names.extend(families.flat_map(|f| f.measures.iter().map(|m| m.name.clone())));
