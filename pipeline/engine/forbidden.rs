@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 
+use super::exact::clauses::plain_name;
 use datafusion::sql::sqlparser::ast::{BinaryOperator, Expr, Statement, visit_expressions};
 
 /// Functions that divide, by their names' beginnings.
@@ -53,7 +54,7 @@ fn problem_of(expr: &Expr) -> Option<String> {
         } => {
             return Some("SQL does not divide: return numerator and denominator".to_owned());
         }
-        Expr::Function(call) => call.name.to_string().to_lowercase(),
+        Expr::Function(call) => plain_name(&call.name.to_string()),
         _ => return None,
     };
     if DIVIDING.iter().any(|d| name.starts_with(d)) {

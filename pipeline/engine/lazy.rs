@@ -22,6 +22,7 @@ use parquet::arrow::ArrowWriter;
 use tokio::sync::OnceCell;
 
 use super::error::{InFile, NoQuery};
+use super::exact::clauses;
 use super::files::SqlFile;
 use super::limits::interruptible;
 use super::scratch::ScratchTable;
@@ -186,7 +187,9 @@ pub(super) async fn plan_query(
     sql: &str,
     parameters: &Parameters,
 ) -> Result<LogicalPlan> {
-    let plan = state.create_logical_plan(sql).await?;
+    let statement = state.sql_to_statement(sql, &state.config_options().sql_parser.dialect)?;
+    clauses::look(&statement)?;
+    let plan = state.statement_to_plan(statement).await?;
     // queries only: a statement that does something runs as soon as it is a frame
     let read_only =
         SQLOptions::new().with_allow_ddl(false).with_allow_dml(false).with_allow_statements(false);

@@ -9,6 +9,7 @@
 
 mod arithmetic;
 mod casts;
+pub(super) mod clauses;
 mod clock;
 mod membership;
 mod order;

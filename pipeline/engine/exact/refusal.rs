@@ -60,6 +60,24 @@ pub enum Refusal {
         /// What it is.
         expression: &'static str,
     },
+    /// A clause is not answered as it is written.
+    #[error("`{clause}` is not answered here")]
+    Clause {
+        /// What it is.
+        clause: String,
+        /// How to write it otherwise.
+        instead: &'static str,
+    },
+    /// Values of kinds are put together that have no common form.
+    #[error("`{expression}` {problem}")]
+    Mixture {
+        /// As the query has it.
+        expression: String,
+        /// What it does, as a predicate.
+        problem: String,
+        /// How to write it otherwise.
+        instead: &'static str,
+    },
     /// A subquery that looks at the query around it groups, limits or numbers its rows.
     #[error("a subquery after `{expression}` looks at the query around it from below `{step}`")]
     Correlated {
@@ -83,7 +101,9 @@ impl Refusal {
             Self::Digits { .. } => {
                 "cast both sides to fewer decimals, as in `cast(x as decimal(38, 4))`"
             }
-            Self::Unrepeatable { instead, .. } => instead,
+            Self::Unrepeatable { instead, .. }
+            | Self::Clause { instead, .. }
+            | Self::Mixture { instead, .. } => instead,
             Self::Unordered { .. } => {
                 "say in which order, as in `string_agg(x, ',' order by x)` or `row_number() over (order by x)`"
             }
