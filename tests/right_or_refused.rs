@@ -519,3 +519,142 @@ fn a_condition_is_true_false_or_null_for_each_row_and_never_two_of_them() {
     }
     assert!(compared > 25, "{compared}");
 }
+
+#[test]
+fn a_clause_that_would_be_ignored_is_refused() {
+    let table = "(values (1, 1.5), (2, 2.5)) as t (x, y)";
+    let cases = [
+        (
+            "select x from dim_centre a right join dim_centre b using (centre_id)",
+            "using in a right",
+        ),
+        (
+            "select * from dim_centre natural full join dim_centre b",
+            "using in a right or full join",
+        ),
+        ("select centre_id from dim_centre except all select 'x'", "except all or intersect all"),
+        (
+            "select centre_id from dim_centre intersect all select 'x'",
+            "except all or intersect all",
+        ),
+        (
+            "select sum(x) over (w order by x) from T window w as (partition by y)",
+            "a named window with more",
+        ),
+        (
+            "select sum(x) over v from T window w as (partition by y), v as (w order by x)",
+            "a named window with more",
+        ),
+        (
+            "select * from generate_series(date '2024-12-01', current_date, interval '1 day')",
+            "a calculation among the arguments of `generate_series`",
+        ),
+        ("select * from generate_series(1, 2 + 2)", "a calculation among the arguments"),
+        ("select * from dim_centre tablesample (10 percent)", "`tablesample`"),
+        ("select x, count(*) from T group by x with rollup", "`group by … with`"),
+        ("select * from dim_centre for update", "`for update`"),
+        ("select sum(x) ignore nulls from T", "`ignore nulls`"),
+        ("select rank() ignore nulls over (order by x) from T", "`ignore nulls`"),
+        ("select count(*) from dim_centre a join dim_centre b", "a join without `on`"),
+        ("select 2 ^ 3", "`^`"),
+        ("select 'abc' similar to 'a%'", "`similar to`"),
+        ("select cast('abcdef' as varchar(3))", "a text of a length"),
+        ("select cast('abcdef' as char(3))", "a text of a length"),
+        ("select (x, y) < (2, 3) from T", "a comparison of rows"),
+        ("select (x, y) in ((1, 2)) from T", "a comparison of rows"),
+        ("select 2 = any (array[1, null])", "any or all of a list"),
+        ("select -x as x from T order by -x", "a calculation with the name of a column"),
+        ("select cast('0.00000000001' as numeric)", "a decimal without its digits"),
+        ("select cast(1234567 as decimal(4, -3))", "decimal"),
+        ("select cast(1 as decimal(40, 0)) / 3", "more than 38 digits"),
+        ("select 100000000000000000000000000000000000000000 / 3", "a number of 42 digits"),
+        ("select cast(now() as timestamp(0))", "a time with so many digits"),
+        ("select arrow_cast(1.5, 'Int64')", "names a type of Arrow"),
+    ];
+    let queries = cases.iter().map(|(q, _)| q.replace("from T", &format!("from {table}")));
+    let given = answers(&golden(), queries.collect());
+    for ((query, expected), given) in cases.iter().zip(given) {
+        let told = given.expect_err(query);
+        assert!(told.contains(expected), "{query}: {told}");
+    }
+}
+
+#[test]
+fn values_of_different_kinds_are_not_made_alike() {
+    let refused = [
+        "select count(*) from dim_client where annual_sales = client_key",
+        "select count(*) from dim_client where annual_sales = 'much'",
+        "select count(*) from stg_engagements where started_on = 2023",
+        "select count(*) from stg_engagements where started_on between 0 and 99999",
+        "select count(*) from stg_engagements where started_on = '2024-01-01 12:00:00'",
+        "select started_on + interval '12 hours' from stg_engagements",
+        "select 1 union all select date '2024-01-01'",
+        "select case when true then 1 else date '2024-01-01' end",
+        "select interval '1 month' < interval '40 days'",
+        "select max(x) from (values (interval '1 month'), (interval '40 days')) as t (x)",
+        "select x from (values (interval '1 month'), (interval '40 days')) as t (x) order by x",
+        "select count(*) from dim_client where annual_sales in (select '2.504')",
+        "select coalesce(annual_sales, client_key) from dim_client",
+        "select to_char(date '2024-01-01', 'YYYY')",
+        "select extract(second from timestamp '2024-01-01 10:00:05.5')",
+        "select cast('2024-01-01T23:00:00-05:00' as date)",
+        "with recursive r as (select 1.5 as k union all select k * 1.5 from r where k < 9) select max(k) from r",
+        "select 1.0 union all select cast(1 as double)",
+        "select median(cast(1 as decimal(38, 0)))",
+    ];
+    let given = answers(&golden(), refused.iter().map(|q| (*q).to_owned()).collect());
+    for (query, given) in refused.iter().zip(given) {
+        assert!(given.is_err(), "{query}: {given:?}");
+    }
+    let cases = [
+        ("select count(*) from stg_clients where annual_sales = '38000000.504'", "0"),
+        ("select count(*) from stg_clients where annual_sales = '38000000.50'", "1"),
+        (
+            "select count(*) from stg_clients where annual_sales > '38000000.499' and annual_sales < '38000000.501'",
+            "1",
+        ),
+        (
+            "select count(*) from stg_clients where annual_sales in ('38000000.504', '38000000.500')",
+            "1",
+        ),
+        (
+            "select sum(case when (started_on >= '2024-01-01') = (started_on >= date '2024-01-01') then 0 else 1 end) from stg_engagements",
+            "0",
+        ),
+        ("select cast('1e-20' as double) > 0.0, cast('1e-20' as double) = 0.0", "true|false"),
+        ("select cast(0.1 as double) + cast(0.2 as double) = 0.3", "false"),
+        ("select coalesce(cast(null as double), 0.25)", "0.25"),
+        ("select date '2024-03-01' - date '2024-02-01'", "29"),
+        (
+            "select count(*) from (values (date '2024-03-01', date '2024-02-01')) as t (a, b) where a - b > 28",
+            "1",
+        ),
+        ("select median(x) from (values (1.00), (2.01)) as t (x)", "1.505"),
+        ("select median(x) from (values (0.01), (0.02)) as t (x)", "0.015"),
+        ("select median(x) from (values (1), (2)) as t (x)", "1.5"),
+        (
+            "select avg(x) from (values (9007199254740993), (9007199254740993)) as t (x)",
+            "9007199254740993",
+        ),
+        (
+            "select ceil(x), trunc(x) from (values (9007199254740993)) as t (x)",
+            "9007199254740993|9007199254740993",
+        ),
+        ("select -x from (values (9223372036854775807)) as t (x)", "-9223372036854775807"),
+        ("select case 2.5 when '2.50' then 'one' else 'other' end", "one"),
+        ("select nullif(2.50, '2.504')", "2.5"),
+        (
+            "with recursive r as (select cast(1 as bigint) as k union all select k + 1 from r where k < 9) select max(k) from r",
+            "9",
+        ),
+    ];
+    let given = answers(&golden(), cases.iter().map(|(q, _)| (*q).to_owned()).collect());
+    for ((query, expected), given) in cases.iter().zip(given) {
+        assert_eq!(given.unwrap_or_else(|e| panic!("{query}: {e}")), [*expected], "{query}");
+    }
+    let least = answers(
+        &golden(),
+        vec!["select -x from (values (-9223372036854775807 - 1)) as t (x)".to_owned()],
+    );
+    assert!(least[0].as_ref().is_err_and(|e| e.contains("does not fit into bigint")), "{least:?}");
+}

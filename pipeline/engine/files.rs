@@ -137,6 +137,10 @@ pub struct Measure {
     pub source: String,
     /// Over what it may be added up.
     pub additivity: String,
+    /// The measures whose answers it is made of; none if it has its own.
+    pub of: Vec<String>,
+    /// What part of an estimate it is, if an estimator makes it.
+    pub part: Option<String>,
 }
 
 impl Measure {
@@ -314,6 +318,7 @@ impl Library {
         }
         if judged == Judged::Now {
             refuse_reach(&files, contract)?;
+            refuse_unknown_measures(&files)?;
         }
         let files = in_order(files)?;
         Ok(Self { files, scopes, left_out, lent: BTreeSet::new() })
@@ -438,13 +443,16 @@ pub(super) fn read_file(
     let name =
         path.rsplit('/').next().and_then(|n| n.strip_suffix(".sql")).unwrap_or_default().to_owned();
     let header = written_out(&text).map_err(fail)?;
-    let (mut header, blocks) = read_header(&header);
+    let (mut header, mut blocks) = read_header(&header);
     let built_in = BUILT_IN.get_file(&path).and_then(|f| f.contents_utf8());
     if let Some(built_in) = built_in.filter(|b| *b != text) {
         let (former, _) = read_header(built_in);
         for (key, value) in former.into_iter().filter(|(k, _)| LATER_KEYS.contains(&k.as_str())) {
             header.entry(key).or_insert(value);
         }
+    }
+    if !is_judged && header.contains_key("estimator") {
+        former_parts(&mut blocks);
     }
     let missing: Vec<&str> =
         layer.header_keys().iter().copied().filter(|k| !header.contains_key(*k)).collect();
@@ -465,9 +473,13 @@ pub(super) fn read_file(
             let unit = of("unit");
             let unit = Unit::parse(&unit)
                 .ok_or_else(|| fail(format!("`{name}` has the unknown unit `{unit}`")))?;
+            let made_of = of("of");
+            let made_of = made_of.split(',').map(str::trim).filter(|m| !m.is_empty());
             Ok(Measure {
                 title: of("title"),
                 unit,
+                of: made_of.map(str::to_owned).collect(),
+                part: block.get("part").cloned(),
                 definition: of("definition"),
                 source: of("source"),
                 additivity: of("additivity"),
@@ -491,6 +503,19 @@ pub(super) fn read_file(
     let (tables, _) = resolve_table_references(statement, true).map_err(|e| fail(e.to_string()))?;
     let reads = tables.iter().map(ToString::to_string).collect();
     Ok(SqlFile { layer, name, path, text, header, measures, reads })
+}
+
+/// What a file of before says of the parts of estimates: the end of their names.
+fn former_parts(blocks: &mut [(String, BTreeMap<String, String>)]) {
+    let parts =
+        [("_estimate", "total"), ("_se", "standard error"), ("_low", "low"), ("_high", "high")];
+    for (name, block) in blocks {
+        let part = parts.iter().find_map(|(end, part)| Some((name.strip_suffix(end)?, part)));
+        if let Some((of, part)) = part.filter(|_| !block.contains_key("part")) {
+            block.insert("of".to_owned(), of.to_owned());
+            block.insert("part".to_owned(), (*part).to_owned());
+        }
+    }
 }
 
 /// A header's keys, and a block of keys for each measure it declares.
@@ -568,6 +593,23 @@ fn refuse_reach(files: &[SqlFile], contract: &Contract) -> Result<(), Error> {
                     "a file of the layer `{layer}` may not read `{table}`{near}"
                 )));
             }
+        }
+    }
+    Ok(())
+}
+
+/// Refuses measures that are said to be made of what no file declares.
+fn refuse_unknown_measures(files: &[SqlFile]) -> Result<(), Error> {
+    let declared: Vec<&Measure> = files.iter().flat_map(|f| &f.measures).collect();
+    for file in files {
+        let mut of = file.measures.iter().flat_map(|m| &m.of);
+        let is_unknown =
+            |of: &&String| !declared.iter().any(|m| m.matches(of).is_some() || m.name == **of);
+        if let Some(unknown) = of.find(is_unknown) {
+            let near = nearest(unknown, declared.iter().map(|m| m.name.as_str()));
+            let near = near.map_or_else(String::new, |n| format!(" (did you mean `{n}`?)"));
+            let problem = format!("`of` names `{unknown}`, which is no measure{near}");
+            return Err(Error::File { path: file.path.clone(), problem });
         }
     }
     Ok(())

@@ -22,7 +22,7 @@ use parquet::arrow::ArrowWriter;
 use tokio::sync::OnceCell;
 
 use super::error::{InFile, NoQuery};
-use super::exact::clauses;
+use super::exact::{clauses, loss};
 use super::files::SqlFile;
 use super::limits::interruptible;
 use super::scratch::ScratchTable;
@@ -162,6 +162,7 @@ impl LibraryTables {
         let state = state
             .ok_or_else(|| DataFusionError::Internal("a table outlives its session".to_owned()))?;
         let plan = plan_query(&state, text, &self.parameters).await.map_err(in_file)?;
+        loss::refuse(&plan).map_err(in_file)?;
         if !is_kept {
             return Ok(Arc::new(ViewTable::new(plan, None)));
         }

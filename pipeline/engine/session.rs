@@ -18,7 +18,7 @@ use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use super::config_tables;
 use super::error::{Error, planning_error, query_error};
-use super::exact::exactly;
+use super::exact::{exactly, loss};
 use super::files::{Layer, Library};
 use super::frugal;
 use super::interface::{Engine, Rows};
@@ -189,6 +189,10 @@ impl Engine for Session {
 
     async fn plan(&self, name: &str, sql: &str) -> Result<Plan, Error> {
         let plan = plan_query(&self.context.state(), sql, &self.parameters).await;
+        let plan = plan.and_then(|plan| match name.ends_with(".sql") {
+            true => loss::refuse(&plan).map(|()| plan),
+            false => Ok(plan),
+        });
         plan.map_err(|e| planning_error(name, e, &self.table_names()))
     }
 

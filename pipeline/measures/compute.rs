@@ -13,6 +13,7 @@ use super::derivation::Derivation;
 use super::estimators::{self, Input};
 use super::exactness::ExactRows;
 use super::figure::{Figure, Scope};
+use crate::contract::shown;
 use crate::engine::{
     self, CENTRE_SCOPES, Engine, Layer, SCOPES, ScopeKinds, SqlFile, Unit, to_text,
 };
@@ -146,8 +147,14 @@ pub async fn compute_in(engine: &dyn Engine, view: &View, year: i16) -> Result<C
             }
             continue;
         }
+        let ratios = ratios_in(file, &batches)?;
         for batch in &batches {
-            for figure in read_figures(view, file, batch, year)? {
+            for figure in read_figures(view, file, batch, &ratios, year)? {
+                if !computed.titles.contains_key(&figure.scope) {
+                    let problem =
+                        format!("it returns the scope `{}`, which there is not", figure.scope);
+                    return Err(refused(file, problem));
+                }
                 if file.is_for(&figure.scope.kind) {
                     computed.put_new(file, figure)?;
                 }
@@ -231,6 +238,7 @@ fn read_figures(
     view: &View,
     file: &SqlFile,
     batch: &RecordBatch,
+    ratios: &BTreeSet<String>,
     year: i16,
 ) -> Result<Vec<Figure>, Error> {
     let rows = ExactRows { file, batch };
@@ -258,9 +266,13 @@ fn read_figures(
         };
         let numerator = numerators.is_valid(row).then(|| exact(numerators.value(row)));
         let denominator = denominators.is_valid(row).then(|| exact(denominators.value(row)));
-        let is_ratio = denominator.is_some()
+        let is_ratio = ratios.contains(name)
             || matches!(declared.unit, Unit::Ratio | Unit::Rate | Unit::Points);
         let stated = reasons.is_valid(row).then(|| reasons.value(row).to_owned());
+        if let Some(words) = stated.as_deref().filter(|r| !is_reason(r)) {
+            let problem = format!("of `{name}` it returns the reason `{}`", shown(words));
+            return Err(refused(file, format!("{problem}: a reason is a word of `a-z` and `_`")));
+        }
         let (value, reason) = match (numerator, denominator, stated) {
             (_, _, Some(reason)) => (None, Some(reason)),
             (None, _, None) => (None, Some("no_answers".to_owned())),
@@ -269,8 +281,15 @@ fn read_figures(
                 (None, Some("no_denominator".to_owned()))
             }
             (Some(n), Some(d), None) => (Some(n / d), None),
+            (Some(_), None, None) if is_ratio => (None, Some("no_denominator".to_owned())),
             (Some(n), None, None) => (Some(n), None),
         };
+        if declared.unit == Unit::Count && value.as_ref().is_some_and(|v| !v.is_integer()) {
+            return Err(refused(
+                file,
+                format!("it counts a part of one: `{name}` is no whole number"),
+            ));
+        }
         let rests_on_headline = file.about("denominator") == "headline";
         let part = declared
             .matches(name)
@@ -287,8 +306,8 @@ fn read_figures(
             n: counts.is_valid(row).then(|| u64::try_from(counts.value(row)).unwrap_or(0)),
             reason,
             derivation: match is_ratio {
-                true => Derivation::Ratio { over: over.clone() },
-                false => Derivation::Total,
+                true => Derivation::Ratio { of: declared.of.clone(), over: over.clone() },
+                false => Derivation::Total { of: declared.of.clone() },
             },
             denominator: over,
             contributions: contributions.at(row),
@@ -296,6 +315,28 @@ fn read_figures(
         });
     }
     Ok(figures)
+}
+
+/// The measures of a file that are ratios: those that have a denominator in any row.
+fn ratios_in(file: &SqlFile, batches: &[RecordBatch]) -> Result<BTreeSet<String>, Error> {
+    let mut ratios = BTreeSet::new();
+    for batch in batches {
+        let rows = ExactRows { file, batch };
+        let (names, denominators) = (rows.name("measure")?, rows.decimal_if_any("denominator")?);
+        let with_one = (0..batch.num_rows()).filter(|row| denominators.is_valid(*row));
+        ratios.extend(with_one.map(|row| names.value(row).to_owned()));
+    }
+    Ok(ratios)
+}
+
+/// Whether this is a word that says why there is no value.
+fn is_reason(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+}
+
+/// The error of a file that returns what no measure may be.
+fn refused(file: &SqlFile, problem: String) -> Error {
+    Error::Sql(engine::FileError::File { path: file.path.clone(), problem })
 }
 
 /// The scope that a row of a family names.

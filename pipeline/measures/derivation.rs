@@ -4,9 +4,14 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Derivation {
     /// A sum or a count, as the SQL returns it.
-    Total,
+    Total {
+        /// The measures whose answers it is made of, as the header says; none if of its own.
+        of: Vec<String>,
+    },
     /// The SQL's numerator over its denominator.
     Ratio {
+        /// The measures that stand above or below the line, as the header says.
+        of: Vec<String>,
         /// The denominator that the programme declares, if it is one of those.
         over: Option<String>,
     },
@@ -47,14 +52,15 @@ pub enum EstimatePart {
 }
 
 impl EstimatePart {
-    /// What ends the name of the measure.
-    pub(super) fn suffix(self) -> &'static str {
-        match self {
-            Self::Total => "estimate",
-            Self::StandardError => "se",
-            Self::Low => "low",
-            Self::High => "high",
-        }
+    /// The part that a header names.
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "total" => Self::Total,
+            "standard error" => Self::StandardError,
+            "low" => Self::Low,
+            "high" => Self::High,
+            _ => return None,
+        })
     }
 }
 
@@ -64,7 +70,7 @@ impl Derivation {
     pub fn declared<'a>(&'a self, measure: &'a str) -> &'a str {
         match self {
             Self::Change { of } | Self::Quartile { of, .. } => of,
-            Self::Total | Self::Ratio { .. } | Self::Estimate { .. } => measure,
+            Self::Total { .. } | Self::Ratio { .. } | Self::Estimate { .. } => measure,
         }
     }
 
@@ -81,7 +87,7 @@ impl Derivation {
                 };
                 Some(format!("{which} of the {over}s (R's type 7)"))
             }
-            Self::Total | Self::Ratio { .. } | Self::Estimate { .. } => None,
+            Self::Total { .. } | Self::Ratio { .. } | Self::Estimate { .. } => None,
         }
     }
 
@@ -94,11 +100,5 @@ impl Derivation {
     pub(super) fn quartile_of(measure: &str, quartile: u32, over: &str) -> (String, Self) {
         let name = format!("{measure}_{over}_q{quartile}");
         (name, Self::Quartile { of: measure.to_owned(), quartile, over: over.to_owned() })
-    }
-
-    /// The name of the measure that a part of the estimate of this measure is.
-    pub(super) fn estimate_of(measure: &str, part: EstimatePart) -> (String, Self) {
-        let name = format!("{measure}_{}", part.suffix());
-        (name, Self::Estimate { of: measure.to_owned(), part })
     }
 }

@@ -4,7 +4,7 @@
 //! ch. 5): the estimate is Σ N ȳ, its variance Σ N²(1 − n/N) s²/n, the interval Student's t with
 //! Σ(n − 1) degrees of freedom. Σx and Σx² are exact; floats enter with the square root only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arrow::array::{Array as _, StringArray};
 use num_bigint::BigInt;
@@ -20,7 +20,7 @@ use super::derivation::{Derivation, EstimatePart};
 use super::estimators::Input;
 use super::exactness::ExactRows;
 use super::figure::{Figure, Scope};
-use crate::engine::{ScopeKinds, SqlFile, Unit};
+use crate::engine::{FileError, Measure, ScopeKinds, SqlFile};
 
 /// Fewer observed answers than this and a stratum is pooled.
 const FEWEST_ANSWERS: u64 = 5;
@@ -104,40 +104,39 @@ struct Estimate {
 pub(super) fn figures(input: &Input<'_>) -> Result<Vec<Figure>, Error> {
     let Input { file, scopes, bands, year, .. } = *input;
     let cells = read_cells(input.file, input.rows)?;
-    let names =
-        file.measures.iter().filter_map(|m| Some((m.name.strip_suffix("_estimate")?, m.unit)));
-    let names: Vec<(&str, Unit)> = names.collect();
+    let parts = parts_of(file)?;
+    let measures: BTreeSet<&str> = parts.iter().map(|p| p.of).collect();
     let mut by_place: BTreeMap<(&Scope, &str), Vec<&Cell>> = BTreeMap::new();
     for cell in &cells {
         by_place.entry((&cell.scope, &cell.measure)).or_default().push(cell);
     }
     let mut figures = Vec::new();
     for scope in scopes {
-        for (measure, unit) in &names {
-            let own = by_place.get(&(*scope, *measure)).map_or(&[][..], Vec::as_slice);
+        for of in &measures {
+            let own = by_place.get(&(*scope, *of)).map_or(&[][..], Vec::as_slice);
             let is_too_large = own.iter().any(|c| c.is_too_large());
             let reason = if is_too_large { "too_large" } else { "too_few" };
             let mut estimate = estimate(own, bands);
             if is_too_large {
                 estimate = Estimate { total: estimate.total, ..Estimate::default() };
             }
-            for (part, exact) in [
-                (EstimatePart::Total, estimate.total),
-                (EstimatePart::StandardError, estimate.standard_error),
-                (EstimatePart::Low, estimate.low),
-                (EstimatePart::High, estimate.high),
-            ] {
-                let (name, derivation) = Derivation::estimate_of(measure, part);
+            for Part { measure, is: part, .. } in parts.iter().filter(|p| p.of == *of) {
+                let exact = match part {
+                    EstimatePart::Total => estimate.total.clone(),
+                    EstimatePart::StandardError => estimate.standard_error.clone(),
+                    EstimatePart::Low => estimate.low.clone(),
+                    EstimatePart::High => estimate.high.clone(),
+                };
                 figures.push(Figure {
-                    measure: name,
+                    measure: measure.name.clone(),
                     scope: (*scope).clone(),
                     year,
                     reason: exact.is_none().then(|| reason.to_owned()),
                     exact,
-                    unit: *unit,
+                    unit: measure.unit,
                     n: None,
                     denominator: None,
-                    derivation,
+                    derivation: Derivation::Estimate { of: (*of).to_owned(), part: *part },
                     contributions: Contributions::default(),
                     sql: file.path.clone(),
                 });
@@ -145,6 +144,36 @@ pub(super) fn figures(input: &Input<'_>) -> Result<Vec<Figure>, Error> {
         }
     }
     Ok(figures)
+}
+
+/// A measure that is a part of an estimate.
+struct Part<'a> {
+    measure: &'a Measure,
+    /// The measure whose total is estimated.
+    of: &'a str,
+    is: EstimatePart,
+}
+
+/// What the header declares, by the keys `of` and `part`.
+fn parts_of(file: &SqlFile) -> Result<Vec<Part<'_>>, Error> {
+    let mut parts = Vec::with_capacity(file.measures.len());
+    for measure in &file.measures {
+        let Measure { name, of, part, .. } = measure;
+        let part = part.as_deref().and_then(EstimatePart::parse);
+        let ([of], Some(part)) = (&of[..], part) else { return Err(not_of_one(file, name)) };
+        parts.push(Part { measure, of, is: part });
+    }
+    Ok(parts)
+}
+
+/// The error of a measure that does not say of what it is which part.
+fn not_of_one(file: &SqlFile, name: &str) -> Error {
+    Error::Sql(FileError::File {
+        path: file.path.clone(),
+        problem: format!(
+            "the measure `{name}` needs `of`, one measure, and `part`: `total`, `standard error`, `low` or `high`"
+        ),
+    })
 }
 
 /// Reads the cells from which strata are put together.

@@ -118,7 +118,7 @@ impl Published {
         let figure = Figure {
             exact: Some(BigRational::new(numerator.into(), denominator.into())),
             unit,
-            ..Figure::empty("m", Derivation::Total)
+            ..Figure::empty("m", Derivation::Total { of: Vec::new() })
         };
         Self::of(Audience::Office, &figure)
     }
@@ -134,7 +134,7 @@ impl Published {
     /// A figure of the nation without a value, for tests of what prints it.
     #[cfg(test)]
     pub(crate) fn missing(measure: &str, reason: &str) -> Self {
-        let figure = Figure::empty(measure, Derivation::Total);
+        let figure = Figure::empty(measure, Derivation::Total { of: Vec::new() });
         Self { reason: Some(reason.to_owned()), ..Self::of(Audience::Office, &figure) }
     }
 
@@ -267,7 +267,10 @@ mod tests {
             Published::example(Unit::Count, 1, 3).compare(&Published::example(Unit::Count, 0, 1)),
             Ordering::Equal
         );
-        let none = Published::of(Audience::Office, &Figure::empty("m", Derivation::Total));
+        let none = Published::of(
+            Audience::Office,
+            &Figure::empty("m", Derivation::Total { of: Vec::new() }),
+        );
         assert_eq!(none.compare(&of(-9)), Ordering::Less);
     }
 }

@@ -14,6 +14,8 @@
 -- | avoided_investment | Investment avoided | money
 --
 -- measure: ‹m›_estimate
+-- of: ‹m›
+-- part: total
 -- title: ‹title›, estimated for all cases
 -- unit: ‹unit›
 -- definition: released answers plus, over strata of centre and size band, cases times the mean of the observed answers; holds if those who did not answer resemble those who did, in the same centre and size
@@ -21,6 +23,8 @@
 -- additivity: scopes need not add up
 --
 -- measure: ‹m›_se
+-- of: ‹m›
+-- part: standard error
 -- title: ‹title›, standard error
 -- unit: ‹unit›
 -- definition: square root of the sum over strata of N²(1 - n/N)s²/n
@@ -28,6 +32,8 @@
 -- additivity: not additive
 --
 -- measure: ‹m›_low
+-- of: ‹m›
+-- part: low
 -- title: ‹title›, lower end
 -- unit: ‹unit›
 -- definition: estimate less t(0.975) standard errors, not below the sum of the observed and released answers; none with fewer than 20 answers above 0
@@ -35,6 +41,8 @@
 -- additivity: not additive
 --
 -- measure: ‹m›_high
+-- of: ‹m›
+-- part: high
 -- title: ‹title›, upper end
 -- unit: ‹unit›
 -- definition: estimate plus t(0.975) standard errors; none with fewer than 20 answers above 0

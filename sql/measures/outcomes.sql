@@ -20,6 +20,7 @@
 -- additivity: ‹additivity›
 --
 -- measure: ‹m›_held
+-- of: ‹m›
 -- title: ‹title›, held
 -- unit: ‹unit›
 -- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
@@ -27,6 +28,7 @@
 -- additivity: additive over centres
 --
 -- measure: ‹m›_overlap
+-- of: ‹m›
 -- title: ‹title›, overlap
 -- unit: ‹unit›
 -- definition: over firms that answered through several centres, the sum of their values less each firm's largest: what the total would lose if one answer a firm counted
@@ -34,6 +36,7 @@
 -- additivity: national only
 --
 -- measure: sales_total
+-- of: new_sales, retained_sales
 -- title: Sales, new and retained
 -- unit: money
 -- definition: new_sales plus retained_sales; a missing one counts 0
@@ -41,6 +44,7 @@
 -- additivity: additive over centres; not over years
 --
 -- measure: jobs_total
+-- of: jobs_created, jobs_retained
 -- title: Jobs, created and retained
 -- unit: fte
 -- definition: jobs_created plus jobs_retained; a missing one counts 0
@@ -48,6 +52,7 @@
 -- additivity: additive over centres; not over years
 --
 -- measure: sales_attributed
+-- of: new_sales, retained_sales
 -- title: Sales attributed by clients
 -- unit: money
 -- definition: new and retained sales times the share that the client credits to the programme, over responses with such a share
@@ -55,6 +60,7 @@
 -- additivity: additive over centres; not over years
 --
 -- measure: jobs_attributed
+-- of: jobs_created, jobs_retained
 -- title: Jobs attributed by clients
 -- unit: fte
 -- definition: jobs created and retained times the share that the client credits to the programme, over responses with such a share
@@ -62,6 +68,7 @@
 -- additivity: additive over centres; not over years
 --
 -- measure: attribution_coverage
+-- of: survey_responses
 -- title: Responses with an attribution
 -- unit: rate
 -- definition: responses that state a share over responses
@@ -69,6 +76,7 @@
 -- additivity: not additive
 --
 -- measure: sales_checked_share
+-- of: new_sales, retained_sales
 -- title: Sales that the turnover rule reached
 -- unit: rate
 -- definition: the part of sales_total from clients whose annual sales are known and above 0

@@ -3,14 +3,15 @@
 -- grain: one row per measure and scope of the year
 -- source: spec measures.md, Funding and return
 --
--- each: ‹ratio› | ‹title› | ‹unit› | ‹definition›
--- | new_sales_per_unit | New sales per unit of funding | ratio | new_sales over the denominator (the published MEP ratio counts new sales only)
--- | sales_total_per_unit | Sales per unit of funding | ratio | sales_total over the denominator
--- | investment_per_unit | Client investment per unit of funding | ratio | investment over the denominator
--- | savings_per_unit | Cost savings per unit of funding | ratio | cost_savings over the denominator
--- | cost_per_job | Funding per job | money | the denominator over jobs_total
+-- each: ‹ratio› | ‹title› | ‹unit› | ‹of› | ‹definition›
+-- | new_sales_per_unit | New sales per unit of funding | ratio | new_sales | new_sales over the denominator (the published MEP ratio counts new sales only)
+-- | sales_total_per_unit | Sales per unit of funding | ratio | sales_total | sales_total over the denominator
+-- | investment_per_unit | Client investment per unit of funding | ratio | investment | investment over the denominator
+-- | savings_per_unit | Cost savings per unit of funding | ratio | cost_savings | cost_savings over the denominator
+-- | cost_per_job | Funding per job | money | jobs_total | the denominator over jobs_total
 --
 -- measure: ‹ratio›
+-- of: ‹of›
 -- title: ‹title›
 -- unit: ‹unit›
 -- definition: ‹definition›; the headline denominator
@@ -18,6 +19,7 @@
 -- additivity: not additive
 --
 -- measure: ‹ratio›_on_<denominator>
+-- of: ‹of›
 -- title: ‹title›, on <denominator>
 -- unit: ‹unit›
 -- definition: ‹definition›; a declared denominator that is not the headline one
@@ -25,6 +27,7 @@
 -- additivity: not additive
 --
 -- measure: clients_per_million
+-- of: clients_served
 -- title: Firms served per million of funding
 -- unit: ratio
 -- definition: clients_served over the headline denominator in millions

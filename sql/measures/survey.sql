@@ -10,6 +10,7 @@
 -- additivity: additive over centres, not over years
 --
 -- measure: survey_coverage
+-- of: survey_filed, survey_due
 -- title: Due clients with any survey row
 -- unit: rate
 -- definition: of the clients due, those with any survey row in the year, ineligible included: shows cases that a centre never filed
@@ -52,6 +53,7 @@
 -- additivity: additive over centres
 --
 -- measure: response_rate
+-- of: survey_responses, survey_eligible
 -- title: Response rate
 -- unit: rate
 -- definition: responses over eligible cases (AAPOR RR2 when no eligibility is unknown)
@@ -66,6 +68,7 @@
 -- additivity: additive over centres
 --
 -- measure: any_outcome_rate
+-- of: survey_responses
 -- title: Responses with any outcome
 -- unit: rate
 -- definition: responses with at least one quantified answer above 0, held or not, over responses
@@ -73,6 +76,7 @@
 -- additivity: not additive
 --
 -- measure: nps
+-- of: survey_responses
 -- title: Net promoter score
 -- unit: points
 -- definition: 100 times the share of 9 and 10 less the share of 0 to 6, among those who answered
@@ -80,6 +84,7 @@
 -- additivity: not additive
 --
 -- measure: more_competitive_rate
+-- of: survey_responses
 -- title: Clients more competitive
 -- unit: rate
 -- definition: yes over answered

@@ -7,14 +7,14 @@ use arrow::compute::kernels::numeric;
 use arrow::datatypes::{DataType, Decimal128Type, Field, FieldRef};
 use arrow::error::ArrowError;
 use datafusion::common::tree_node::Transformed;
-use datafusion::common::{DFSchema, Result, plan_err};
+use datafusion::common::{DFSchema, Result, ScalarValue, plan_err};
 use datafusion::error::DataFusionError;
 use datafusion::logical_expr::binary::BinaryTypeCoercer;
 use datafusion::logical_expr::expr::ScalarFunction;
 use datafusion::logical_expr::planner::{ExprPlanner, PlannerResult, RawBinaryExpr};
 use datafusion::logical_expr::{
     BinaryExpr, ColumnarValue, Expr, ExprSchemable as _, Operator, ReturnFieldArgs,
-    ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature, Volatility,
+    ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature, Volatility, lit,
 };
 use datafusion::physical_expr_common::datum::apply;
 use datafusion::sql::sqlparser::ast::BinaryOperator;
@@ -56,6 +56,16 @@ pub(super) fn mend(expr: Expr, schema: &DFSchema) -> Result<Transformed<Expr>> {
         true => Ok(Transformed::yes(checked(*left, op, *right))),
         false => unchanged(left, right),
     }
+}
+
+/// A number below zero, checked: the least whole number has no counterpart above.
+pub(super) fn negated(inner: Expr, schema: &DFSchema) -> Result<Transformed<Expr>> {
+    let data_type = inner.get_type(schema)?;
+    if !data_type.is_integer() {
+        return Ok(Transformed::no(Expr::Negative(Box::new(inner))));
+    }
+    let zero = ScalarValue::new_zero(&data_type)?;
+    Ok(Transformed::yes(checked(lit(zero), Operator::Minus, inner)))
 }
 
 /// Plans a quotient in which a decimal takes part; that of two whole numbers is whole.

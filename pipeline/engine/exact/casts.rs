@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, AsArray as _, Float64Array};
+use arrow::array::{ArrayRef, AsArray as _, Float64Array, StringArray};
 use arrow::compute::{CastOptions, cast_with_options};
 use arrow::datatypes::{DataType, Field, FieldRef, Float64Type};
 use arrow::error::ArrowError;
@@ -88,6 +88,31 @@ fn digits(data_type: &DataType) -> Option<(i16, i16)> {
     })
 }
 
+/// Whether a text is a day and nothing else: of a moment, which day it is hangs on where.
+fn is_day(text: &str) -> bool {
+    text.trim().len() == "2024-12-31".len()
+}
+
+/// Refuses texts that are more than a day.
+fn refuse_more_than_a_day(values: &ArrayRef) -> Result<(), ArrowError> {
+    let texts = values.as_string_opt::<i32>().into_iter().flatten().flatten();
+    match texts.into_iter().find(|text| !is_day(text)) {
+        Some(text) => Err(ArrowError::CastError(format!("`{text}` is not a day alone"))),
+        None => Ok(()),
+    }
+}
+
+/// The texts that are a day and nothing else.
+fn only_days(values: &ArrayRef) -> ArrayRef {
+    match values.as_string_opt::<i32>() {
+        Some(texts) => {
+            let days = texts.iter().map(|text| text.filter(|t| is_day(t)));
+            Arc::new(days.collect::<StringArray>())
+        }
+        None => Arc::clone(values),
+    }
+}
+
 /// A cast that fails in words.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct CheckedCast {
@@ -103,6 +128,18 @@ impl CheckedCast {
     /// The values as the other type.
     fn cast(&self, values: &ArrayRef) -> Result<ArrayRef, ArrowError> {
         let options = CastOptions { safe: self.is_try, ..CastOptions::default() };
+        let days;
+        let values = match self.to {
+            DataType::Date32 if !self.is_try => {
+                refuse_more_than_a_day(values)?;
+                values
+            }
+            DataType::Date32 => {
+                days = only_days(values);
+                &days
+            }
+            _ => values,
+        };
         let rounded: Option<ArrayRef> = match values.data_type() {
             // half away from zero, as when decimals lose digits
             DataType::Decimal128(_, scale) if *scale > 0 && self.to.is_integer() => {

@@ -4,14 +4,17 @@
 //! `DataFusion` 55 lets whole numbers and wide decimals wrap around (its issue 17539), forgets the
 //! NULLs of a `not in` whose left side is a constant or whose subquery looks at the query around it
 //! (25340, 25347, 25480), compares `cast(x as bigint)` as if the cast lost nothing, keeps four digits
-//! of a quotient, and reads the clock. One rule over every plan mends these; what it cannot mend it
-//! refuses, with the expression and another way to write it.
+//! of a quotient, reads clauses that it then ignores, and reads the clock. The query as it is written
+//! is looked at (`clauses`), then its plan before types are made alike (`mixtures`) and after; what
+//! cannot be mended is refused, with the expression and another way to write it.
 
 mod arithmetic;
 mod casts;
 pub(super) mod clauses;
 mod clock;
+pub(super) mod loss;
 mod membership;
+mod mixtures;
 mod order;
 mod refusal;
 mod sums;
@@ -34,7 +37,8 @@ pub use refusal::Refusal;
 /// Lets the sessions of this builder answer rightly or refuse; `now` is what their queries are told.
 pub(super) fn exactly(builder: SessionStateBuilder, now: Option<Timestamp>) -> SessionStateBuilder {
     let mut rules = Analyzer::new().rules;
-    // after types are settled, so that every cast and operation shows
+    // before types are made alike, and after, when every cast and operation shows
+    rules.insert(0, Arc::new(mixtures::NoMixtures));
     rules.push(Arc::new(RightOrRefused { now }));
     let mut builder = builder.with_analyzer_rules(rules);
     builder
@@ -81,6 +85,7 @@ impl RightOrRefused {
     fn mend_expr(&self, expr: Expr, schema: &DFSchema) -> Result<Transformed<Expr>> {
         match expr {
             Expr::BinaryExpr(_) => arithmetic::mend(expr, schema),
+            Expr::Negative(inner) => arithmetic::negated(*inner, schema),
             Expr::Cast(_) | Expr::TryCast(_) => casts::mend(expr, schema),
             Expr::ScalarFunction(_) => clock::mend(expr, schema, self.now),
             Expr::AggregateFunction(_) | Expr::WindowFunction(_) => {

@@ -60,6 +60,14 @@ pub enum Refusal {
         /// What it is.
         expression: &'static str,
     },
+    /// A SQL file calculates in a way that loses something.
+    #[error("`{expression}` {problem}")]
+    Loss {
+        /// As the file has it.
+        expression: String,
+        /// What it does, as a predicate.
+        problem: &'static str,
+    },
     /// A clause is not answered as it is written.
     #[error("`{clause}` is not answered here")]
     Clause {
@@ -106,6 +114,9 @@ impl Refusal {
             | Self::Mixture { instead, .. } => instead,
             Self::Unordered { .. } => {
                 "say in which order, as in `string_agg(x, ',' order by x)` or `row_number() over (order by x)`"
+            }
+            Self::Loss { .. } => {
+                "figures are exact: let SQL files sum and count, in whole numbers and decimals, and return numerator and denominator"
             }
             Self::Shift { .. } => "multiply or divide by a power of two",
             Self::Place { .. } => {
