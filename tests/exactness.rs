@@ -23,7 +23,10 @@ fn what_is_not_exact_is_an_error_that_names_the_file() {
         ("count(case when surveyed_on < current_date then 1 end)", "answers otherwise each time"),
         ("cast(count(*) as double)", "calculates with doubles"),
         ("cast(sum(cast(new_sales as double) * 0.1) as decimal(18, 4))", "calculates with doubles"),
-        ("cast(sum(arrow_cast(new_sales, 'Float32')) as decimal(18, 2))", "calculates with doubles"),
+        (
+            "cast(sum(arrow_cast(new_sales, 'Float32')) as decimal(18, 2))",
+            "calculates with doubles",
+        ),
         ("cast(sum(sin(new_sales)) as decimal(18, 2))", "calculates with doubles"),
         ("sum(round(new_sales, -3))", "rounds"),
         ("sum(cast(new_sales as bigint))", "cuts decimals off"),

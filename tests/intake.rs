@@ -324,3 +324,25 @@ fn keys_of_several_columns_are_compared_together() {
         ]
     );
 }
+
+#[test]
+fn a_missing_value_is_missing_however_its_letters_are_made() {
+    let programme = programme("");
+    let contract = programme.ok(&["template", "--descriptor"]).stdout;
+    let mut contract: serde_json::Value = serde_json::from_str(&contract).unwrap();
+    let resources = contract["resources"].as_array_mut().unwrap();
+    let clients = resources.iter_mut().find(|r| r["name"] == "clients").unwrap();
+    clients["schema"]["missingValues"] = serde_json::json!(["n\u{e9}ant", ""]);
+    programme.write("contract/datapackage.json", contract.to_string());
+    for (quarter, region) in [("2024Q1", "n\u{e9}ant"), ("2024Q2", "ne\u{301}ant")] {
+        let row = ROW.replace(",WA,", &format!(",{region},"));
+        programme.write(&format!("inbox/harbor/{quarter}/clients.csv"), with_rows(&[&row]));
+    }
+    let checked = programme.run(&["check"]).stdout;
+    assert_eq!(
+        checked.matches("`néant` stands for none").count()
+            + checked.matches("`ne\u{301}ant` stands for none").count(),
+        2,
+        "{checked}"
+    );
+}

@@ -1,6 +1,6 @@
 //! A programme's own files: each is used, or said to be of no use.
 
-use crate::support::{Programme, files};
+use crate::support::{KEY, Programme, files, outside};
 
 const CHECK: &str = "-- title: x\n-- severity: warning\n-- dataset: funding\n-- definition: x\n-- example: x\n-- message: x\n-- hint: x\n\nselect extract, row_number, 'spent' as column_name, spent as value from incoming.funding where false\n";
 
@@ -70,4 +70,56 @@ fn a_file_of_ones_own_stands_in_place_of_built_in_ones_only() {
         assert!(checks.contains(&name), "{name}: {checks:?}");
     }
     assert!(!checks.contains(&"out-of-period.clients.sql"), "{checks:?}");
+}
+
+#[test]
+fn a_file_that_is_none_is_told_at_once_and_one_that_lies_elsewhere_is_not_read() {
+    for path in
+        ["programme.toml", "centres.csv", "sql/checks/mine.sql", "contract/datapackage.json"]
+    {
+        let programme = Programme::from_fixture("golden");
+        let file = programme.path().join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        let _ = std::fs::remove_file(&file);
+        outside("mkfifo", &[file.to_str().unwrap()]);
+        let ran = programme.run(&["load", "--dry-run"]);
+        assert_eq!(ran.code, 2, "{path}");
+        assert!(ran.stderr.contains("it is no plain file"), "{path}: {}", ran.stderr);
+    }
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let key = KEY;
+    programme.write("secrets/pseudonym.key", KEY);
+    for (path, target) in [
+        ("report-templates/national.html", "../secrets/pseudonym.key"),
+        ("sql/reports/mine.sql", "../../programme.toml"),
+    ] {
+        let link = programme.path().join(path);
+        std::fs::create_dir_all(link.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(target, &link).unwrap();
+        let ran = programme.run(&["report", "2024", "--config", "current"]);
+        assert_eq!(ran.code, 2, "{path}");
+        assert!(
+            ran.stderr.contains(&format!("`{path}` leads out of its folder")),
+            "{}",
+            ran.stderr
+        );
+        assert!(!ran.stderr.contains(key.trim()) && !ran.stdout.contains(key.trim()));
+        std::fs::remove_file(link).unwrap();
+    }
+}
+
+#[test]
+fn a_folder_of_rules_that_are_not_used_is_told() {
+    for (path, problem) in [
+        ("mappings/harbor.toml", "`mappings` is not applied yet"),
+        ("report-template/national.html", "did you mean `report-templates`?"),
+        ("contracts/datapackage.json", "did you mean `contract`?"),
+    ] {
+        let programme = Programme::from_fixture("golden");
+        programme.write(path, "x");
+        let ran = programme.run(&["load", "--dry-run"]);
+        assert_eq!(ran.code, 2, "{path}: {}", ran.stderr);
+        assert!(ran.stderr.contains(problem), "{path}: {}", ran.stderr);
+    }
 }

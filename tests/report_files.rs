@@ -68,6 +68,11 @@ fn a_report_leaves_alone_what_it_did_not_write() {
 
     // a report of a version without a list is known by its figures
     std::fs::remove_file(programme.path().join(LIST)).unwrap();
+    let without = report();
+    assert_eq!(without.code, 2, "a copy that has lost its list may have been changed since");
+    assert!(without.stderr.contains("holds files that no report wrote"), "{}", without.stderr);
+    let former = programme.read("site/figures.json").replacen("\"format\": 1,\n", "", 1);
+    programme.write("site/figures.json", former);
     assert_eq!(report().code, 0);
     assert!(own_are_there());
     // a list of a newer version is not
@@ -96,6 +101,26 @@ fn a_report_does_not_overwrite_the_site_of_somebody_else() {
     );
     assert_eq!(files(&site).len(), 2);
     assert_eq!(programme.read("site/index.html"), "my site");
+}
+
+#[test]
+fn what_stands_where_a_page_would_and_is_no_file_is_left_alone() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let site = programme.path().join("site");
+    let report = || programme.run(&["report", "2024", "--out", site.to_str().unwrap()]);
+    std::fs::create_dir_all(site.join("index.html")).unwrap();
+    std::os::unix::fs::symlink("nowhere", site.join("figures.json")).unwrap();
+    let ran = report();
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("`figures.json`, `index.html`"), "{}", ran.stderr);
+    let names = || -> Vec<String> {
+        let entries = std::fs::read_dir(&site).unwrap().map(|e| e.unwrap().file_name());
+        let mut names: Vec<_> = entries.map(|n| n.into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(), ["figures.json", "index.html"], "and nothing else is there");
 }
 
 #[test]

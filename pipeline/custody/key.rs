@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Error;
 use crate::intake::Pseudonymiser;
-use crate::programme::Programme;
+use crate::programme::{Programme, read_plain};
 use crate::warehouse::Snapshot;
 
 /// The environment variable that holds the key, before any file.
@@ -79,9 +79,8 @@ fn file_fault(file: &Path, error: &std::io::Error) -> Error {
 }
 
 /// The text of the key's file, if there is one.
-#[expect(clippy::disallowed_methods, reason = "a key is not stored with the data")]
 fn read(file: &Path) -> Result<Option<String>, Error> {
-    match std::fs::read_to_string(file) {
+    match read_plain(file) {
         Ok(text) => Ok(Some(text)),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(file_fault(file, &e)),

@@ -162,6 +162,9 @@ impl Inbox {
     }
 }
 
+/// By how many seconds a store's clock may be ahead.
+const CLOCKS_DIFFER: u64 = 24 * 60 * 60;
+
 /// Whether a path is that of a temporary or hidden file.
 fn is_ignored(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.') || part.starts_with("~$"))
@@ -172,10 +175,13 @@ fn is_named_like_a_file(path: &str) -> bool {
     ENDINGS.iter().chain([&WORKBOOK]).any(|ending| path.ends_with(ending))
 }
 
-/// Whether something changed within so many seconds of now; before it or after it, since the clocks of
-/// two machines may differ.
+/// Whether something changed within so many seconds before now, or, since the clocks of two machines
+/// may differ, within a day after it.
 fn has_just_changed(changed: Timestamp, now: Timestamp, seconds: u32) -> bool {
-    now.duration_since(changed).unsigned_abs().as_secs() < u64::from(seconds)
+    let since = now.duration_since(changed);
+    let seconds = u64::from(seconds);
+    let is_ahead = since.is_negative() && since.unsigned_abs().as_secs() < CLOCKS_DIFFER;
+    seconds > 0 && (since.unsigned_abs().as_secs() < seconds || is_ahead)
 }
 
 /// An entry of the inbox that the store cannot even name.
@@ -335,6 +341,30 @@ fn refuse_ambiguous(arrivals: &mut [Arrival]) {
                 .with("paths", paths.join(", "));
             arrivals[index].findings.push(finding);
             arrivals[index].is_ambiguous = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_just_changed_by_its_own_clock_or_another() {
+        let now: Timestamp = "2024-12-31T12:00:00Z".parse().unwrap();
+        for (changed, seconds, expected) in [
+            ("2024-12-31T11:59:30Z", 60, true),
+            ("2024-12-31T11:58:30Z", 60, false),
+            ("2024-12-31T11:59:30Z", 0, false),
+            // a store whose clock is ahead
+            ("2024-12-31T12:00:30Z", 60, true),
+            ("2024-12-31T14:00:00Z", 60, true),
+            ("2024-12-31T14:00:00Z", 0, false),
+            // a run that is told an earlier day
+            ("2026-01-01T00:00:00Z", 60, false),
+        ] {
+            let changed = changed.parse().unwrap();
+            assert_eq!(has_just_changed(changed, now, seconds), expected, "{changed} {seconds}");
         }
     }
 }

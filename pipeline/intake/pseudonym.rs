@@ -90,7 +90,10 @@ impl Normaliser {
         let rules = &settings.enterprise_id;
         // the settings refuse a pattern that is none
         let pattern = rules.pattern.as_ref().and_then(|p| text::whole(p).ok());
-        Self { strip: rules.strip.clone(), pad: rules.pad, pattern }
+        // ids are in their one form when they are stripped, so these are too
+        let tidied = rules.strip.chars().map(text::in_one_form);
+        let strip = rules.strip.chars().chain(tidied.flatten()).collect();
+        Self { strip, pad: rules.pad, pattern }
     }
 
     /// The number in its one form, or none for a placeholder.
@@ -143,6 +146,17 @@ mod tests {
         let p = pseudonymiser("strip=' -.'\npad=9");
         assert_eq!(p.key("enterprise", "a", "12-345"), p.key("enterprise", "b", "000012345"));
         assert_ne!(p.key("client", "a", "1"), p.key("client", "b", "1"));
+        // what is taken out is taken out of the form in which ids are kept
+        for (strip, id) in [("\\t", "12\t345"), ("\\n", "12\n345"), ("\\u2000", "12\u{2000}345")] {
+            let p = pseudonymiser(&format!("strip=\"{strip}\"\npad=9"));
+            let kept = text::tidy(id);
+            assert_eq!(
+                p.key("enterprise", "a", &kept),
+                p.key("enterprise", "b", "12345"),
+                "{id:?}"
+            );
+            assert_eq!(p.plain_form("enterprise", &kept).unwrap(), "000012345", "{id:?}");
+        }
         assert_ne!(p.key("client", "a", "1"), p.key("response", "a", "1"));
     }
 

@@ -325,7 +325,8 @@ impl<'a> Rows<'a> {
                 findings.push(finding.at(Some(row), Some(&field.name), value));
             }
         };
-        if cell.is_empty() || field.missing.iter().any(|m| m == cell) {
+        let in_one_form = text::tidy(cell);
+        if cell.is_empty() || field.missing.iter().any(|m| *m == in_one_form) {
             if field.required {
                 let message = match cell.is_empty() {
                     true => Message::Required,
@@ -337,7 +338,7 @@ impl<'a> Rows<'a> {
         }
         let tag = field.key.as_deref().unwrap_or_default();
         // a register number is judged by its one form, however it is written, and kept as it is
-        let plain = self.pseudonymiser.plain_form(tag, cell);
+        let plain = self.pseudonymiser.plain_form(tag, &in_one_form);
         match cells::parse_as(plain.as_deref().unwrap_or(cell), field) {
             Err(fault) => {
                 add("type-error", fault);
@@ -347,12 +348,12 @@ impl<'a> Rows<'a> {
                 if let Some(fault) = broken_constraint(field, &value) {
                     add("constraint-error", fault);
                 }
-                if let Some(form) = self.pseudonymiser.missed_form(tag, cell) {
+                if let Some(form) = self.pseudonymiser.missed_form(tag, &in_one_form) {
                     let fault = Fault::new(Message::NoRegisterNumber).with("pattern", form);
                     add("constraint-error", fault);
                 }
                 Some(match plain {
-                    Some(_) => Value::Text(text::tidy(cell).into_owned()),
+                    Some(_) => Value::Text(in_one_form.into_owned()),
                     None => value,
                 })
             }

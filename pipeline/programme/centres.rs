@@ -68,13 +68,17 @@ pub(super) fn parse(file: &str) -> Result<Vec<Centre>, Error> {
             }
         };
         let mut fault = |problem: String| faults.push(format!("row {row}: {problem}"));
-        if !is_name(&line.centre_id, u8::is_ascii_lowercase) {
-            fault(format!("centre_id `{}` is not 1 to 32 of `a-z`, `0-9`, `-`", line.centre_id));
+        if !is_name(&line.centre_id) {
+            fault(format!("centre_id `{}` is not 1 to 32 of letters, digits, `-`", line.centre_id));
+        }
+        let same = |id: &String| id != &line.centre_id && id.eq_ignore_ascii_case(&line.centre_id);
+        if let Some(other) = ids.iter().find(|id| same(id)) {
+            fault(format!("centre_ids `{other}` and `{}` differ in case only", line.centre_id));
         }
         if !ids.insert(line.centre_id.clone()) {
             fault(format!("centre_id `{}` stands twice", line.centre_id));
         }
-        if !is_name(&line.region, u8::is_ascii_alphabetic) {
+        if !is_name(&line.region) {
             fault(format!("region `{}` is not 1 to 32 of letters, digits, `-`", line.region));
         }
         if let Some(other) = centres
@@ -128,9 +132,8 @@ pub(super) fn parse(file: &str) -> Result<Vec<Centre>, Error> {
 }
 
 /// Whether a text is 1 to 32 of the given letters, digits and `-`.
-fn is_name(text: &str, is_letter: fn(&u8) -> bool) -> bool {
-    (1..=32).contains(&text.len())
-        && text.bytes().all(|b| is_letter(&b) || b.is_ascii_digit() || b == b'-')
+fn is_name(text: &str) -> bool {
+    (1..=32).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 #[cfg(test)]
@@ -147,6 +150,18 @@ mod tests {
         assert_eq!(with("\"Harbor\nExtension \u{200b}\"").unwrap()[0].name, "Harbor Extension");
         for name in ["Har\u{1b}[31mbor", "Har\u{202e}bor", "Harbor \u{3164} West", "\u{200b}"] {
             assert!(with(name).is_err(), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn ids_have_letters_of_any_size_and_do_not_differ_in_it_alone() {
+        let of = |ids: [&str; 2]| {
+            let rows = ids.map(|id| format!("{id},A centre,west,2020-01-01,\n")).concat();
+            parse(&format!("centre_id,name,region,opened_on,closed_on\n{rows}"))
+        };
+        assert!(of(["Harbor-1", "PLAINS"]).is_ok());
+        for ids in [["Harbor", "harbor"], ["har bor", "x"], ["", "x"], ["ä", "x"]] {
+            assert!(of(ids).is_err(), "{ids:?}");
         }
     }
 }

@@ -17,7 +17,8 @@ use crate::Hint;
 
 pub use calendar::{Calendar, DateSpan, Period, add_months, days_since_1970};
 pub use centres::{Centre, OFFICE};
-pub use own::Own;
+pub(crate) use own::read_plain;
+pub use own::{Own, refuse_unused};
 pub use settings::{Denominator, Grain, Settings, SizeBand};
 
 /// Why a programme could not be opened.
@@ -192,8 +193,7 @@ fn time_zone(name: &str) -> Result<TimeZone, String> {
 }
 
 /// Reads one text file of the programme's folder.
-#[expect(clippy::disallowed_methods, reason = "a programme's two files are local by definition")]
 fn read(folder: &Path, name: &str) -> Result<String, Error> {
     let path = folder.join(name);
-    std::fs::read_to_string(&path).map_err(|source| Error::Read { path, source })
+    read_plain(&path).map_err(|source| Error::Read { path, source })
 }

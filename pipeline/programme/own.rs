@@ -10,6 +10,13 @@ use std::path::Path;
 use super::Error;
 use super::keys::nearest;
 
+/// The folders of a programme's own rules.
+const FOLDERS: [&str; 3] = ["sql", "contract", "report-templates"];
+/// The folder of mappings, which come later.
+const MAPPINGS: &str = "mappings";
+/// How alike a name must be to one of those to be meant, from 0 to 1.
+const NEARLY: f64 = 0.95;
+
 /// What may lie in a folder of the programme's own.
 #[derive(Debug, Clone, Copy)]
 pub struct Own<'a> {
@@ -53,10 +60,6 @@ impl Own<'_> {
     }
 
     /// The text of one file.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a programme's own files are local by definition"
-    )]
     fn read_file(&self, programme_folder: &Path, path: &str) -> Result<String, Error> {
         let is_used = self.endings.iter().any(|ending| match ending.starts_with('.') {
             true => path.ends_with(ending),
@@ -67,9 +70,56 @@ impl Own<'_> {
             let hint = format!("what is used there is `{known}`; rename the file, or take it out");
             return Err(useless(path.to_owned(), "is no file that is used", hint));
         }
-        let read = std::fs::read_to_string(programme_folder.join(path));
-        read.map_err(|e| unreadable(path, &e))
+        let file = programme_folder.join(path);
+        let read = read_plain(&file).map_err(|e| unreadable(path, &e))?;
+        // what lies elsewhere is none of the programme's rules, and may be its key
+        let home = programme_folder.join(self.folder).canonicalize();
+        let is_at_home = home.is_ok_and(|h| file.canonicalize().is_ok_and(|f| f.starts_with(h)));
+        if !is_at_home {
+            let hint = "put the file itself there".to_owned();
+            return Err(useless(path.to_owned(), "leads out of its folder", hint));
+        }
+        Ok(read)
     }
+}
+
+/// The text of a plain file: anything else might never come to its end.
+#[expect(clippy::disallowed_methods, reason = "a programme's own files are local by definition")]
+pub(crate) fn read_plain(file: &Path) -> std::io::Result<String> {
+    let kind = std::fs::metadata(file)?;
+    if kind.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if !kind.is_file() {
+        return Err(std::io::Error::other("it is no plain file"));
+    }
+    std::fs::read_to_string(file)
+}
+
+/// What lies in a programme's folder under a name that is nearly one of its own, or that nothing is
+/// done with yet.
+///
+/// # Errors
+/// When there is such a thing, naming it.
+#[expect(clippy::disallowed_methods, reason = "a programme's own files are local by definition")]
+pub fn refuse_unused(programme_folder: &Path) -> Result<(), Error> {
+    for name in names_in(programme_folder, ".")? {
+        let folder = programme_folder.join(&name);
+        if !folder.is_dir() || FOLDERS.contains(&name.as_str()) {
+            continue;
+        }
+        let is_empty = std::fs::read_dir(&folder).is_ok_and(|mut f| f.next().is_none());
+        if name == MAPPINGS && !is_empty {
+            let hint = "centres rename their columns themselves until then; take the folder out";
+            return Err(useless(name, "is not applied yet", hint.to_owned()));
+        }
+        let near = FOLDERS.into_iter().find(|f| strsim::jaro_winkler(f, &name) > NEARLY);
+        if let Some(near) = near.filter(|_| !is_empty) {
+            let hint = format!("did you mean `{near}`? rename it");
+            return Err(useless(name, "is no folder that is used", hint));
+        }
+    }
+    Ok(())
 }
 
 /// The names in a folder, in order, without those that are left alone.

@@ -260,6 +260,15 @@ impl Settings {
             return refuse("programme.locale", "must be `en`: other languages are not built yet");
         }
         let identity = &self.programme;
+        let is_of = |text: &str, allowed: fn(&u8) -> bool| {
+            !text.is_empty() && text.len() <= 32 && text.bytes().all(|b| allowed(&b))
+        };
+        if !is_of(&identity.id, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')) {
+            return refuse("programme.id", "must be 1 to 32 letters, digits, `-` or `_`");
+        }
+        if identity.currency.len() != 3 || !is_of(&identity.currency, u8::is_ascii_uppercase) {
+            return refuse("programme.currency", "must be an ISO 4217 code such as `USD`");
+        }
         for (key, text) in [
             ("programme.id", &identity.id),
             ("programme.name", &identity.name),
@@ -268,6 +277,9 @@ impl Settings {
             ("programme.national_funder", &identity.national_funder),
             ("programme.evaluator", &identity.evaluator),
         ] {
+            if text::tidy(text).is_empty() {
+                return refuse(key, "is empty");
+            }
             if let Some(c) = text::misplaced(text) {
                 let code = u32::from(c);
                 return refuse(key, &format!("has a character that nobody sees, U+{code:04X}"));
@@ -418,5 +430,27 @@ mod tests {
         assert_eq!(kept.bands.industry_digits, 9);
         let today = Settings::parse_kept(text, &Table::new()).unwrap();
         assert_ne!(today.survey.lag_months, 9);
+    }
+
+    #[test]
+    fn names_are_there_and_codes_are_codes() {
+        let with = |id: &str, name: &str, currency: &str| {
+            Settings::parse(&format!(
+                "[programme]\nid='{id}'\nname='{name}'\ncurrency='{currency}'\nfiscal_year_starts='10-01'\n"
+            ))
+        };
+        assert!(with("mep-us_1", "A Programme", "USD").is_ok());
+        for (id, name, currency) in [
+            ("", "x", "USD"),
+            ("../x", "x", "USD"),
+            ("x", "", "USD"),
+            ("x", "\u{a0}", "USD"),
+            ("x", "\u{2028}", "USD"),
+            ("x", "x", "usd"),
+            ("x", "x", "US\u{200b}D"),
+            ("x", "x", "DOLLAR"),
+        ] {
+            assert!(with(id, name, currency).is_err(), "{id:?} {name:?} {currency:?}");
+        }
     }
 }

@@ -4,18 +4,28 @@
 //! that only seems to be filled is empty, and what can turn the rest of a line around is refused.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use regex::Regex;
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Characters that nobody types: those that mean nothing yet, marks of a conversion that failed, and
+/// fillers that show nothing though Unicode does not say so.
+static MEANINGLESS: LazyLock<Regex> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the pattern is a constant, which a test compiles")]
+    Regex::new(r"[\p{Cn}\x{fff9}-\x{fffd}\x{1d159}\x{16fe4}\x{13430}-\x{13455}]")
+        .expect("a pattern")
+});
 
 /// A pattern that the whole of a text must match.
 ///
 /// # Errors
 /// When it is not a regular expression by itself.
-pub fn whole(pattern: &str) -> Result<regex::Regex, regex::Error> {
-    regex::Regex::new(pattern)?;
+pub fn whole(pattern: &str) -> Result<Regex, regex::Error> {
+    Regex::new(pattern)?;
     // one that ends in a comment ends with its line
-    regex::Regex::new(&format!("^(?:{pattern})$"))
-        .or_else(|_| regex::Regex::new(&format!("^(?:{pattern}\n)$")))
+    Regex::new(&format!("^(?:{pattern})$")).or_else(|_| Regex::new(&format!("^(?:{pattern}\n)$")))
 }
 
 /// Text without what shows nothing at its ends.
@@ -34,12 +44,24 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", " ").replace(breaks, " ").nfc().collect())
 }
 
+/// A character in its one form: a line break or tab is a space, anything else in NFC.
+pub fn in_one_form(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(if breaks(c) { ' ' } else { c }).nfc()
+}
+
 /// The first character of tidy text that has no place in it: a control character, one that turns
 /// the direction of what follows, or one that shows nothing outside of a word.
 #[must_use]
 pub fn misplaced(text: &str) -> Option<char> {
     if text.is_ascii() {
         return text.chars().find(char::is_ascii_control);
+    }
+    if let Some(found) = MEANINGLESS.find(text) {
+        return found.as_str().chars().next();
+    }
+    // marks that stand on nothing
+    if text.chars().all(|c| is_combining_mark(c) || c.is_whitespace()) {
+        return text.chars().find(|c| !c.is_whitespace());
     }
     let mut before = None;
     let mut characters = text.chars().peekable();
@@ -129,6 +151,12 @@ mod tests {
             ("a\u{7}b", Some('\u{7}')),
             ("é\u{9b}b", Some('\u{9b}')),
             ("\u{fe0f}x", Some('\u{fe0f}')),
+            ("\u{1d159}", Some('\u{1d159}')),
+            ("Caf\u{fffd} GmbH", Some('\u{fffd}')),
+            ("\u{fffc}", Some('\u{fffc}')),
+            ("\u{ffff}", Some('\u{ffff}')),
+            ("x\u{378}", Some('\u{378}')),
+            ("\u{300} \u{301}", Some('\u{300}')),
             // Persian and Hindi words, a Japanese name, a space that does not break
             ("می\u{200c}خواهم", None),
             ("क्\u{200d}ष", None),
@@ -141,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_ignorable_characters_are_unicodes() {
-        let ignorable = regex::Regex::new(r"^\p{Default_Ignorable_Code_Point}$").unwrap();
+        let ignorable = Regex::new(r"^\p{Default_Ignorable_Code_Point}$").unwrap();
         for c in '\0'..=char::MAX {
             assert_eq!(
                 is_ignorable(c),

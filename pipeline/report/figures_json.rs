@@ -8,6 +8,10 @@ use super::Figures;
 use super::lineage::Lineage;
 use crate::query::View;
 
+/// The number of the file's format; one without a number is of before there was a list of a report's
+/// files beside it.
+const FORMAT: u32 = 1;
+
 /// The file, sorted by id; the same bytes for the same figures.
 pub(super) fn build(view: &View, figures: &Figures) -> String {
     let lineage = Lineage::new(view, &figures.of_year);
@@ -49,6 +53,7 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
         }
     }
     let head = json!({
+        "format": FORMAT,
         "programme": view.configuration.programme.settings.programme.id,
         "year": figures.of_year.year,
         "snapshot": view.snapshot.snapshot,

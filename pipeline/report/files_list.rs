@@ -94,7 +94,8 @@ pub(super) async fn publish(
     };
     let (foreign, changed) = (of(Standing::Foreign, true), of(Standing::Changed, true));
     let place = place(root, prefix);
-    if !foreign.is_empty() && !is_older {
+    let is_no_file = foreign.iter().any(|path| root.has_other(&below(path)));
+    if !foreign.is_empty() && (!is_older || is_no_file) {
         return Err(Error::Foreign { place, paths: foreign });
     }
     if !changed.is_empty() {
@@ -123,7 +124,9 @@ async fn standing(
     path: &str,
     known: Option<&BTreeSet<Written>>,
 ) -> Result<Option<Standing>, Error> {
-    let Some(found) = root.head(path).await? else { return Ok(None) };
+    let Some(found) = root.head(path).await? else {
+        return Ok(root.has_other(path).then_some(Standing::Foreign));
+    };
     let Some(known) = known else { return Ok(Some(Standing::Foreign)) };
     let mut is_ours = known.iter().any(|w| w.bytes == found.size);
     // in an object store the size has to do: a report would be fetched only to be replaced
@@ -141,10 +144,11 @@ struct Head {
     tool: String,
 }
 
-/// What names the program that wrote a `figures.json`.
+/// What names the program that wrote a `figures.json`, and its format if it has one.
 #[derive(Deserialize)]
 struct Signed {
     tool: String,
+    format: Option<u32>,
 }
 
 /// The list of an earlier report, if there is one.
@@ -165,11 +169,11 @@ async fn write(root: &Root, path: &str, list: &FilesList) -> Result<(), Error> {
     Ok(root.put(path, text).await?)
 }
 
-/// Whether an object is the `figures.json` of a report.
+/// Whether an object is the `figures.json` of a report that kept no list of its files yet.
 async fn is_report(root: &Root, path: &str) -> Result<bool, Error> {
     let Some(bytes) = root.get(path).await? else { return Ok(false) };
     let head: Result<Signed, _> = serde_json::from_slice(&bytes);
-    Ok(head.is_ok_and(|h| h.tool.starts_with(crate::PROGRAM)))
+    Ok(head.is_ok_and(|h| h.tool.starts_with(crate::PROGRAM) && h.format.is_none()))
 }
 
 /// The place below which a report lies, for messages.

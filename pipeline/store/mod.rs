@@ -243,6 +243,15 @@ impl Root {
         }
     }
 
+    /// Whether something that is no file stands where an object would: a folder, or a link that leads
+    /// nowhere. Never in an object store.
+    #[must_use]
+    pub fn has_other(&self, path: &str) -> bool {
+        let Some(folder) = self.folder() else { return false };
+        let about = std::fs::symlink_metadata(folder.join(path));
+        about.is_ok_and(|a| !a.is_file() && (a.is_dir() || !folder.join(path).exists()))
+    }
+
     /// Writes an object, replacing what is there.
     ///
     /// # Errors

@@ -32,12 +32,17 @@ impl Root {
             // a name that another report, or anybody else, does not have
             let aside = format!(".new-{}", random()?);
             let waiting = |path: &str| below(&format!("{aside}/{path}"));
-            self.put_all(files.into_iter().map(|(p, b)| (waiting(&p), b)).collect()).await?;
-            for path in &paths {
-                let (from, to) = (as_path(&waiting(path)), as_path(&below(path)));
-                self.store.rename(&from, &to).await.map_err(|e| self.error(e))?;
-            }
+            let written = async {
+                self.put_all(files.into_iter().map(|(p, b)| (waiting(&p), b)).collect()).await?;
+                for path in &paths {
+                    let (from, to) = (as_path(&waiting(path)), as_path(&below(path)));
+                    self.store.rename(&from, &to).await.map_err(|e| self.error(e))?;
+                }
+                Ok(())
+            };
+            let written = written.await;
             self.remove_folder(&below(&aside));
+            written?;
         } else {
             let mut files = files;
             let last = files.pop();

@@ -126,8 +126,9 @@ fn seen(about: &Stat) -> Seen {
     );
     Seen {
         bytes: u64::try_from(about.st_size).unwrap_or(0),
-        // an unpacked file keeps the time at which it was made, its name is as old as the unpacking
-        changed_at: Timestamp::from_nanosecond(modified.max(changed)).unwrap_or_default(),
+        // when its bytes or its name last changed here, which nobody sets: an unpacked file keeps the
+        // time at which it was made, and one can be told any other
+        changed_at: Timestamp::from_nanosecond(changed).unwrap_or_default(),
         stamp: [i128::from(about.st_dev), i128::from(about.st_ino), modified, changed],
     }
 }

@@ -11,7 +11,7 @@ use super::vocabulary::refuse_unknown_names;
 use super::{Error, Warehouse, templates};
 use crate::contract::{CheckWords, Contract, Messages};
 use crate::engine::{Layer, Library};
-use crate::programme::{Programme, keys};
+use crate::programme::{Programme, keys, refuse_unused};
 
 /// The name of the kept contract.
 const CONTRACT: &str = "datapackage.json";
@@ -66,6 +66,7 @@ impl Configuration {
     /// # Errors
     /// When contract, SQL or messages of checks are not valid.
     pub fn current(programme: Programme) -> Result<Self, Error> {
+        refuse_unused(&programme.folder)?;
         let contract = Contract::open(&programme.folder)?;
         let library = Library::open(&programme.folder, &contract)?;
         refuse_unknown_names(&programme.settings, &contract, &library)?;
