@@ -126,7 +126,7 @@ fn a_file_that_breaks_the_rules_of_layers_is_refused() {
         ("marts/fct_x.sql", "select * from fct_x", "reads itself"),
     ] {
         let programme = Programme::from_fixture("golden");
-        let header = "-- title: x\n-- unit: none\n-- grain: x\n-- definition: x\n-- source: x\n-- additivity: none\n";
+        let header = "-- title: x\n-- materialised: no\n-- unit: none\n-- grain: x\n-- definition: x\n-- source: x\n-- additivity: none\n";
         programme.write(&format!("sql/{file}"), format!("{header}{sql}\n"));
         let ran = programme.run(&["load"]);
         assert_eq!(ran.code, 2, "{sql}");

@@ -40,7 +40,7 @@ fn an_extract_larger_than_memory_is_judged_and_loaded_within_bounds() {
     let rounds = "with recursive r as (select 1 as n union all select r.n + 1 from r inner join (select column1 as a from (values (1), (2), (3)) as v) as e on r.n = e.a) select count(*) as rows_found, max(n) as last from r";
     let ran = programme.ok(&["sql", "--memory", "256MiB", "--format", "csv", "-c", rounds]);
     assert_eq!(ran.stdout, "rows_found,last\n4,4\n");
-    // one key twice, far apart, is found all the same, and the rows that are entry are no hindrance
+    // one key twice, far apart, is found all the same, and the rows that are in force are no hindrance
     let path = "inbox/large/2024Q1/clients.csv";
     let mut text = programme.read(path);
     let second = text.lines().nth(1).unwrap().to_owned();

@@ -10,7 +10,7 @@ fn with_endless_sql() -> Programme {
     let programme = Programme::from_fixture("michigan");
     programme.write(
         "sql/marts/fct_endless.sql",
-        "-- title: Endless\n-- unit: count\n-- grain: one row\n-- definition: never ends\n-- source: dim_centre\n-- additivity: none\n\nselect sum(a.fiscal_year + b.fiscal_year + c.fiscal_year + d.fiscal_year + e.fiscal_year) as endless\nfrom cfg_calendar as a\ncross join cfg_calendar as b\ncross join cfg_calendar as c\ncross join cfg_calendar as d\ncross join cfg_calendar as e\n",
+        "-- title: Endless\n-- materialised: yes\n-- unit: count\n-- grain: one row\n-- definition: never ends\n-- source: dim_centre\n-- additivity: none\n\nselect sum(a.fiscal_year + b.fiscal_year + c.fiscal_year + d.fiscal_year + e.fiscal_year) as endless\nfrom cfg_calendar as a\ncross join cfg_calendar as b\ncross join cfg_calendar as c\ncross join cfg_calendar as d\ncross join cfg_calendar as e\n",
     );
     programme.write(
         "sql/measures/endless.sql",
@@ -67,7 +67,7 @@ fn a_fault_below_a_table_names_its_file() {
     let programme = Programme::from_fixture("michigan");
     programme.write(
         "sql/marts/fct_large.sql",
-        "-- title: Large\n-- unit: count\n-- grain: one row\n-- definition: too large\n-- source: none\n-- additivity: none\n\nselect 9223372036854775807 + count(*) as large\nfrom dim_centre\n",
+        "-- title: Large\n-- materialised: yes\n-- unit: count\n-- grain: one row\n-- definition: too large\n-- source: none\n-- additivity: none\n\nselect 9223372036854775807 + count(*) as large\nfrom dim_centre\n",
     );
     programme.ok(&["load"]);
     let ran = programme.run(&["sql", "-c", "select large from fct_large"]);

@@ -17,7 +17,7 @@ use crate::store::Root;
 ///
 /// `paths` are files or folders of the inbox; with `claimed`, one file anywhere that is to be read
 /// as that extract. Without paths, whatever a load would look at is checked. What else the centre
-/// has in the inbox, and what the warehouse holds, is taken into account but not reported on.
+/// has in the inbox, and what the warehouse has, is taken into account but not reported on.
 ///
 /// # Errors
 /// As [`super::load()`]; also when a path is not below the inbox and nothing says what it is.

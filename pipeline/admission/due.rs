@@ -52,7 +52,7 @@ pub(crate) struct Due {
 }
 
 /// Findings as they wait for their receipt: a long list is laid aside under the load's name.
-pub(crate) async fn hold_findings(
+pub(crate) async fn lay_aside(
     warehouse: &Warehouse,
     load_id: &str,
     number: usize,

@@ -1,7 +1,7 @@
 //! The judgement: which extracts of a batch are accepted, and every finding on each.
 //!
 //! Cells have been checked while they were read. Here rows are checked against each other, against
-//! what the warehouse holds and against what the batch brings. All extracts are assumed to succeed
+//! what the warehouse has and against what the batch brings. All extracts are assumed to succeed
 //! at first; when one is refused its predecessor stands, and what depends on it is judged again
 //! until nothing changes. What others refer to comes first: such an extract, once refused, stays
 //! refused, so that the judgement ends.
@@ -50,7 +50,7 @@ pub struct JudgedAgainst<'a> {
 
 /// What came of one extract.
 #[derive(Debug, Clone)]
-pub struct Verdict {
+pub struct Judged {
     /// Whether it is accepted.
     pub accepted: bool,
     /// Every finding.
@@ -67,7 +67,7 @@ pub(super) type Findings = BTreeMap<usize, FindingList>;
 pub async fn judge(
     against: &JudgedAgainst<'_>,
     incoming: &mut Incoming,
-) -> Result<Vec<Verdict>, Error> {
+) -> Result<Vec<Judged>, Error> {
     // faults that an extract has by itself
     let read = incoming.candidates.iter_mut().map(|c| std::mem::take(&mut c.reading.findings));
     let mut own: Findings = read.enumerate().collect();
@@ -116,7 +116,7 @@ pub async fn judge(
     let verdicts = everyone.into_iter().map(|index| {
         let findings = own.remove(&index).unwrap_or_default().into_table().map_err(temporary)?;
         let accepted = !refused.contains(&index) && findings.count(Severity::Error) == 0;
-        Ok(Verdict { accepted, findings })
+        Ok(Judged { accepted, findings })
     });
     verdicts.collect()
 }

@@ -11,7 +11,7 @@ use super::Error;
 use super::append::Writing;
 use super::docket::{self, Docket};
 use super::due::{self, Due, Findings};
-use super::judge::Verdict;
+use super::judge::Judged;
 use super::opened::Admission;
 use super::receipts::{self, Receipt, Superseded};
 use super::row_changes;
@@ -151,7 +151,8 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
     };
     let newly: BTreeSet<usize> = (0..checked.decisions.len())
         .filter(|i| {
-            checked.decisions[*i].accepted && !admission.holds(&incoming.candidates[*i].fetched)
+            checked.decisions[*i].accepted
+                && !admission.has_in_force(&incoming.candidates[*i].fetched)
         })
         .collect();
     // random, so that rows of a load that was killed can never become visible
@@ -190,7 +191,7 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
 async fn decide(
     admission: &Admission<'_>,
     candidate: &mut Candidate,
-    verdict: Verdict,
+    verdict: Judged,
     counts: &mut BTreeMap<String, u64>,
 ) -> Result<(Decision, Option<Due>), Error> {
     let rows = candidate.reading.rows;
@@ -259,7 +260,7 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// Keeps the bytes of every extract that was decided on, and holds its findings.
+    /// Keeps the bytes of every extract that was decided on, and lays its findings aside.
     async fn keep(
         &self,
         decisions: &[Decision],
@@ -272,7 +273,7 @@ impl Batch<'_> {
             |index: &usize| self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES;
         let (small, large): (Vec<usize>, Vec<usize>) =
             decided.iter().map(|(index, _)| *index).partition(is_small);
-        let mut held = BTreeMap::new();
+        let mut laid_aside = BTreeMap::new();
         let mut done = 0;
         // large ones one by one: each has several parts in memory
         for (some, at_once) in [(small, AT_ONCE), (large, 1)] {
@@ -280,19 +281,19 @@ impl Batch<'_> {
             let keeping = futures::stream::iter(some).map(|index| async move {
                 self.keep_bytes(index, buried).await?;
                 let findings = &decisions[index].findings;
-                let held =
-                    due::hold_findings(self.warehouse, self.load_id, index, findings, messages);
-                Ok::<_, Error>((index, held.await?))
+                let findings =
+                    due::lay_aside(self.warehouse, self.load_id, index, findings, messages);
+                Ok::<_, Error>((index, findings.await?))
             });
             let mut keeping = keeping.buffer_unordered(at_once);
             while let Some((index, findings)) = keeping.try_next().await? {
-                held.insert(index, findings);
+                laid_aside.insert(index, findings);
                 done += 1;
                 (self.admission.load.progress)("keeping", done, total);
             }
         }
         for (index, due) in decided.iter_mut() {
-            due.findings = held.remove(index).unwrap_or_default();
+            due.findings = laid_aside.remove(index).unwrap_or_default();
         }
         // what was purged while it was written
         let candidates = decided.iter().map(|(index, _)| &self.incoming.candidates[*index]);

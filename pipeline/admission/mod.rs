@@ -17,7 +17,7 @@ mod status;
 
 pub use check::check;
 pub use error::Error;
-pub use judge::{JudgedAgainst, Verdict, judge};
+pub use judge::{Judged, JudgedAgainst, judge};
 pub use load::{Checked, Decision, DecisionKind, Load, load};
 pub use receipts::{Receipt, Superseded, UNPLACED, receipts_of};
 pub use row_changes::{RowChanges, between};

@@ -6,7 +6,7 @@ use futures::{Stream, StreamExt as _, stream};
 
 use super::Error;
 use super::docket;
-use super::judge::{JudgedAgainst, Verdict, judge};
+use super::judge::{Judged, JudgedAgainst, judge};
 use super::load::Load;
 use super::receipts::ReceiptIndex;
 use crate::custody::{IfMissing, open_identities, open_key};
@@ -130,7 +130,7 @@ impl<'a> Admission<'a> {
     }
 
     /// Whether these very bytes are in force for their triple.
-    pub(super) fn holds(&self, fetched: &Fetched) -> bool {
+    pub(super) fn has_in_force(&self, fetched: &Fetched) -> bool {
         let entry = fetched.arrival.triple.as_ref().and_then(|t| self.in_force.get(t));
         entry.is_some_and(|h| h.sha256 == fetched.sha256())
     }
@@ -139,7 +139,7 @@ impl<'a> Admission<'a> {
     pub(super) fn is_known(&self, fetched: &Fetched) -> bool {
         let last = self.receipts.last(&fetched.arrival);
         !fetched.arrival.is_ambiguous
-            && self.holds(fetched)
+            && self.has_in_force(fetched)
             && last.is_some_and(|e| e.is_on(fetched.sha256()))
     }
 
@@ -147,7 +147,7 @@ impl<'a> Admission<'a> {
     pub(super) async fn judge(
         &self,
         fetched: Vec<Fetched>,
-    ) -> Result<(Incoming, Vec<Verdict>), Error> {
+    ) -> Result<(Incoming, Vec<Judged>), Error> {
         let load = self.load;
         let total = fetched.len();
         let done = |done| (load.progress)("reading", done, total);

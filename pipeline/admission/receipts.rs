@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::Error;
-use super::{RowChanges, Verdict};
+use super::{Judged, RowChanges};
 use crate::contract::Severity;
 use crate::intake::{Arrival, Fetched, Nature, Reading, Triple};
 use crate::warehouse::{self, Record, Warehouse, from_json};
@@ -91,11 +91,11 @@ impl Receipt {
     pub(crate) fn new(
         fetched: &Fetched,
         reading: &Reading,
-        verdict: &Verdict,
+        verdict: &Judged,
         decided_at: Timestamp,
     ) -> Self {
         let arrival = &fetched.arrival;
-        let Verdict { accepted, findings } = verdict;
+        let Judged { accepted, findings } = verdict;
         let name = arrival.path.rsplit('/').next().unwrap_or_default();
         Self {
             path: arrival.path.clone(),

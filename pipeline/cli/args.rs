@@ -17,7 +17,7 @@ use jiff::Timestamp;
 Examples:
   counterfoil demo demo                      an example programme, loaded and reported
   counterfoil new my-programme               a programme's folder to start from
-  counterfoil check inbox/harbor             a centre's extracts, at its desk
+  counterfoil check inbox/harbor             a centre's extracts, before it sends them
   counterfoil load                           everything new in the inbox
   counterfoil report 2024                    the national report and one for each centre
   counterfoil load --log info                with the steps and how long each takes

@@ -15,7 +15,7 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
     if args.claimed.is_some() && args.paths.len() != 1 {
         return Err(Error::Usage {
             message: "`--as` says what one file is".to_owned(),
-            hint: "name one file: `counterfoil check export.csv --as harbor/2024Q3/decisions`"
+            hint: "name one file: `counterfoil check export.csv --as harbor/2024Q3/outcomes`"
                 .to_owned(),
         });
     }

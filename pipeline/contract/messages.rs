@@ -43,9 +43,21 @@ pub enum Error {
     },
 }
 
-/// The columns of a list of findings.
-pub const FINDING_COLUMNS: [&str; 9] =
-    ["path", "code", "severity", "row", "column", "cell", "value", "message", "hint"];
+/// The columns of a list of findings: what was found, in words, and last what the words are made of,
+/// so that the list can be told again in another language.
+pub const FINDING_COLUMNS: [&str; 11] = [
+    "path",
+    "code",
+    "severity",
+    "row",
+    "column",
+    "cell",
+    "value",
+    "message",
+    "hint",
+    "message_id",
+    "arguments",
+];
 
 /// A finding with its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -77,7 +89,7 @@ pub struct Worded<'a> {
 impl Worded<'_> {
     /// The cells of a finding, in the order of [`FINDING_COLUMNS`].
     #[must_use]
-    pub fn cells(&self) -> [Option<String>; 9] {
+    pub fn cells(&self) -> [Option<String>; 11] {
         [
             Some(self.path.to_owned()),
             Some(self.code.to_owned()),
@@ -88,6 +100,9 @@ impl Worded<'_> {
             self.value.map(str::to_owned),
             Some(self.message.clone()),
             Some(self.hint.clone()),
+            Some(self.message_id.to_owned()),
+            // a map of texts is JSON
+            serde_json::to_string(self.arguments).ok(),
         ]
     }
 }

@@ -17,7 +17,7 @@ const SHORTEST: usize = 16;
 pub(crate) enum IfMissing {
     /// Make one and keep it: a new warehouse.
     Make,
-    /// Use one that is forgotten: a check at the centre's desk.
+    /// Use one that is forgotten: a check where the centre is.
     Forget,
 }
 

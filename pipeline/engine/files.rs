@@ -58,7 +58,7 @@ impl Hint for Error {
 pub enum Layer {
     /// `stg_*`: the current view of each dataset.
     Staging,
-    /// `dim_*` and `fct_*`.
+    /// `dim_*`, `fct_*` and `agg_*`, and the kinds of scopes.
     Marts,
     /// Families of measures.
     Measures,
@@ -88,8 +88,9 @@ impl Layer {
     /// The keys that a header of this layer must have.
     fn header_keys(self) -> &'static [&'static str] {
         match self {
-            Self::Staging | Self::Marts => {
-                &["title", "unit", "grain", "definition", "source", "additivity"]
+            Self::Staging => &["title", "unit", "grain", "definition", "source", "additivity"],
+            Self::Marts => {
+                &["title", MATERIALISED, "unit", "grain", "definition", "source", "additivity"]
             }
             Self::Measures => &["title", "grain", "source"],
             Self::Reports => &["title", "grain", "definition", "source"],
@@ -116,6 +117,8 @@ const LATER_KEYS: [&str; 4] = ["estimator", "denominator", "scopes", "thresholds
 const ABOUT_INCOMING: &str = "inc_";
 /// The key of a mart's header that says whether reports may read it: it has names, and no data.
 pub(super) const FOR_REPORTS: &str = "for reports";
+/// The key of a mart's header that says whether its rows are computed once and kept.
+const MATERIALISED: &str = "materialised";
 /// How the paths of the built-in charts of a report begin.
 const CHARTS: &str = "reports/chart_";
 
@@ -219,7 +222,7 @@ impl SqlFile {
     /// Whether its rows are computed once and kept, rather than anew for each query that reads them.
     #[must_use]
     pub fn is_materialised(&self) -> bool {
-        self.layer == Layer::Marts && self.about("materialised") != "no"
+        self.layer == Layer::Marts && self.about(MATERIALISED) == "yes"
     }
 }
 
@@ -450,6 +453,10 @@ pub(super) fn read_file(
         for (key, value) in former.into_iter().filter(|(k, _)| LATER_KEYS.contains(&k.as_str())) {
             header.entry(key).or_insert(value);
         }
+    }
+    if !is_judged && layer == Layer::Marts {
+        // all were, before they said so
+        header.entry(MATERIALISED.to_owned()).or_insert_with(|| "yes".to_owned());
     }
     if !is_judged && header.contains_key("estimator") {
         former_parts(&mut blocks);

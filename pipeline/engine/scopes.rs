@@ -245,7 +245,7 @@ impl United {
         }
         let names: Vec<&str> = parts.iter().map(|p| p.name.as_str()).collect();
         let mut text = format!(
-            "-- title: {}\n{}-- unit: none\n-- grain: {}\n-- definition: {}\n-- source: {}\n-- additivity: none\n\nwith final as (",
+            "-- title: {}\n{}-- materialised: yes\n-- unit: none\n-- grain: {}\n-- definition: {}\n-- source: {}\n-- additivity: none\n\nwith final as (",
             self.title,
             if self.table == SCOPES { "-- for reports: yes\n" } else { "" },
             self.grain,

@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::fmt;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -14,10 +15,35 @@ use super::figure::{Figure, Scope, decimal_text};
 use crate::engine::Unit;
 
 /// Who reads what is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Audience {
     /// The programme's office: every value, rounded to its unit.
+    #[default]
     Office,
+}
+
+/// What an audience may see of a figure.
+struct Seen {
+    status: Status,
+    /// Before rounding to its unit, but not finer than the status allows.
+    value: Option<BigRational>,
+    n: Option<u64>,
+}
+
+impl Audience {
+    /// What it may see of a figure.
+    fn sees(self, figure: &Figure) -> Seen {
+        match self {
+            Self::Office => Seen {
+                status: match figure.exact {
+                    Some(_) => Status::Published,
+                    None => Status::NotAvailable,
+                },
+                value: figure.exact.clone(),
+                n: figure.n,
+            },
+        }
+    }
 }
 
 /// Whether a figure is published, and how.
@@ -58,7 +84,7 @@ pub enum Sign {
 }
 
 /// A figure as an audience may see it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Published {
     /// `<scope>.<measure>.<year>`.
     pub id: String,
@@ -92,18 +118,16 @@ pub struct Published {
 impl Published {
     /// A figure as an audience sees it.
     fn of(audience: Audience, figure: &Figure) -> Self {
-        let seen = match audience {
-            Audience::Office => figure.exact.clone(),
-        };
+        let Seen { status, value: seen, n } = audience.sees(figure);
         Self {
             id: figure.id(),
             measure: figure.measure.clone(),
             scope: figure.scope.clone(),
             year: figure.year,
             value: seen.as_ref().map(|v| decimal_text(v, figure.unit.decimals())),
-            status: if seen.is_some() { Status::Published } else { Status::NotAvailable },
+            status,
             reason: figure.reason.clone(),
-            n: figure.n,
+            n,
             unit: figure.unit,
             denominator: figure.denominator.clone(),
             derivation: figure.derivation.clone(),
@@ -181,6 +205,19 @@ impl Published {
     }
 }
 
+impl fmt::Debug for Published {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // as it is published
+        let Self { id, value, status, n, .. } = self;
+        f.debug_struct("Published")
+            .field("id", id)
+            .field("value", value)
+            .field("status", status)
+            .field("n", n)
+            .finish_non_exhaustive()
+    }
+}
+
 /// The exact number that decimal text is.
 fn number_of(value: Option<&str>) -> Option<BigRational> {
     let (whole, fraction) = value.map(|v| v.split_once('.').unwrap_or((v, "")))?;
@@ -191,6 +228,7 @@ fn number_of(value: Option<&str>) -> Option<BigRational> {
 /// What is published together for an audience: figures by id.
 #[derive(Debug, Clone, Default)]
 pub struct Publication {
+    audience: Audience,
     figures: BTreeMap<String, Published>,
 }
 
@@ -201,7 +239,15 @@ impl Publication {
         let of_earlier = earlier.iter().flat_map(|c| c.figures.values());
         let whole = of_earlier.filter(|f| f.scope.is_whole());
         let figures = whole.chain(year.figures.values()).map(|f| Published::of(audience, f));
-        Self { figures: figures.map(|f| (f.id.clone(), f)).collect() }
+        Self { audience, figures: figures.map(|f| (f.id.clone(), f)).collect() }
+    }
+
+    /// How many rows an extract or a centre's extracts have, if the audience may see that.
+    #[must_use]
+    pub fn rows(&self, rows: u64) -> Option<u64> {
+        match self.audience {
+            Audience::Office => Some(rows),
+        }
     }
 
     /// The figure of an id.
@@ -218,7 +264,8 @@ impl Publication {
     /// Figures published, for tests of what prints them.
     #[cfg(test)]
     pub(crate) fn example(figures: impl IntoIterator<Item = Published>) -> Self {
-        Self { figures: figures.into_iter().map(|f| (f.id.clone(), f)).collect() }
+        let figures = figures.into_iter().map(|f| (f.id.clone(), f)).collect();
+        Self { audience: Audience::default(), figures }
     }
 
     /// How many figures there are.

@@ -7,7 +7,8 @@ use arrow::error::ArrowError;
 
 use super::{Publication, Published};
 
-/// The table `figures`: id, measure, scope, year, value as printed, unit, n, and why there is none.
+/// The table `figures`: id, measure, scope, year, value as printed, unit, n, status, and why there is
+/// none.
 ///
 /// # Errors
 /// Never, the columns fit.
@@ -27,6 +28,7 @@ pub fn figures_table(publication: &Publication) -> Result<RecordBatch, ArrowErro
         ("value", text(&|f| f.value.clone()), true),
         ("unit", text(&|f| Some(f.unit.as_str().to_owned())), true),
         ("n", Arc::new(counts) as ArrayRef, true),
+        ("status", text(&|f| Some(f.status.as_str().to_owned())), true),
         ("reason", text(&|f| f.reason.clone()), true),
     ])
 }

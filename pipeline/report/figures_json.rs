@@ -23,7 +23,7 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
             let extracts = lineage.extracts_of(figure).into_iter();
             extracts
                 .map(|h| {
-                    let mut row = json!({ "path": h.path, "sha256": h.sha256, "rows": h.rows });
+                    let mut row = json!({ "path": h.path, "sha256": h.sha256, "rows": figures.published.rows(h.rows) });
                     if let Some(stone) = view.purged.get(&h.sha256) {
                         row["purged_at"] = json!(stone.purged_at);
                         row["purged_because"] = json!(stone.because);

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::Error;
 use super::model::Frame;
 use super::numbers;
 use super::printer::{environment, fill};
 use super::shown::{Shown, anchor};
 use super::tables::Tables;
 use super::templates::LINEAGE;
+use super::{Error, Figures};
 use crate::contract::{Dataset, YearBasis};
 use crate::engine::{Layer, Library, SqlFile};
-use crate::measures::{Computed, Published, Scope};
+use crate::measures::{Computed, Publication, Published, Scope};
 use crate::programme::OFFICE;
 use crate::query::View;
 use crate::warehouse::InForceEntry;
@@ -150,13 +150,20 @@ struct SetEntry {
 
 impl FamilyEntry {
     /// The anchor of the set that a figure rests on, which is added unless it is there.
-    fn set(&mut self, view: &View, lineage: &Lineage<'_>, figure: &Published) -> String {
+    fn set(
+        &mut self,
+        view: &View,
+        published: &Publication,
+        lineage: &Lineage<'_>,
+        figure: &Published,
+    ) -> String {
         let name = lineage.set_of(figure);
         if let Some(set) = self.sets.iter().find(|s| s.names.contains(&name)) {
             return set.anchor.clone();
         }
         let extracts = lineage.extracts_of(figure).into_iter();
-        let extracts: Vec<ExtractEntry> = extracts.map(|h| ExtractEntry::new(view, h)).collect();
+        let extracts: Vec<ExtractEntry> =
+            extracts.map(|h| ExtractEntry::new(view, published, h)).collect();
         if let Some(same) = self.sets.iter_mut().find(|s| s.extracts == extracts) {
             same.names.push(name);
             return same.anchor.clone();
@@ -172,17 +179,17 @@ impl FamilyEntry {
 struct ExtractEntry {
     path: String,
     sha256: String,
-    rows: u64,
+    rows: Option<u64>,
     purged: Option<String>,
 }
 
 impl ExtractEntry {
     /// An extract in force.
-    fn new(view: &View, entry: &InForceEntry) -> Self {
+    fn new(view: &View, published: &Publication, entry: &InForceEntry) -> Self {
         Self {
             path: entry.path.clone(),
             sha256: entry.sha256.clone(),
-            rows: entry.rows,
+            rows: published.rows(entry.rows),
             purged: view.purged.get(&entry.sha256).map(|stone| {
                 let day = stone.purged_at.strftime("%-d %B %Y");
                 format!("{day}: {}", stone.because)
@@ -203,16 +210,16 @@ fn with_marts(library: &Library, file: &SqlFile) -> String {
 /// What the figures of one scope rest on.
 pub(super) fn page(
     view: &View,
-    figures: &[&Published],
-    computed: &Computed,
+    figures: &Figures,
     scope: &Scope,
     frame: &Frame,
     (texts, shown): (&BTreeMap<String, String>, &Shown),
 ) -> Result<String, Error> {
+    let (computed, published) = (&figures.of_year, &*figures.published);
     let lineage = Lineage::new(view, computed);
     let year = computed.year;
     let library = &view.configuration.library;
-    let own: Vec<&Published> = figures.iter().copied().filter(|f| f.scope == *scope).collect();
+    let own: Vec<&Published> = published.figures().filter(|f| f.scope == *scope).collect();
     let mut families: BTreeMap<String, FamilyEntry> = BTreeMap::new();
     let mut entries = Vec::new();
     for figure in &own {
@@ -227,7 +234,7 @@ pub(super) fn page(
             text: with_marts(library, file),
             sets: Vec::new(),
         });
-        let set = family.set(view, &lineage, figure);
+        let set = family.set(view, published, &lineage, figure);
         let title = measure.title_for(base);
         let years: Vec<String> = figure.years().iter().rev().map(ToString::to_string).collect();
         entries.push(LineageEntry {

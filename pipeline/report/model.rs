@@ -84,7 +84,7 @@ pub(super) struct SubmissionModel {
     pub(super) periods: Vec<PeriodModel>,
     /// Extracts of datasets that are not expected.
     pub(super) others: usize,
-    pub(super) rows: u64,
+    pub(super) rows: Option<u64>,
     pub(super) warnings: u64,
     pub(super) late: usize,
 }
@@ -173,7 +173,12 @@ pub(super) fn centre_model(centre: &Centre) -> CentreModel {
 }
 
 /// What each of these centres has sent for the year's periods.
-pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<SubmissionModel> {
+pub(super) fn submissions(
+    view: &View,
+    figures: &Figures,
+    centres: &[&Centre],
+) -> Vec<SubmissionModel> {
+    let year = figures.of_year.year;
     let settings = &view.configuration.programme.settings;
     let periods = view.configuration.programme.calendar.periods_of(year);
     let filings = filings_of(view, year);
@@ -188,7 +193,7 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
     centres
         .iter()
         .map(|centre| {
-            let entry = by_centre.get(centre.centre_id.as_str()).map_or(&[][..], Vec::as_slice);
+            let entries = by_centre.get(centre.centre_id.as_str()).map_or(&[][..], Vec::as_slice);
             let is_expected = |h: &&&crate::warehouse::InForceEntry| {
                 settings.submission.datasets.contains(&h.triple.dataset)
             };
@@ -196,7 +201,7 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
             let by_period = periods.iter().map(|p| PeriodModel {
                 label: p.label.clone(),
                 expected: of_centre().filter(|f| f.triple.period == p.label).count(),
-                received: entry
+                received: entries
                     .iter()
                     .filter(|h| h.triple.period == p.label)
                     .filter(is_expected)
@@ -205,9 +210,9 @@ pub(super) fn submissions(view: &View, year: i16, centres: &[&Centre]) -> Vec<Su
             SubmissionModel {
                 centre: centre.name.clone(),
                 periods: by_period.collect(),
-                others: entry.iter().filter(|h| !is_expected(h)).count(),
-                rows: entry.iter().map(|h| h.rows).sum(),
-                warnings: entry.iter().map(|h| h.warnings).sum(),
+                others: entries.iter().filter(|h| !is_expected(h)).count(),
+                rows: figures.published.rows(entries.iter().map(|h| h.rows).sum()),
+                warnings: entries.iter().map(|h| h.warnings).sum(),
                 late: of_centre().filter(|f| f.is_late && f.rows.is_some()).count(),
             }
         })

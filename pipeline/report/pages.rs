@@ -11,7 +11,6 @@ use super::shown::Shown;
 use super::tables::Tables;
 use super::templates::{CENTRE, NATIONAL, STATUS};
 use super::{Error, Extent, Figures, lineage};
-use crate::measures::Published;
 use crate::query::View;
 
 /// Paths and texts of pages.
@@ -37,7 +36,6 @@ pub(super) fn render(
         (path, html)
     };
 
-    let all: Vec<&Published> = figures.published.figures().collect();
     let currency = currency_sign(&view.configuration.programme.settings.programme.currency);
     let shown = Shown::all(&figures.published, year, currency);
     let of_nation = environment(texts, &shown, tables)?;
@@ -48,7 +46,7 @@ pub(super) fn render(
         root: "",
         centres: &models,
         has_centre_pages: extent == Extent::Whole,
-        submissions: model::submissions(view, year, &centres),
+        submissions: model::submissions(view, figures, &centres),
         catalogue: &catalogue,
     };
     let national = fill(&of_nation, NATIONAL, &model)?;
@@ -64,7 +62,7 @@ pub(super) fn render(
             frame: &frame,
             root: "../",
             centre: centre_model,
-            submissions: model::submissions(view, year, &[*centre]),
+            submissions: model::submissions(view, figures, &[*centre]),
             catalogue: &catalogue,
         };
         let html = fill(&environment, CENTRE, &model)?;
@@ -72,7 +70,7 @@ pub(super) fn render(
     });
     pages.extend(of_centres.collect::<Result<Pages, _>>()?);
     let of_scopes = figures.of_year.scopes.par_iter().map(|scope| {
-        let html = lineage::page(view, &all, &figures.of_year, scope, &frame, (texts, &shown))?;
+        let html = lineage::page(view, figures, scope, &frame, (texts, &shown))?;
         Ok::<_, Error>(page(format!("lineage/{}.html", scope.file_stem()), html))
     });
     pages.extend(of_scopes.collect::<Result<Pages, _>>()?);

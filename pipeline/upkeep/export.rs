@@ -24,8 +24,8 @@ pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value,
         let rows: u64 = if place == warehouse::IN_FORCE {
             snapshot.in_force.len() as u64
         } else {
-            let entry = snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset);
-            entry.map(|h| h.rows).sum()
+            let entries = snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset);
+            entries.map(|h| h.rows).sum()
         };
         let is_restricted = place.starts_with(IDENTITIES);
         described.push(json!({
@@ -37,7 +37,7 @@ pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value,
             "rows_in_force": rows,
         }));
     }
-    let entry = snapshot.in_force.iter().map(|h| {
+    let entries = snapshot.in_force.iter().map(|h| {
         json!({
             "centre_id": h.triple.centre_id,
             "period": h.triple.period,
@@ -53,6 +53,6 @@ pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value,
         "tool": snapshot.tool,
         "how_to_read": "a row of a table is in force if in_force has its centre_id, period and load_id for the dataset; the Delta Lake table in_force has the same rows, with the snapshot's number",
         "tables": described,
-        "in_force": entry.collect::<Vec<_>>(),
+        "in_force": entries.collect::<Vec<_>>(),
     }))
 }

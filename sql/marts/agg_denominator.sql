@@ -1,4 +1,5 @@
 -- title: Denominators by scope
+-- materialised: yes
 -- unit: none
 -- grain: one row per declared denominator and scope
 -- definition: the sum of the declared basis over the year's funding lines of the declared sources and funds; nation, centres and regions only

@@ -1,4 +1,5 @@
 -- title: Outcome totals by scope
+-- materialised: yes
 -- unit: none
 -- grain: one row per outcome measure and scope of the year
 -- definition: sums and counts of the answers that count and of those held, for every scope, also where there is none

@@ -1,4 +1,5 @@
 -- title: New and retained together, by scope
+-- materialised: yes
 -- unit: none
 -- grain: one row per pair, sales or jobs, and scope of the year
 -- definition: new_sales plus retained_sales and jobs_created plus jobs_retained of the answers that are not held; a missing one counts 0, both missing is not available

@@ -1,4 +1,5 @@
 -- title: Reach by scope
+-- materialised: yes
 -- unit: none
 -- grain: one row per scope of the year
 -- definition: firms served, and engagements closed with their hours and money, for every scope, also where there is none

@@ -1,4 +1,5 @@
 -- title: Revised answers by scope
+-- materialised: yes
 -- unit: none
 -- grain: one row per national, centre and region scope of the year
 -- definition: responses surveyed in the year that differ from those first accepted, and by how much their sales and jobs do
@@ -9,14 +10,14 @@ with fiscal_year as (
     select * from dim_year
 ),
 
-now_held as (
+in_force as (
     select outcomes.*
     from fiscal_year
     cross join fct_response as outcomes
     where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
 ),
 
-first_held as (
+first_accepted as (
     select outcomes.*
     from fiscal_year
     cross join fct_first_response as outcomes
@@ -25,29 +26,29 @@ first_held as (
 
 compared as (
     select
-        coalesce(now_held.centre_id, first_held.centre_id) as centre_id,
+        coalesce(in_force.centre_id, first_accepted.centre_id) as centre_id,
         (
-            now_held.response_key is null
-            or first_held.response_key is null
-            or (now_held.status is distinct from first_held.status)
-            or (now_held.new_sales is distinct from first_held.new_sales)
-            or (now_held.retained_sales is distinct from first_held.retained_sales)
-            or (now_held.jobs_created is distinct from first_held.jobs_created)
-            or (now_held.jobs_retained is distinct from first_held.jobs_retained)
+            in_force.response_key is null
+            or first_accepted.response_key is null
+            or (in_force.status is distinct from first_accepted.status)
+            or (in_force.new_sales is distinct from first_accepted.new_sales)
+            or (in_force.retained_sales is distinct from first_accepted.retained_sales)
+            or (in_force.jobs_created is distinct from first_accepted.jobs_created)
+            or (in_force.jobs_retained is distinct from first_accepted.jobs_retained)
         ) as is_revised,
-        coalesce(now_held.new_sales, 0)
-        + coalesce(now_held.retained_sales, 0)
-        - coalesce(first_held.new_sales, 0)
-        - coalesce(first_held.retained_sales, 0) as sales_revised,
-        coalesce(now_held.jobs_created, 0)
-        + coalesce(now_held.jobs_retained, 0)
-        - coalesce(first_held.jobs_created, 0)
-        - coalesce(first_held.jobs_retained, 0) as jobs_revised
-    from now_held
-    full outer join first_held
+        coalesce(in_force.new_sales, 0)
+        + coalesce(in_force.retained_sales, 0)
+        - coalesce(first_accepted.new_sales, 0)
+        - coalesce(first_accepted.retained_sales, 0) as sales_revised,
+        coalesce(in_force.jobs_created, 0)
+        + coalesce(in_force.jobs_retained, 0)
+        - coalesce(first_accepted.jobs_created, 0)
+        - coalesce(first_accepted.jobs_retained, 0) as jobs_revised
+    from in_force
+    full outer join first_accepted
         on
-            now_held.response_key = first_held.response_key
-            and now_held.response_period = first_held.response_period
+            in_force.response_key = first_accepted.response_key
+            and in_force.response_period = first_accepted.response_period
 ),
 
 totals as (

@@ -1,4 +1,5 @@
 -- title: Survey counts by scope
+-- materialised: yes
 -- unit: none
 -- grain: one row per scope of the year
 -- definition: how many clients were due, filed, responded and are used, and how those answered that responded, for every scope, also where there is none

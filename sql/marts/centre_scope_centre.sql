@@ -1,5 +1,6 @@
 -- title: Centre of a centre
 -- scope: centre
+-- materialised: no
 -- unit: none
 -- grain: one row per centre
 -- definition: a centre's own rows count in its own scope

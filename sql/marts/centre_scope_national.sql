@@ -1,5 +1,6 @@
 -- title: Nation of a centre
 -- scope: national
+-- materialised: no
 -- unit: none
 -- grain: one row per centre, the national office included
 -- definition: every centre counts in the whole programme; so does what the national office files

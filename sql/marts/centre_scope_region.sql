@@ -1,5 +1,6 @@
 -- title: Region of a centre
 -- scope: region
+-- materialised: no
 -- unit: none
 -- grain: one row per centre
 -- definition: a centre's own rows count in the region of the centre

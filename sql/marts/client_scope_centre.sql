@@ -1,5 +1,6 @@
 -- title: Centre of a client
 -- scope: centre
+-- materialised: no
 -- unit: none
 -- grain: one row per client
 -- definition: the centre that the client is of

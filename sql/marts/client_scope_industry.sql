@@ -1,5 +1,6 @@
 -- title: Industry of a client
 -- scope: industry
+-- materialised: no
 -- unit: none
 -- grain: one row per client
 -- definition: the industry of the client as at the year

@@ -1,5 +1,6 @@
 -- title: Nation of a client
 -- scope: national
+-- materialised: no
 -- unit: none
 -- grain: one row per client
 -- definition: every client counts in the whole programme

@@ -1,5 +1,6 @@
 -- title: Region of a client
 -- scope: region
+-- materialised: no
 -- unit: none
 -- grain: one row per client
 -- definition: the region of the client's centre

@@ -1,5 +1,6 @@
 -- title: Size band of a client
 -- scope: size
+-- materialised: no
 -- unit: none
 -- grain: one row per client
 -- definition: the size band of the client as at the year

@@ -1,5 +1,6 @@
 -- title: Centres
 -- for reports: yes
+-- materialised: no
 -- unit: none
 -- grain: one row per centre
 -- definition: the centres of the programme and whether they were open in the year

@@ -1,4 +1,5 @@
 -- title: Clients
+-- materialised: yes
 -- unit: none
 -- grain: one row per client
 -- definition: a client as at the year: its latest row whose period lies in or before the year, else its earliest; its firm and first_served_on are those of the whole snapshot

@@ -1,4 +1,5 @@
 -- title: Firms of clients
+-- materialised: yes
 -- unit: none
 -- grain: one row per client
 -- definition: a client's firm, which is its latest enterprise id in the snapshot, else the client itself; first_served_on is the earliest of all its rows

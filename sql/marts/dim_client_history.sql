@@ -1,4 +1,5 @@
 -- title: Clients over the years
+-- materialised: yes
 -- unit: none
 -- grain: one row per client and span of fiscal years
 -- definition: what a client is as at each year, from_year to until_year: its latest row whose period lies in or before the year; before the first of them, its earliest

@@ -1,4 +1,5 @@
 -- title: Firms
+-- materialised: yes
 -- unit: none
 -- grain: one row per firm
 -- definition: a firm and the first day that any centre served it, over all its client rows

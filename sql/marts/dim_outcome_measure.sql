@@ -1,4 +1,5 @@
 -- title: Outcome measures
+-- materialised: no
 -- unit: none
 -- grain: one row per outcome measure
 -- definition: what respondents are asked to quantify; new and retained go together as a pair, sales or jobs; the first column is the one that a finding on a summed measure names

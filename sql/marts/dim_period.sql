@@ -1,4 +1,5 @@
 -- title: Periods
+-- materialised: no
 -- unit: none
 -- grain: one row per period
 -- definition: every period of the calendar with its days, and with these as messages print them: 2024Q1 (1 Oct to 31 Dec 2023)

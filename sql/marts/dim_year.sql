@@ -1,4 +1,5 @@
 -- title: The fiscal year
+-- materialised: no
 -- unit: none
 -- grain: one row
 -- definition: first and last day of the year and of its service window

@@ -1,4 +1,5 @@
 -- title: Quantified answers
+-- materialised: yes
 -- unit: none
 -- grain: one row per response and outcome measure answered
 -- definition: an answer with its flags: flagged is above the programme's threshold, or sales above the client's turnover; released is flagged and verified at exactly this value; held is flagged and not released

@@ -1,4 +1,5 @@
 -- title: Survey cases
+-- materialised: yes
 -- unit: none
 -- grain: one row per client surveyed in the year
 -- definition: of a client's survey rows of the year that are not ineligible, the best by status, then the latest, then the greatest response id

@@ -1,4 +1,5 @@
 -- title: Engagements
+-- materialised: yes
 -- unit: none
 -- grain: one row per engagement that the year is about
 -- definition: an engagement with its firm that was active in the year, closed in it, or closed in its service window, and which of these

@@ -1,4 +1,5 @@
 -- title: Engagements of all years
+-- materialised: yes
 -- unit: none
 -- grain: one row per engagement
 -- definition: every engagement in force, as its latest period has it

@@ -1,4 +1,5 @@
 -- title: Survey responses of all years as first accepted
+-- materialised: yes
 -- unit: none
 -- grain: one row per response: its id and period
 -- definition: every response, as the first accepted extract of its centre and period had it

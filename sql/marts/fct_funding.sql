@@ -1,4 +1,5 @@
 -- title: Funding lines of the year
+-- materialised: yes
 -- unit: none
 -- grain: one row per funding line
 -- definition: the funding lines of the year's periods

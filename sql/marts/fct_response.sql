@@ -1,4 +1,5 @@
 -- title: Survey responses of all years
+-- materialised: yes
 -- unit: none
 -- grain: one row per response: its id and period
 -- definition: every response in force, with the measures that are sums of several answers

@@ -1,4 +1,5 @@
 -- title: Verified answers of all years
+-- materialised: yes
 -- unit: none
 -- grain: one row per response and measure verified
 -- definition: the latest verification of each response and measure; it speaks of the response with that id in the latest period not after its own

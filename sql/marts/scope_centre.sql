@@ -3,6 +3,7 @@
 -- order: 2
 -- role: centre
 -- former_cell: centre_id
+-- materialised: no
 -- unit: none
 -- grain: one row per centre
 -- definition: every centre that was open in the year

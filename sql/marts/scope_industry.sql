@@ -2,6 +2,7 @@
 -- scope: industry
 -- order: 5
 -- former_cell: industry_prefix
+-- materialised: no
 -- unit: none
 -- grain: one row per industry prefix
 -- definition: every industry with a client that has a row in or before the year

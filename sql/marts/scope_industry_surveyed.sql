@@ -1,5 +1,6 @@
 -- title: Industries of the clients surveyed
 -- scope: industry
+-- materialised: no
 -- unit: none
 -- grain: one row per industry prefix
 -- definition: every industry with a case in the year, whose client's first row may be of a later one

@@ -2,6 +2,7 @@
 -- scope: national
 -- order: 1
 -- role: whole
+-- materialised: no
 -- unit: none
 -- grain: one row
 -- definition: the whole programme

@@ -2,6 +2,7 @@
 -- scope: region
 -- order: 3
 -- former_cell: centre_region
+-- materialised: no
 -- unit: none
 -- grain: one row per region
 -- definition: every region with a centre that was open in the year

@@ -2,6 +2,7 @@
 -- scope: size
 -- order: 4
 -- former_cell: size_band
+-- materialised: no
 -- unit: none
 -- grain: one row per size band
 -- definition: every size band with a client that has a row in or before the year

@@ -1,5 +1,6 @@
 -- title: Size bands of the clients surveyed
 -- scope: size
+-- materialised: no
 -- unit: none
 -- grain: one row per size band
 -- definition: every size band with a case in the year, whose client's first row may be of a later one
