@@ -10,7 +10,7 @@ use std::path::Path;
 
 use counterfoil::admission::{self, Load};
 use counterfoil::contract::CellType;
-use counterfoil::contract::cells::{self, Value};
+use counterfoil::contract::{Value, cells};
 use counterfoil::engine::Resources;
 use counterfoil::intake::Pseudonymiser;
 use counterfoil::measures::decimal_text;

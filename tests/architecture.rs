@@ -40,7 +40,7 @@ fn sources() -> Vec<(String, String, String)> {
 
 #[test]
 fn a_stage_knows_only_those_before_it() {
-    let named = Regex::new(r"crate::(?:\{[^}]*\}|\w+)").unwrap();
+    let named = Regex::new(r"crate::(?:\{[^;]*\};|\w+)").unwrap();
     let word = Regex::new(r"\w+").unwrap();
     let place = |stage: &str| STAGES.iter().position(|s| *s == stage);
     let mut looked_at = 0;
@@ -66,4 +66,58 @@ fn a_stage_knows_only_those_before_it() {
     }
     assert!(looked_at > 200, "{looked_at}");
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The names of files of a room that a file knows, by `super::`.
+fn known<'a>(code: &str, files: &[&'a str]) -> Vec<&'a str> {
+    let comment = Regex::new(r"//[^\n]*").unwrap();
+    let named = Regex::new(r"super::(\w+|\{[^;]*\};)").unwrap();
+    let word = Regex::new(r"\w+").unwrap();
+    let code = comment.replace_all(code, "");
+    let words: Vec<String> = named
+        .captures_iter(&code)
+        .flat_map(|c| {
+            word.find_iter(c.get(1).unwrap().as_str())
+                .map(|w| w.as_str().to_owned())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    files.iter().copied().filter(|f| words.iter().any(|w| w == f)).collect()
+}
+
+#[test]
+fn files_of_a_room_do_not_know_each_other_in_a_circle() {
+    let sources = sources();
+    let mut pairs = 0;
+    let mut circles = Vec::new();
+    for room in STAGES.iter().chain([&SIMULATE]) {
+        let own: Vec<(&str, &str)> = sources
+            .iter()
+            .filter(|(stage, ..)| stage == room)
+            .filter_map(|(_, path, code)| {
+                let (_, file) = path.split_once('/')?;
+                let name = file.strip_suffix(".rs").filter(|n| *n != "mod" && !n.contains('/'))?;
+                Some((name, code.as_str()))
+            })
+            .collect();
+        let names: Vec<&str> = own.iter().map(|(name, _)| *name).collect();
+        let knows: std::collections::BTreeMap<&str, Vec<&str>> =
+            own.iter().map(|(name, code)| (*name, known(code, &names))).collect();
+        pairs += knows.values().map(Vec::len).sum::<usize>();
+        for start in &names {
+            let mut seen = std::collections::BTreeSet::new();
+            let mut open: Vec<&str> = knows[start].iter().copied().filter(|k| k != start).collect();
+            while let Some(name) = open.pop() {
+                if name == *start {
+                    circles.push(format!("{room}/{start}.rs"));
+                    break;
+                }
+                if seen.insert(name) {
+                    open.extend(knows[name].iter().copied().filter(|k| *k != name));
+                }
+            }
+        }
+    }
+    assert!(pairs > 100, "{pairs}");
+    assert!(circles.is_empty(), "{circles:#?}");
 }

@@ -7,7 +7,8 @@ use std::pin::pin;
 use futures::TryStreamExt as _;
 
 use super::Error;
-use super::load::{Checked, Decision, DecisionKind, Load};
+use super::asked::Load;
+use super::load::{Checked, Decision, DecisionKind};
 use super::opened::Admission;
 use crate::intake::{self, Arrival};
 use crate::programme::OFFICE;

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 
 use futures::{StreamExt as _, TryStreamExt as _};
-use jiff::Timestamp;
 use tracing::{Instrument as _, info_span};
 
 use super::Error;
 use super::append::Writing;
+use super::asked::Load;
 use super::docket::{self, Docket};
 use super::due::{self, Due, Findings};
 use super::judge::Judged;
@@ -17,30 +17,14 @@ use super::receipts::{self, Receipt, Superseded};
 use super::row_changes;
 use crate::contract::{FindingTable, Severity};
 use crate::custody;
-use crate::engine::{Resources, Session, Sources};
+use crate::engine::{Session, Sources};
 use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
-use crate::warehouse::{self, Configuration, InForce, InForceEntry, Refused, Snapshot, Warehouse};
+use crate::warehouse::{self, InForce, InForceEntry, Refused, Snapshot, Warehouse};
 
 /// How many objects are written at once.
 const AT_ONCE: usize = 16;
 /// From this size on, extracts are kept one by one, in bytes.
 const LARGE_BYTES: u64 = 1 << 20;
-
-/// What a load or a check works with.
-pub struct Load<'a> {
-    /// The configuration of today.
-    pub configuration: &'a Configuration,
-    /// Another inbox than the configured one.
-    pub inbox: Option<String>,
-    /// The time of the load.
-    pub now: Timestamp,
-    /// Whether to stop before anything is written.
-    pub dry_run: bool,
-    /// What queries may use.
-    pub resources: &'a Resources,
-    /// Called with what is being done, how far it is and how much there is.
-    pub progress: &'a (dyn Fn(&str, usize, usize) + Sync),
-}
 
 /// What a decision says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

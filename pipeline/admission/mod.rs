@@ -2,6 +2,7 @@
 //! what the centres get back.
 
 mod append;
+mod asked;
 mod check;
 mod checks;
 pub(crate) mod docket;
@@ -15,10 +16,11 @@ pub(crate) mod receipts;
 mod row_changes;
 mod status;
 
+pub use asked::Load;
 pub use check::check;
 pub use error::Error;
 pub use judge::{Judged, JudgedAgainst, judge};
-pub use load::{Checked, Decision, DecisionKind, Load, load};
+pub use load::{Checked, Decision, DecisionKind, load};
 pub use receipts::{Receipt, Superseded, UNPLACED, receipts_of};
 pub use row_changes::{RowChanges, between};
 pub use status::{Filing, Punctuality, State, due_on, filings, punctuality, refused_now};

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use futures::{Stream, StreamExt as _, stream};
 
 use super::Error;
+use super::asked::Load;
 use super::docket;
 use super::judge::{Judged, JudgedAgainst, judge};
-use super::load::Load;
 use super::receipts::ReceiptIndex;
 use crate::custody::{IfMissing, open_identities, open_key};
 use crate::engine::Tables;

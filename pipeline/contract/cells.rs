@@ -3,30 +3,16 @@
 use jiff::civil::Date;
 
 use super::cell_type::CellType;
-use super::descriptor::Field;
+use super::dataset::Field;
 use super::finding::Fault;
 use super::message::Message;
+use super::value::Value;
 use crate::programme::text;
 
 /// The longest `string`, in characters.
 pub const STRING_CHARS: usize = 500;
 /// The longest `id`, in characters.
 pub const ID_CHARS: usize = 64;
-
-/// A cell that has been understood.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Value {
-    /// `string` and `id`, in NFC.
-    Text(String),
-    /// `date`.
-    Date(Date),
-    /// `integer`.
-    Integer(i64),
-    /// `boolean`.
-    Boolean(bool),
-    /// `money`, `quantity` and `percent`: units of the type's last decimal.
-    Decimal(i128),
-}
 
 /// Reads a trimmed, non-empty cell.
 ///

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::messages::Error;
+use super::words::Error;
 
 /// The column of a check's rows that says which of its messages fits.
 pub const VARIANT: &str = "variant";

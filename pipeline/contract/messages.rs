@@ -15,33 +15,13 @@ use unic_langid::LanguageIdentifier;
 use super::check_words::CheckWords;
 use super::codes::{BUILT_IN, Code};
 use super::finding::{Arguments, Finding, Severity};
+use super::words::Error;
 
 /// The catalogue that is built in.
 const ENGLISH: &str = include_str!("messages/en.ftl");
 /// The most digits of an argument that is handed on as a number, for the rules of plurals: more
 /// are not exact as a floating-point number.
 const NUMBER_DIGITS: usize = 15;
-
-/// Why a catalogue cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The text is no Fluent, or has a name twice.
-    #[error("the messages in `{language}` cannot be used: {problem}")]
-    Catalogue {
-        /// Which catalogue.
-        language: LanguageIdentifier,
-        /// What is wrong.
-        problem: String,
-    },
-    /// The header of a check has words that cannot be used.
-    #[error("the words of the check `{check}` cannot be used: {problem}")]
-    Check {
-        /// The check.
-        check: String,
-        /// What is wrong.
-        problem: String,
-    },
-}
 
 /// The columns of a list of findings: what was found, in words, and last what the words are made of,
 /// so that the list can be told again in another language.

@@ -4,6 +4,7 @@ mod cell_type;
 pub mod cells;
 mod check_words;
 pub mod codes;
+mod dataset;
 mod descriptor;
 mod finding;
 mod finding_list;
@@ -13,16 +14,20 @@ mod message;
 mod messages;
 mod stated;
 mod table_schema;
+mod value;
+mod words;
 
 pub use cell_type::CellType;
 pub use check_words::{CheckWords, VARIANT};
-pub use descriptor::{
-    Contract, Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis,
-    origin_columns,
+pub use dataset::{
+    Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis, origin_columns,
 };
+pub use descriptor::Contract;
 pub use finding::{Arguments, Fault, Finding, Severity, guard, shown};
 pub use finding_list::FindingList;
 pub use finding_spill::FindingRoom;
 pub use finding_table::FindingTable;
 pub use message::Message;
-pub use messages::{Error as MessagesError, FINDING_COLUMNS, Messages, Worded};
+pub use messages::{FINDING_COLUMNS, Messages, Worded};
+pub use value::Value;
+pub use words::Error as MessagesError;

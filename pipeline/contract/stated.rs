@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::cell_type::CellType;
 use super::cells::{ID_CHARS, STRING_CHARS};
-use super::descriptor::{Contract, Dataset, Error, Field, origin_columns};
+use super::dataset::{Dataset, Error, Field, origin_columns};
 use crate::programme::keys::nearest;
 use crate::programme::text;
 
@@ -26,6 +26,45 @@ const OWN: [&str; 10] = [
     "counterfoil:keyCentre",
     "counterfoil:storedAs",
     "counterfoil:example",
+];
+/// What a package may say.
+const OF_PACKAGES: [&str; 14] = [
+    "$schema",
+    "name",
+    "id",
+    "title",
+    "description",
+    "homepage",
+    "version",
+    "created",
+    "keywords",
+    "licenses",
+    "contributors",
+    "sources",
+    "image",
+    "resources",
+];
+/// What a resource may say; some of it in one way only.
+const OF_RESOURCES: [&str; 19] = [
+    "$schema",
+    "name",
+    "path",
+    "title",
+    "description",
+    "homepage",
+    "licenses",
+    "sources",
+    "contributors",
+    "schema",
+    "dialect",
+    "type",
+    "format",
+    "mediatype",
+    "encoding",
+    "profile",
+    "bytes",
+    "hash",
+    "data",
 ];
 /// What a schema may say.
 const OF_SCHEMAS: [&str; 7] = [
@@ -73,12 +112,17 @@ const OF_NUMBERS: [&str; 4] = ["minimum", "maximum", "exclusiveMinimum", "exclus
 ///
 /// # Errors
 /// When it does, naming everything.
-pub(super) fn refuse_unenforced(contract: &Contract) -> Result<(), Error> {
-    let package: Value = serde_json::from_str(&contract.text).map_err(Error::Json)?;
+pub(super) fn refuse_unenforced(text: &str, datasets: &[Dataset]) -> Result<(), Error> {
+    let package: Value = serde_json::from_str(text).map_err(Error::Json)?;
     let resources = package["resources"].as_array().map_or(&[][..], Vec::as_slice);
     let mut stated = Stated { place: String::new(), problems: Vec::new() };
+    if let Some(properties) = package.as_object() {
+        "the package".clone_into(&mut stated.place);
+        stated.own(properties);
+        stated.of(properties, &OF_PACKAGES);
+    }
     let mut names = BTreeSet::new();
-    for (dataset, resource) in contract.datasets.iter().zip(resources) {
+    for (dataset, resource) in datasets.iter().zip(resources) {
         stated.place = format!("`{}`", dataset.name);
         if !names.insert(&dataset.name) {
             stated.add("stands twice");
@@ -138,9 +182,22 @@ impl Stated {
         self.add(&format!("states `{property}`, which is not known{near}"));
     }
 
+    /// Refuses properties that are neither known nor somebody else's, which have a `:`.
+    fn of(&mut self, properties: &Map<String, Value>, known: &[&'static str]) {
+        for property in properties.keys().filter(|p| !p.contains(':')) {
+            if !known.contains(&property.as_str()) {
+                self.unknown(property, known.iter().copied());
+            }
+        }
+    }
+
     /// What a resource says of its file.
     fn resource(&mut self, properties: &Map<String, Value>) {
         self.own(properties);
+        self.of(properties, &OF_RESOURCES);
+        if let Some(value) = properties.get("data") {
+            self.refuse("data", value, "extracts come as files");
+        }
         let usual: [(&str, &[&str]); 5] = [
             ("type", &["table"]),
             ("format", &["csv"]),
@@ -161,6 +218,9 @@ impl Stated {
             }
         }
         let Some(dialect) = properties.get("dialect") else { return };
+        if !dialect.is_object() {
+            self.refuse("dialect", dialect, "extracts are plain CSV with a header");
+        }
         let usual = serde_json::json!({
             "delimiter": ",", "quoteChar": "\"", "doubleQuote": true, "header": true,
             "headerRows": [1], "skipInitialSpace": false, "caseSensitiveHeader": true,
@@ -214,9 +274,14 @@ impl Stated {
 
     /// What a schema says of rows.
     fn schema(&mut self, properties: &Map<String, Value>) {
-        for property in properties.keys().filter(|p| !p.contains(':')) {
-            if !OF_SCHEMAS.contains(&property.as_str()) {
-                self.unknown(property, OF_SCHEMAS.into_iter());
+        self.own(properties);
+        self.of(properties, &OF_SCHEMAS);
+        for key in properties.get("foreignKeys").and_then(Value::as_array).into_iter().flatten() {
+            if let Some(parts) = key.as_object() {
+                self.of(parts, &["fields", "reference"]);
+            }
+            if let Some(parts) = key["reference"].as_object() {
+                self.of(parts, &["resource", "fields"]);
             }
         }
         if let Some(value) = properties.get("fieldsMatch").filter(|v| *v != "subset") {
@@ -258,6 +323,9 @@ impl Stated {
     /// What a field says of its cells.
     fn field(&mut self, dataset: &Dataset, field: &Field, properties: &Map<String, Value>) {
         self.own(properties);
+        if field.key_centre.is_some() && field.key.is_none() {
+            self.add("states `counterfoil:keyCentre` and no `counterfoil:key`");
+        }
         self.missing_values(properties);
         for (property, value) in properties.iter().filter(|(p, _)| !p.contains(':')) {
             let elsewhere = OF_FIELDS_ELSEWHERE.iter().find(|(p, _)| p == property);
@@ -376,6 +444,7 @@ impl Stated {
 
 #[cfg(test)]
 mod tests {
+    use super::super::descriptor::Contract;
     use super::*;
 
     /// A contract of one dataset with one column beside its key, and what is said against it.
@@ -383,7 +452,7 @@ mod tests {
         let text = format!(
             r#"{{"resources":[{{"name":"visits","schema":{{"fields":[{{"name":"visit","type":"string"}},{{"name":"a"{field}}}],"primaryKey":"visit"{schema}}}{resource}}}]}}"#
         );
-        match Contract::parse(text).and_then(|contract| refuse_unenforced(&contract)) {
+        match Contract::parse(text).and_then(|c| refuse_unenforced(&c.text, &c.datasets)) {
             Ok(()) => String::new(),
             Err(error) => error.to_string(),
         }
@@ -413,6 +482,12 @@ mod tests {
     #[test]
     fn what_is_not_enforced_is_refused_by_name() {
         for (field, schema, resource, named) in [
+            (r#","type":"string""#, r#","counterfoil:yaer":"any""#, "", "`counterfoil:yaer`"),
+            (r#","type":"string""#, "", r#","pth":"x.csv""#, "did you mean `path`?"),
+            (r#","type":"string""#, "", r#","compression":"gz""#, "`compression`"),
+            (r#","type":"string""#, "", r#","data":[]"#, "`data`"),
+            (r#","type":"string""#, "", r#","dialect":"tsv""#, "`dialect`"),
+            (r#","type":"string","counterfoil:keyCentre":"a""#, "", "", "`counterfoil:keyCentre`"),
             (r#","type":"string","constraints":{"minimum":"1"}"#, "", "", "`minimum`"),
             (r#","type":"integer","constraints":{"maxLength":3}"#, "", "", "`maxLength`"),
             (r#","type":"date","constraints":{"pattern":"x"}"#, "", "", "`pattern`"),
@@ -465,7 +540,7 @@ mod tests {
         }
         let own_names = r#"{"resources":[{"name":"x","schema":{"fields":[{"name":"period"},{"name":"a"},{"name":"a"}]}}]}"#;
         let contract = Contract::parse(own_names.to_owned()).unwrap();
-        let said = refuse_unenforced(&contract).unwrap_err().to_string();
+        let said = refuse_unenforced(&contract.text, &contract.datasets).unwrap_err().to_string();
         assert!(said.contains("storedAs") && said.contains("`a` twice"), "{said}");
     }
 }

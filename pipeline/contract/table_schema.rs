@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::cell_type::CellType;
 use super::cells;
-use super::descriptor::{Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis};
+use super::dataset::{Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis};
 use crate::programme::text;
 
 /// The pattern of every id, as descriptors state it for other tools.

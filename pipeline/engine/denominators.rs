@@ -1,7 +1,7 @@
 //! The mart of the amounts that denominators may count, made of the columns that the contract marks
 //! with `counterfoil:denominator`.
 
-use super::files::Layer;
+use super::sql_file::Layer;
 use crate::contract::{Contract, Dataset, DenominatorPart, Field};
 
 /// The mart.

@@ -1,4 +1,4 @@
-//! The SQL files: built in, or the programme's own; their headers and their dependencies.
+//! The SQL files of a programme, built in or its own, and their dependencies.
 //!
 //! A file is plain SQL without templating. What it depends on is read from the tables it names;
 //! a file that names a table of a later layer, or one that nobody defines, is an error.
@@ -8,223 +8,24 @@ use std::path::Path;
 
 use datafusion::sql::parser::DFParser;
 use datafusion::sql::resolve::resolve_table_references;
-use datafusion::sql::sqlparser::ast;
-use include_dir::{Dir, include_dir};
 
 use super::denominators::{AMOUNTS, amounts};
-use super::families::written_out;
-use super::forbidden;
 use super::left_out::{LeftOut, leave_out};
 use super::scopes::{SCOPES, ScopeKinds, UNITED, United, refuse_unknown_scopes, scope_kinds};
-use super::unit::Unit;
-use crate::Hint;
+use super::sql_file::{
+    ABOUT_INCOMING, Error, Judged, Layer, Measure, REPLACED, SqlFile, built_in_texts, read_file,
+};
 use crate::contract::Contract;
 use crate::programme::Own;
 use crate::programme::keys::nearest;
 
-/// The SQL that is built in.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sql");
-
-/// Why the SQL cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// A file of the programme cannot be used.
-    #[error(transparent)]
-    Own(#[from] crate::programme::Error),
-    /// A file breaks the rules of SQL files.
-    #[error("`sql/{path}`: {problem}")]
-    File {
-        /// Below `sql/`.
-        path: String,
-        /// What is wrong.
-        problem: String,
-    },
-}
-
-impl Hint for Error {
-    fn hint(&self) -> Option<String> {
-        match self {
-            Self::Own(e) => e.hint(),
-            Self::File { .. } => Some(
-                "`ARCHITECTURE.md` says what a file of each layer holds; those built in are examples"
-                    .to_owned(),
-            ),
-        }
-    }
-}
-
-/// A layer of the SQL; each may read itself and those before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Layer {
-    /// `stg_*`: the current view of each dataset.
-    Staging,
-    /// `dim_*`, `fct_*` and `agg_*`, and the kinds of scopes.
-    Marts,
-    /// Families of measures.
-    Measures,
-    /// Tables that a report prints.
-    Reports,
-    /// Rows that break a claim.
-    Checks,
-}
-
-impl Layer {
-    /// Every layer, in order.
-    const ALL: [Self; 5] =
-        [Self::Staging, Self::Marts, Self::Measures, Self::Reports, Self::Checks];
-
-    /// The folder below `sql/`.
-    #[must_use]
-    pub fn folder(self) -> &'static str {
-        match self {
-            Self::Staging => "staging",
-            Self::Marts => "marts",
-            Self::Measures => "measures",
-            Self::Reports => "reports",
-            Self::Checks => "checks",
-        }
-    }
-
-    /// The keys that a header of this layer must have.
-    fn header_keys(self) -> &'static [&'static str] {
-        match self {
-            Self::Staging => &["title", "unit", "grain", "definition", "source", "additivity"],
-            Self::Marts => {
-                &["title", MATERIALISED, "unit", "grain", "definition", "source", "additivity"]
-            }
-            Self::Measures => &["title", "grain", "source"],
-            Self::Reports => &["title", "grain", "definition", "source"],
-            Self::Checks => {
-                &["title", "severity", "dataset", "definition", "example", "message", "hint"]
-            }
-        }
-    }
-}
-
 /// The tables beside the datasets that checks find under `incoming`: the extracts of the batch, and
 /// what is in force with them.
 const INCOMING: [&str; 2] = ["extracts", "in_force"];
-/// How the tables under `incoming` begin that have, of a dataset that others refer to, the rows of
-/// the extracts that those of the batch replace.
-pub const REPLACED: &str = "replaced_";
-
-/// The keys of headers that came later: a file from before, kept or a programme's own, takes those
-/// that it lacks from the built-in file in whose place it stands.
-const LATER_KEYS: [&str; 4] = ["estimator", "denominator", "scopes", "thresholds"];
-
-/// How the names of staging tables begin that are about incoming rows: checks share them, and nobody
-/// else knows them.
-const ABOUT_INCOMING: &str = "inc_";
 /// The key of a mart's header that says whether reports may read it: it has names, and no data.
 pub(super) const FOR_REPORTS: &str = "for reports";
-/// The key of a mart's header that says whether its rows are computed once and kept.
-const MATERIALISED: &str = "materialised";
 /// How the paths of the built-in charts of a report begin.
 const CHARTS: &str = "reports/chart_";
-
-/// The keys that each measure of a family must have.
-const MEASURE_KEYS: [&str; 5] = ["title", "unit", "definition", "source", "additivity"];
-
-/// A measure as its family's header declares it.
-#[derive(Debug, Clone)]
-pub struct Measure {
-    /// Its name; a part in `<…>` stands for a name that the programme declares.
-    pub name: String,
-    /// What reports call it.
-    pub title: String,
-    /// Its unit.
-    pub unit: Unit,
-    /// How it is defined.
-    pub definition: String,
-    /// Where the definition or the data come from.
-    pub source: String,
-    /// Over what it may be added up.
-    pub additivity: String,
-    /// The measures whose answers it is made of; none if it has its own.
-    pub of: Vec<String>,
-    /// What part of an estimate it is, if an estimator makes it.
-    pub part: Option<String>,
-}
-
-impl Measure {
-    /// What stands for `<…>` in the name, if this measure is meant; empty for a plain name.
-    #[must_use]
-    pub fn matches<'a>(&self, name: &'a str) -> Option<&'a str> {
-        match self.name.split_once('<') {
-            None => (self.name == name).then_some(""),
-            Some((prefix, rest)) => {
-                let suffix = rest.split_once('>').map_or("", |(_, s)| s);
-                name.strip_prefix(prefix)?.strip_suffix(suffix).filter(|m| !m.is_empty())
-            }
-        }
-    }
-
-    /// Whether its name begins so: all of it, or what stands before `<…>`, or a name that it matches.
-    #[must_use]
-    pub fn begins_with(&self, name: &str) -> bool {
-        self.name == name
-            || self.matches(name).is_some()
-            || self.name.split_once('<').is_some_and(|(prefix, _)| prefix == name)
-    }
-
-    /// The title with what stands for `<…>` filled in.
-    #[must_use]
-    pub fn title_for(&self, name: &str) -> String {
-        match (self.matches(name), self.title.split_once('<')) {
-            (Some(part), Some((before, rest))) => {
-                let after = rest.split_once('>').map_or("", |(_, s)| s);
-                format!("{before}{}{after}", part.replace('_', " "))
-            }
-            _ => self.title.clone(),
-        }
-    }
-}
-
-/// One SQL file.
-#[derive(Debug, Clone)]
-pub struct SqlFile {
-    /// Its layer.
-    pub layer: Layer,
-    /// Its name without the ending; staging and marts files define the table of that name.
-    pub name: String,
-    /// Below `sql/`.
-    pub path: String,
-    /// The whole text.
-    pub text: String,
-    /// The header's keys before the first measure.
-    pub header: BTreeMap<String, String>,
-    /// The measures that a family declares.
-    pub measures: Vec<Measure>,
-    /// The tables it names.
-    pub reads: BTreeSet<String>,
-}
-
-impl SqlFile {
-    /// The code of a check's findings: its name up to the first `.`, for what one code says of several
-    /// datasets stands in a file for each.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        self.name.split_once('.').map_or(self.name.as_str(), |(code, _)| code)
-    }
-
-    /// A key of the header, or nothing.
-    #[must_use]
-    pub fn about(&self, key: &str) -> &str {
-        self.header.get(key).map_or("", String::as_str)
-    }
-
-    /// Whether it is a table about incoming rows, which is there for checks only.
-    #[must_use]
-    pub fn is_about_incoming(&self) -> bool {
-        self.layer == Layer::Staging && self.name.starts_with(ABOUT_INCOMING)
-    }
-
-    /// Whether its rows are computed once and kept, rather than anew for each query that reads them.
-    #[must_use]
-    pub fn is_materialised(&self) -> bool {
-        self.layer == Layer::Marts && self.about(MATERIALISED) == "yes"
-    }
-}
 
 /// All SQL of a programme, each file after those that it depends on.
 #[derive(Debug, Clone)]
@@ -404,149 +205,12 @@ impl Library {
     }
 }
 
-/// The built-in files, by path.
-pub(super) fn built_in_texts() -> BTreeMap<String, (Layer, String)> {
-    let mut texts = BTreeMap::new();
-    for layer in Layer::ALL {
-        let entries = BUILT_IN.get_dir(layer.folder()).map_or(&[][..], |d| d.entries());
-        for file in entries.iter().filter_map(|e| e.as_file()) {
-            let path = file.path().to_string_lossy().into_owned();
-            texts.insert(path, (layer, file.contents_utf8().unwrap_or_default().to_owned()));
-        }
-    }
-    texts
-}
-
 /// The tables that a statement names; none of one that is no SQL.
 #[must_use]
 pub fn tables_named(sql: &str) -> BTreeSet<String> {
     let statements = DFParser::parse_sql(sql).unwrap_or_default();
     let named = statements.iter().filter_map(|s| resolve_table_references(s, true).ok());
     named.flat_map(|(tables, _)| tables).map(|t| t.to_string()).collect()
-}
-
-/// When files are judged by the rules of SQL files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Judged {
-    /// Now, by the rules of today.
-    Now,
-    /// They were, when a snapshot kept them.
-    Then,
-}
-
-/// Reads one file: its header, its one query, the tables it names.
-pub(super) fn read_file(
-    layer: Layer,
-    path: String,
-    text: String,
-    judged: Judged,
-) -> Result<SqlFile, Error> {
-    let is_judged = judged == Judged::Now;
-    let fail = |problem: String| Error::File { path: path.clone(), problem };
-    let name =
-        path.rsplit('/').next().and_then(|n| n.strip_suffix(".sql")).unwrap_or_default().to_owned();
-    let header = written_out(&text).map_err(fail)?;
-    let (mut header, mut blocks) = read_header(&header);
-    let built_in = BUILT_IN.get_file(&path).and_then(|f| f.contents_utf8());
-    if let Some(built_in) = built_in.filter(|b| *b != text) {
-        let (former, _) = read_header(built_in);
-        for (key, value) in former.into_iter().filter(|(k, _)| LATER_KEYS.contains(&k.as_str())) {
-            header.entry(key).or_insert(value);
-        }
-    }
-    if !is_judged && layer == Layer::Marts {
-        // all were, before they said so
-        header.entry(MATERIALISED.to_owned()).or_insert_with(|| "yes".to_owned());
-    }
-    if !is_judged && header.contains_key("estimator") {
-        former_parts(&mut blocks);
-    }
-    let missing: Vec<&str> =
-        layer.header_keys().iter().copied().filter(|k| !header.contains_key(*k)).collect();
-    if is_judged && !missing.is_empty() {
-        return Err(fail(format!("the header lacks `{}`", missing.join("`, `"))));
-    }
-    if is_judged && layer == Layer::Measures && blocks.is_empty() {
-        return Err(fail("the header declares no `measure`".to_owned()));
-    }
-    let measures = blocks
-        .into_iter()
-        .map(|(name, block)| {
-            let needed = if is_judged { &MEASURE_KEYS[..] } else { &["unit"] };
-            if let Some(key) = needed.iter().find(|k| !block.contains_key(**k)) {
-                return Err(fail(format!("the measure `{name}` lacks `{key}`")));
-            }
-            let of = |key: &str| block.get(key).cloned().unwrap_or_default();
-            let unit = of("unit");
-            let unit = Unit::parse(&unit)
-                .ok_or_else(|| fail(format!("`{name}` has the unknown unit `{unit}`")))?;
-            let made_of = of("of");
-            let made_of = made_of.split(',').map(str::trim).filter(|m| !m.is_empty());
-            Ok(Measure {
-                title: of("title"),
-                unit,
-                of: made_of.map(str::to_owned).collect(),
-                part: block.get("part").cloned(),
-                definition: of("definition"),
-                source: of("source"),
-                additivity: of("additivity"),
-                name,
-            })
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    let statements = DFParser::parse_sql(&text).map_err(|e| fail(e.to_string()))?;
-    let [statement] = statements.iter().collect::<Vec<_>>()[..] else {
-        return Err(fail("a file holds one query".to_owned()));
-    };
-    let datafusion::sql::parser::Statement::Statement(query) = statement else {
-        return Err(fail("a file holds one query".to_owned()));
-    };
-    if !matches!(**query, ast::Statement::Query(_)) {
-        return Err(fail("a file holds one query".to_owned()));
-    }
-    if let Some(problem) = is_judged.then(|| forbidden::problem_in(query)).flatten() {
-        return Err(fail(problem));
-    }
-    let (tables, _) = resolve_table_references(statement, true).map_err(|e| fail(e.to_string()))?;
-    let reads = tables.iter().map(ToString::to_string).collect();
-    Ok(SqlFile { layer, name, path, text, header, measures, reads })
-}
-
-/// What a file of before says of the parts of estimates: the end of their names.
-fn former_parts(blocks: &mut [(String, BTreeMap<String, String>)]) {
-    let parts =
-        [("_estimate", "total"), ("_se", "standard error"), ("_low", "low"), ("_high", "high")];
-    for (name, block) in blocks {
-        let part = parts.iter().find_map(|(end, part)| Some((name.strip_suffix(end)?, part)));
-        if let Some((of, part)) = part.filter(|_| !block.contains_key("part")) {
-            block.insert("of".to_owned(), of.to_owned());
-            block.insert("part".to_owned(), (*part).to_owned());
-        }
-    }
-}
-
-/// A header's keys, and a block of keys for each measure it declares.
-type HeaderParts = (BTreeMap<String, String>, Vec<(String, BTreeMap<String, String>)>);
-
-/// Reads the `-- key: value` lines that open a file; `-- measure: name` opens a block.
-fn read_header(text: &str) -> HeaderParts {
-    let mut header = BTreeMap::new();
-    let mut blocks: Vec<(String, BTreeMap<String, String>)> = Vec::new();
-    for line in text.lines().map_while(|l| l.strip_prefix("--")) {
-        let Some((key, value)) = line.trim().split_once(": ") else { continue };
-        let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
-        match (key.as_str(), blocks.last_mut()) {
-            ("measure", _) => blocks.push((value, BTreeMap::new())),
-            (_, Some((_, block))) => drop(block.insert(key, value)),
-            (_, None) => drop(header.insert(key, value)),
-        }
-    }
-    (header, blocks)
-}
-
-/// The lines without comments.
-pub(super) fn code_lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(|line| line.split("--").next().unwrap_or_default())
 }
 
 /// The layers of the tables that staging and marts define, by name.

@@ -7,9 +7,9 @@ use futures::TryStreamExt as _;
 use futures::stream::BoxStream;
 
 use super::error::Error;
-use super::files::SqlFile;
 use super::plan::{Plan, PlanBuilder, PlanError};
 use super::resources::Resources;
+use super::sql_file::SqlFile;
 
 /// What runs SQL over the tables of one snapshot; [`Session`](super::Session) is one, with
 /// `DataFusion` in this process.

@@ -23,10 +23,10 @@ use tokio::sync::OnceCell;
 
 use super::error::{InFile, NoQuery};
 use super::exact::{clauses, loss};
-use super::files::SqlFile;
 use super::limits::interruptible;
+use super::rows::temporary_rows;
 use super::scratch::ScratchTable;
-use super::session::temporary_rows;
+use super::sql_file::SqlFile;
 use crate::store::Unnamed;
 
 /// What opens the tables of a schema, each when it is first asked for.

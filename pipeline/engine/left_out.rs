@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::files::{Layer, Measure, REPLACED, SqlFile, code_lines};
 use super::scopes::United;
+use super::sql_file::{Layer, Measure, REPLACED, SqlFile, code_lines};
 use crate::contract::Contract;
 
 /// A file that is left out, and why.

@@ -16,16 +16,18 @@ mod plain;
 mod plan;
 mod pool;
 mod resources;
+mod rows;
 mod scopes;
 mod scratch;
 mod session;
+mod sql_file;
 mod thresholds;
 mod unit;
 
 pub(crate) use error::query_error;
 pub use error::{ASKED, Error};
 pub use exact::Refusal;
-pub use files::{Error as FileError, Layer, Library, Measure, REPLACED, SqlFile, tables_named};
+pub use files::{Library, tables_named};
 pub use interface::{Engine, Rows};
 pub use lazy::Opener;
 pub use left_out::LeftOut;
@@ -36,7 +38,9 @@ pub use plan::{
     Table, binary_expr, cast, count, ident, lit, row_number, scan, sum, view, when,
 };
 pub use resources::Resources;
+pub use rows::{memory_table, temporary_rows, to_text, to_texts};
 pub use scopes::{CENTRE_SCOPES, SCOPES, ScopeKind, ScopeKinds, ScopeRole};
 pub use scratch::ScratchTable;
-pub use session::{Session, Sources, Tables, memory_table, temporary_rows, to_text, to_texts};
+pub use session::{Session, Sources, Tables};
+pub use sql_file::{Error as FileError, Layer, Measure, REPLACED, SqlFile};
 pub use unit::Unit;

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::files::{Error, Judged, Layer, SqlFile, built_in_texts, read_file};
+use super::sql_file::{Error, Judged, Layer, SqlFile, built_in_texts, read_file};
 use crate::programme::keys::nearest;
 
 /// What a header lists for scopes of every kind.

@@ -4,28 +4,25 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
-use arrow::array::{Array, ArrayRef, RecordBatch, StringArray};
-use arrow::datatypes::DataType;
-use arrow::util::display::{ArrayFormatter, FormatOptions};
+use arrow::array::RecordBatch;
 use async_trait::async_trait;
 use datafusion::catalog::{MemorySchemaProvider, SchemaProvider};
-use datafusion::datasource::MemTable;
 use datafusion::execution::SessionStateBuilder;
 use datafusion::physical_plan::execute_stream;
 use datafusion::prelude::{SessionConfig, SessionContext};
 use futures::{StreamExt as _, TryStreamExt as _};
-use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use super::config_tables;
 use super::error::{Error, planning_error, query_error};
 use super::exact::{exactly, loss};
-use super::files::{Layer, Library};
+use super::files::Library;
 use super::frugal;
 use super::interface::{Engine, Rows};
 use super::lazy::{LibraryTables, OpenedLater, Opener, Parameters, plan_query};
 use super::limits::interruptible;
 use super::plan::{Plan, PlanBuilder, PlanError, ScalarValue, Table};
 use super::resources::Resources;
+use super::sql_file::Layer;
 use crate::programme::Programme;
 
 /// Tables by name.
@@ -204,64 +201,4 @@ impl Engine for Session {
         let (schema, name) = (stream.schema(), name.to_owned());
         Ok(Rows::new(schema, stream.map_err(move |e| query_error(&name, e)).boxed()))
     }
-}
-
-/// How temporary Parquet files are written: quickly, and with row groups that take little memory to
-/// read.
-#[must_use]
-pub fn temporary_rows() -> WriterProperties {
-    WriterProperties::builder()
-        .set_max_row_group_row_count(Some(16 << 10))
-        // how many rows there are decides which side of a join is kept
-        .set_statistics_enabled(EnabledStatistics::Chunk)
-        .set_dictionary_enabled(false)
-        .build()
-}
-
-/// A batch as a table.
-///
-/// # Errors
-/// Never for batches of one schema.
-pub fn memory_table(batch: RecordBatch) -> Result<Table, Error> {
-    let table = MemTable::try_new(batch.schema(), vec![vec![batch]]);
-    Ok(Arc::new(table.map_err(|e| query_error("a table in memory", e))?))
-}
-
-/// A column as text, whatever its type; decimals without zeros at their end.
-///
-/// # Errors
-/// When the type has no text.
-pub fn to_text(column: &ArrayRef) -> Result<StringArray, arrow::error::ArrowError> {
-    if column.data_type().is_nested() || column.data_type().is_binary() {
-        let options = FormatOptions::default();
-        let shown = ArrayFormatter::try_new(column, &options)?;
-        let cell = |row| column.is_valid(row).then(|| shown.value(row).to_string());
-        return Ok((0..column.len()).map(cell).collect());
-    }
-    let text = arrow::compute::cast(column, &DataType::Utf8)?;
-    let text = text
-        .as_any()
-        .downcast_ref::<StringArray>()
-        .cloned()
-        .unwrap_or_else(|| StringArray::new_null(column.len()));
-    if !matches!(column.data_type(), DataType::Decimal128(..)) {
-        return Ok(text);
-    }
-    Ok(text
-        .iter()
-        .map(|v| {
-            v.map(|v| match v.contains('.') {
-                true => v.trim_end_matches('0').trim_end_matches('.'),
-                false => v,
-            })
-        })
-        .collect())
-}
-
-/// Columns as text, of the rows of a SQL file, a table or what was asked.
-///
-/// # Errors
-/// When a type has no text.
-pub fn to_texts(rows_of: &str, columns: &[ArrayRef]) -> Result<Vec<StringArray>, Error> {
-    columns.iter().map(to_text).collect::<Result<_, _>>().map_err(Error::in_rows_of(rows_of))
 }

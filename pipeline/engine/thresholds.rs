@@ -1,6 +1,6 @@
 //! The measures that may have a threshold, as the headers of measure files list them.
 
-use super::files::{Error, Measure, SqlFile};
+use super::sql_file::{Error, Measure, SqlFile};
 
 impl SqlFile {
     /// The measures that `[extreme_values]` may have a threshold for, each with one to show, as the

@@ -1,7 +1,7 @@
 //! The constraints of a column: bounds, lengths, pattern, and the values allowed.
 
-use crate::contract::cells::{self, Value};
 use crate::contract::{Fault, Field, Message};
+use crate::contract::{Value, cells};
 
 /// Whether a value breaks a bound.
 type Breaks = fn(&Value, &Value) -> bool;

@@ -17,8 +17,8 @@ use super::pseudonym::Pseudonymiser;
 use super::reader::{Next, Record, RecordReader};
 use super::seen::Seen;
 use super::width::Widths;
-use crate::contract::cells::{self, Value};
 use crate::contract::{Contract, Dataset, Fault, Field, Finding, FindingList, Message};
+use crate::contract::{Value, cells};
 use crate::programme::{days_since_1970, text};
 
 /// The most rows of a batch.

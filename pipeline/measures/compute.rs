@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use arrow::array::{Array as _, RecordBatch};
-use num_bigint::BigInt;
-use num_rational::BigRational;
 use num_traits::Signed as _;
 
 use super::Error;
 use super::contributions::ContributionColumns;
 use super::derivation::Derivation;
-use super::estimators::{self, Input};
-use super::exactness::ExactRows;
+use super::estimators;
+use super::exactness::{ExactRows, exact};
 use super::figure::{Figure, Scope};
+use super::input::{Input, Rows};
 use crate::contract::shown;
 use crate::engine::{
     self, CENTRE_SCOPES, Engine, Layer, SCOPES, ScopeKinds, SqlFile, Unit, to_text,
@@ -33,8 +32,6 @@ const COLUMNS: [&str; 10] = [
     "largest",
     "second_largest",
 ];
-/// Decimals of numerator and denominator.
-pub(super) const SCALE: u32 = 4;
 
 /// The figures of one year, exactly; [`Publication`](super::Publication) lets them out.
 #[derive(Debug, Clone)]
@@ -104,12 +101,6 @@ impl Computed {
         }
         Ok(())
     }
-}
-
-/// The rows of a measure file, with the kinds of scopes that they may name.
-pub(super) struct Rows<'a> {
-    pub(super) batches: &'a [RecordBatch],
-    pub(super) kinds: &'a ScopeKinds,
 }
 
 /// Computes every measure for every scope of a year, in one pass over the marts.
@@ -357,11 +348,6 @@ fn undeclared(file: &SqlFile, name: &str) -> Error {
         path: file.path.clone(),
         problem: format!("it returns the measure `{name}`, which its header does not declare"),
     })
-}
-
-/// A number of four decimals, exactly.
-pub(super) fn exact(units: i128) -> BigRational {
-    BigRational::new(BigInt::from(units), BigInt::from(10).pow(SCALE))
 }
 
 /// A column as text, of the rows of a table or SQL file.

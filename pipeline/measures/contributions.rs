@@ -6,8 +6,7 @@ use num_rational::BigRational;
 use num_traits::Signed as _;
 
 use super::Error;
-use super::compute::exact;
-use super::exactness::ExactRows;
+use super::exactness::{ExactRows, exact};
 
 /// The contributions to a value, by enterprise; what a measure file does not return is not known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -14,12 +14,11 @@ use num_traits::{One as _, ToPrimitive as _, Zero as _};
 use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
 use super::Error;
-use super::compute::{Rows, SCALE};
 use super::contributions::Contributions;
 use super::derivation::{Derivation, EstimatePart};
-use super::estimators::Input;
-use super::exactness::ExactRows;
+use super::exactness::{ExactRows, SCALE};
 use super::figure::{Figure, Scope};
+use super::input::{Input, Rows};
 use crate::engine::{FileError, Measure, ScopeKinds, SqlFile};
 
 /// Fewer observed answers than this and a stratum is pooled.

@@ -2,25 +2,11 @@
 //! the estimator makes figures of.
 
 use super::Error;
-use super::compute::Rows;
 use super::estimate;
-use super::figure::{Figure, Scope};
+use super::figure::Figure;
+use super::input::Input;
 use crate::engine::{FileError, SqlFile};
 use crate::programme::keys::nearest;
-
-/// What an estimator makes figures of.
-pub(super) struct Input<'a> {
-    /// The file, whose header names the estimator and declares the measures.
-    pub(super) file: &'a SqlFile,
-    /// What its query returned.
-    pub(super) rows: &'a Rows<'a>,
-    /// The scopes that the file has figures for.
-    pub(super) scopes: &'a [&'a Scope],
-    /// The size bands, smallest first.
-    pub(super) bands: &'a [String],
-    /// The fiscal year.
-    pub(super) year: i16,
-}
 
 /// A pure function from rows to figures.
 type Estimator = fn(&Input<'_>) -> Result<Vec<Figure>, Error>;

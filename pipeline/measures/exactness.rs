@@ -4,11 +4,14 @@
 use arrow::array::{Array as _, Decimal128Array, Int64Array, RecordBatch, StringArray};
 use arrow::compute::{CastOptions, cast_with_options};
 use arrow::datatypes::DataType;
+use num_bigint::BigInt;
+use num_rational::BigRational;
 
 use super::Error;
-use super::compute::SCALE;
 use crate::engine::{self, SqlFile, to_text};
 
+/// Decimals of numerator and denominator.
+pub(super) const SCALE: u32 = 4;
 /// The most digits of a decimal.
 const DIGITS: u8 = 38;
 
@@ -120,4 +123,9 @@ impl ExactRows<'_> {
     fn problem(self, problem: String) -> Error {
         Error::Sql(engine::FileError::File { path: self.file.path.clone(), problem })
     }
+}
+
+/// A number of four decimals, exactly.
+pub(super) fn exact(units: i128) -> BigRational {
+    BigRational::new(BigInt::from(units), BigInt::from(10).pow(SCALE))
 }

@@ -10,6 +10,7 @@ mod estimate;
 mod estimators;
 mod exactness;
 mod figure;
+mod input;
 mod published;
 mod table;
 

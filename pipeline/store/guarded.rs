@@ -16,7 +16,7 @@ use object_store::{
     PutResult, RenameOptions, Result, UploadPart,
 };
 
-use super::{Lightly, faults, folder};
+use super::{Lightly, durable, faults};
 
 /// How often an object is tried to be created when no answer says whether it was.
 const TRIES: u32 = 5;
@@ -58,7 +58,7 @@ impl Guarded {
                 let path = files.path_to_filesystem(location)?;
                 let at = location.to_string();
                 let created =
-                    tokio::task::spawn_blocking(move || folder::create_durably(&path, &payload));
+                    tokio::task::spawn_blocking(move || durable::create_durably(&path, &payload));
                 let fail = |source: Box<dyn std::error::Error + Send + Sync>| Error::Generic {
                     store: "folder",
                     source,

@@ -7,6 +7,7 @@
 
 mod advice;
 mod cloud;
+mod durable;
 #[cfg(not(unix))]
 mod elsewhere;
 mod entries;
@@ -34,9 +35,10 @@ use sha2::{Digest as _, Sha256};
 use url::Url;
 
 pub use advice::advice;
+pub use durable::create_private;
 pub use entries::{Watched, open_plain};
 pub use entry::{Entry, Seen, What};
-pub use folder::{StrayFile, create_private, stray_files};
+pub use folder::{StrayFile, stray_files};
 pub use unnamed::{Unnamed, UnnamedReader};
 
 /// How much of an object is asked for at once.
@@ -369,7 +371,7 @@ impl Root {
     /// When the store fails.
     pub async fn make_last(&self) -> Result<(), Error> {
         let Some(folder) = self.folder() else { return Ok(()) };
-        let made = tokio::task::spawn_blocking(move || folder::make_last(&folder)).await;
+        let made = tokio::task::spawn_blocking(move || durable::make_last(&folder)).await;
         made.map_err(std::io::Error::other).flatten().map_err(|e| Error::Store {
             place: self.place.clone(),
             source: object_store::Error::Generic { store: "folder", source: e.into() },
