@@ -75,7 +75,7 @@ fn a_figure_without_a_value_says_why() {
     let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
     assert_eq!(
         keys,
-        ["programme", "year", "snapshot", "release", "tool", "figures", "extract_sets"]
+        ["format", "programme", "year", "snapshot", "release", "tool", "figures", "extract_sets"]
     );
     let ids: Vec<&str> = figures.iter().map(|f| f["id"].as_str().unwrap()).collect();
     assert!(ids.is_sorted());

@@ -40,7 +40,7 @@ fn a_query_computes_no_mart_but_those_that_it_reads() {
         ),
         (
             "select count(*) as n from information_schema.columns where table_name = 'figures'",
-            "n\n9\n",
+            "n\n10\n",
         ),
     ] {
         let ran = programme.run(&["sql", "--format", "csv", "--timeout", "20", "-c", query]);

@@ -150,3 +150,21 @@ fn steps_are_logged_when_somebody_asks() {
     assert_eq!(judged["fields"]["message"], "close");
     assert!(judged["fields"]["time.busy"].is_string(), "{judged}");
 }
+
+#[test]
+fn what_is_no_value_is_refused_and_a_long_number_is_told_whole() {
+    let programme = loaded();
+    for query in [
+        "select cast(1 as double) / 0 as x",
+        "select cast('1e400' as double) as x",
+        "select ln(0) as x",
+        "select to_timestamp_seconds(9223372036854775807) as x",
+    ] {
+        for format in ["ndjson", "csv", "table"] {
+            let ran = programme.run(&["sql", "-c", query, "--format", format]);
+            assert_eq!(ran.code, 2, "{query} {format}: {}", ran.stdout);
+        }
+    }
+    let long = ["sql", "-c", "select 9007199254740993 as x, 12 as y", "--format", "ndjson"];
+    assert_eq!(programme.ok(&long).stdout, "{\"x\":\"9007199254740993\",\"y\":12}\n");
+}

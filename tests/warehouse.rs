@@ -280,7 +280,7 @@ fn a_programme_may_lie_in_any_folder() {
     programme.ok(&["-C", at, "report", "1988"]);
     assert!(folder.join("reports/1988/index.html").exists());
     // and SQL of its own may have any name
-    let own = "-- title: Firms\n-- grain: one row\n-- definition: how many\n-- source: accounts\n\nselect count(*) as firms from stg_accounts\n";
+    let own = "-- title: Centres\n-- grain: one row per centre\n-- definition: their names\n-- source: dim_centre\n\nselect name as \"Centre\" from dim_centre\n";
     std::fs::create_dir_all(folder.join("sql/reports")).unwrap();
     std::fs::write(folder.join("sql/reports/höhe.sql"), own).unwrap();
     std::fs::write(folder.join("inbox/michigan/1989/accounts.csv"), "firm_id,client_id,year,first_supported,employees,turnover,value_added,payroll,industry,region\n").unwrap();

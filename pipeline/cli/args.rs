@@ -65,7 +65,7 @@ pub(super) enum Format {
     Table,
     /// Comma-separated, with a header
     Csv,
-    /// One array of objects; numbers are numbers, decimals beyond 15 digits are text
+    /// One array of objects; numbers are numbers, those beyond 15 digits are text
     Json,
     /// An object a line, as in `json`
     Ndjson,

@@ -255,12 +255,12 @@ fn csv_bytes(schema: &SchemaRef, batches: &[RecordBatch]) -> Result<Vec<u8>, Arr
     Ok(bytes)
 }
 
-/// Rows as JSON: numbers are numbers, and a decimal that a reader's float would not hold exactly is
-/// text; what is missing is `null`.
+/// Rows as JSON: numbers are numbers, and one that a reader's float would not hold exactly is text;
+/// what is missing is `null`.
 fn json_bytes<F: JsonFormat>(batches: &[RecordBatch]) -> Result<Vec<u8>, ArrowError> {
     let builder = arrow_json::WriterBuilder::new()
         .with_explicit_nulls(true)
-        .with_encoder_factory(Arc::new(ExactDecimals));
+        .with_encoder_factory(Arc::new(ExactNumbers));
     let mut writer = builder.build::<_, F>(Vec::new());
     for batch in batches {
         writer.write(batch)?;
@@ -269,18 +269,25 @@ fn json_bytes<F: JsonFormat>(batches: &[RecordBatch]) -> Result<Vec<u8>, ArrowEr
     Ok(writer.into_inner())
 }
 
-/// Writes a decimal as a number if a float of 15 digits holds it, else as text.
+/// Writes a decimal or whole number as a number if a float of 15 digits holds it, else as text.
 #[derive(Debug)]
-struct ExactDecimals;
+struct ExactNumbers;
 
-impl EncoderFactory for ExactDecimals {
+impl EncoderFactory for ExactNumbers {
     fn make_default_encoder<'a>(
         &self,
         _: &'a FieldRef,
         array: &'a dyn Array,
         _: &'a EncoderOptions,
     ) -> Result<Option<NullableEncoder<'a>>, ArrowError> {
-        if !matches!(array.data_type(), DataType::Decimal128(..) | DataType::Decimal256(..)) {
+        let is_exact = matches!(
+            array.data_type(),
+            DataType::Decimal128(..)
+                | DataType::Decimal256(..)
+                | DataType::Int64
+                | DataType::UInt64
+        );
+        if !is_exact {
             return Ok(None);
         }
         let texts = to_text(&arrow::array::make_array(array.to_data()))?;

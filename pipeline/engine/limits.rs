@@ -13,6 +13,7 @@ use datafusion::physical_plan::coop::CooperativeExec;
 use super::error::{Error, query_error};
 use super::interface::{Engine, Rows};
 use super::plan::Plan;
+use super::rows::refuse_no_values;
 
 /// What a query may take.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +40,7 @@ impl Limits {
         // on a task of its own: one that never yields must not keep the clock from striking
         let running = tokio::spawn(async move {
             let plan = planned.await?;
-            let answer = async { self.collect(engine.stream(name, plan).await?).await };
+            let answer = async { self.collect(name, engine.stream(name, plan).await?).await };
             answer.await.map_err(|e| E::from(out_of_memory(e)))
         });
         let stop = running.abort_handle();
@@ -52,7 +53,11 @@ impl Limits {
     }
 
     /// The columns and rows of a query, unless they are too many.
-    async fn collect(self, mut answer: Rows) -> Result<(SchemaRef, Vec<RecordBatch>), Error> {
+    async fn collect(
+        self,
+        name: &str,
+        mut answer: Rows,
+    ) -> Result<(SchemaRef, Vec<RecordBatch>), Error> {
         let (mut batches, mut rows, mut bytes) = (Vec::new(), 0, 0);
         while let Some(batch) = answer.next().await? {
             rows += batch.num_rows();
@@ -63,6 +68,7 @@ impl Limits {
             if bytes > self.bytes {
                 return Err(Error::TooMuchMemory { source: None });
             }
+            refuse_no_values(name, &batch)?;
             batches.push(batch);
         }
         Ok((answer.schema(), batches))

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array, ArrayRef, RecordBatch, StringArray};
-use arrow::datatypes::DataType;
+use arrow::array::{Array, ArrayRef, AsArray as _, RecordBatch, StringArray};
+use arrow::datatypes::{DataType, Float64Type};
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use datafusion::datasource::MemTable;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 
 use super::error::{Error, query_error};
+use super::exact::Refusal;
 use super::plan::Table;
 
 /// How temporary Parquet files are written: quickly, and with row groups that take little memory to
@@ -69,4 +70,25 @@ pub fn to_text(column: &ArrayRef) -> Result<StringArray, arrow::error::ArrowErro
 /// When a type has no text.
 pub fn to_texts(rows_of: &str, columns: &[ArrayRef]) -> Result<Vec<StringArray>, Error> {
     columns.iter().map(to_text).collect::<Result<_, _>>().map_err(Error::in_rows_of(rows_of))
+}
+
+/// Refuses an answer with a double that is no number, or a moment that no calendar has.
+pub(super) fn refuse_no_values(rows_of: &str, batch: &RecordBatch) -> Result<(), Error> {
+    for (field, column) in batch.schema().fields().iter().zip(batch.columns()) {
+        let fail = |value: String| Error::Refused {
+            query: rows_of.to_owned(),
+            source: Refusal::NoValue { column: field.name().clone(), value },
+        };
+        if let Some(doubles) = column.as_primitive_opt::<Float64Type>()
+            && let Some(value) = doubles.iter().flatten().find(|v| !v.is_finite())
+        {
+            return Err(fail(value.to_string()));
+        }
+        if column.data_type().is_temporal()
+            && let Err(e) = to_text(column)
+        {
+            return Err(fail(e.to_string()));
+        }
+    }
+    Ok(())
 }

@@ -60,6 +60,14 @@ pub enum Refusal {
         /// What it is.
         expression: &'static str,
     },
+    /// An answer has a value that nothing can print.
+    #[error("the column `{column}` has a value that is none: {value}")]
+    NoValue {
+        /// The column.
+        column: String,
+        /// What it has.
+        value: String,
+    },
     /// A SQL file calculates in a way that loses something.
     #[error("`{expression}` {problem}")]
     Loss {
@@ -114,6 +122,9 @@ impl Refusal {
             | Self::Mixture { instead, .. } => instead,
             Self::Unordered { .. } => {
                 "say in which order, as in `string_agg(x, ',' order by x)` or `row_number() over (order by x)`"
+            }
+            Self::NoValue { .. } => {
+                "leave these rows out; a double divided by 0 is no number, and a moment lies between the years 1677 and 2262"
             }
             Self::Loss { .. } => {
                 "figures are exact: let SQL files sum and count, in whole numbers and decimals, and return numerator and denominator"
