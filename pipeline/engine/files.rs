@@ -8,6 +8,7 @@ use std::path::Path;
 
 use datafusion::sql::parser::DFParser;
 use datafusion::sql::resolve::resolve_table_references;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::denominators::{AMOUNTS, amounts};
 use super::left_out::{LeftOut, leave_out};
@@ -94,11 +95,13 @@ impl Library {
         contract: &Contract,
         judged: Judged,
     ) -> Result<Self, Error> {
-        let files = texts
-            .into_iter()
-            .filter(|(path, _)| path.ends_with(".sql"))
+        let texts: Vec<_> = texts.into_iter().filter(|(path, _)| path.ends_with(".sql")).collect();
+        let read = texts
+            .into_par_iter()
             .map(|(path, (layer, text))| read_file(layer, path, text, judged))
-            .collect::<Result<Vec<_>, _>>()?;
+            .collect::<Vec<_>>();
+        // the first that is at fault is told, whichever was read first
+        let files = read.into_iter().collect::<Result<Vec<_>, _>>()?;
         let is_asked_for = files.iter().any(|f| f.reads.contains(AMOUNTS))
             && files.iter().all(|f| f.name != AMOUNTS);
         let mut files = files;

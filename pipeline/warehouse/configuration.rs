@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use futures::{StreamExt as _, TryStreamExt as _};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -22,6 +23,9 @@ const RECORD: &str = "format.json";
 
 /// The defaults of settings before they were kept.
 const FORMER_DEFAULTS: &str = include_str!("former_defaults.toml");
+
+/// How many kept files are read at once.
+const READ_AT_ONCE: usize = 32;
 
 /// How a configuration is kept, and what its files do not say.
 #[derive(Debug, Serialize, Deserialize)]
@@ -148,8 +152,8 @@ impl Configuration {
         folder: &std::path::Path,
     ) -> Result<Self, Error> {
         let prefix = format!("config/{digest}/");
-        let mut texts = BTreeMap::new();
-        for path in warehouse.open.paths(&prefix).await? {
+        let paths = warehouse.open.paths(&prefix).await?;
+        let read = futures::stream::iter(paths).map(|path| async {
             let bytes = warehouse.open.get(&path).await?;
             let bytes = bytes.ok_or_else(|| Error::Lost(path.clone()))?;
             let name = path.strip_prefix(&prefix).unwrap_or(&path).to_owned();
@@ -157,8 +161,9 @@ impl Configuration {
                 path,
                 source: serde::de::Error::custom(e.utf8_error()),
             })?;
-            texts.insert(name, text);
-        }
+            Ok::<_, Error>((name, text))
+        });
+        let mut texts: BTreeMap<String, String> = read.buffered(READ_AT_ONCE).try_collect().await?;
         let record = texts.remove(RECORD);
         let keeps_templates = record.is_some();
         let kept: Kept = record::from_json(

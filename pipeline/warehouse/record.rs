@@ -4,8 +4,10 @@
 //! program would misread raises its number and says in [`Record::upgrade`] how the older form becomes
 //! the newer one; a program that meets a number above its own says which program is needed.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::Serialize;
+use serde::de::{DeserializeOwned, Deserializer as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::Error;
@@ -25,11 +27,47 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
 }
 
 /// What every record begins with.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 struct Head {
     format: Value,
     tool: Option<String>,
+}
+
+impl Head {
+    /// Reads what a record begins with, and no more of it: it may be long.
+    fn read(bytes: &[u8]) -> serde_json::Result<Self> {
+        let mut head = Self::default();
+        let read = serde_json::Deserializer::from_slice(bytes).deserialize_map(&mut head);
+        match read {
+            // stopped on purpose
+            Err(_) if head.is_whole() => Ok(head),
+            read => read.map(|()| head),
+        }
+    }
+
+    fn is_whole(&self) -> bool {
+        !self.format.is_null() && self.tool.is_some()
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Head {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+        while !self.is_whole() {
+            let Some(key) = fields.next_key::<String>()? else { return Ok(()) };
+            match key.as_str() {
+                FORMAT => self.format = fields.next_value()?,
+                TOOL => self.tool = fields.next_value()?,
+                _ => drop(fields.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The JSON of a record, with the number of its format and the program that writes it.
@@ -90,7 +128,7 @@ pub(crate) mod inside {
 /// Reads a record of this format or an older one.
 pub(crate) fn from_json<R: Record>(path: &str, bytes: &[u8]) -> Result<R, Error> {
     let damaged = |source| Error::Damaged { path: path.to_owned(), source };
-    let head: Head = serde_json::from_slice(bytes).map_err(damaged)?;
+    let head = Head::read(bytes).map_err(damaged)?;
     let format = head.format.as_u64().unwrap_or(0);
     if format > R::FORMAT {
         let needs = head.tool.unwrap_or_else(|| "a newer version".to_owned());
@@ -106,6 +144,8 @@ pub(crate) fn from_json<R: Record>(path: &str, bytes: &[u8]) -> Result<R, Error>
 
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
+
     use super::*;
     use crate::Hint as _;
 
