@@ -101,7 +101,7 @@ pub enum Message {
     ShortText,
     /// A text with a control character.
     ControlCharacter,
-    /// A text with a character that nobody sees, or that turns what follows.
+    /// A text with a character that nobody sees or types, or that turns what follows.
     UnseenCharacter,
     /// A text that is no id.
     NotAnId,

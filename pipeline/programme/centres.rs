@@ -110,7 +110,7 @@ pub(super) fn parse(file: &str) -> Result<Vec<Centre>, Error> {
         if let Some(c) = text::misplaced(&name) {
             let code = u32::from(c);
             faults.push(format!(
-                "row {row}: the name has a character that nobody sees, U+{code:04X}"
+                "row {row}: the name has a character that has no place in a text, U+{code:04X}"
             ));
         }
         if closed_on.is_some_and(|c| c < opened_on) {

@@ -302,8 +302,8 @@ pub const KEYS: &[Key] = &[
         "settle_seconds",
         "whole number",
         "`0`",
-        "60",
-        "seconds for which a file must not have changed before it is loaded, so that one that is still being sent waits for the next load",
+        "0",
+        "seconds for which a file must not have changed before it is loaded, such as 60 where files come over SFTP, so that one that is still being sent waits for the next load",
     ),
     key(
         "survey",

@@ -282,7 +282,10 @@ impl Settings {
             }
             if let Some(c) = text::misplaced(text) {
                 let code = u32::from(c);
-                return refuse(key, &format!("has a character that nobody sees, U+{code:04X}"));
+                return refuse(
+                    key,
+                    &format!("has a character that has no place in a text, U+{code:04X}"),
+                );
             }
         }
         if self.enterprise_id.pad > LONGEST_ID {

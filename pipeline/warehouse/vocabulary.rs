@@ -123,6 +123,8 @@ mod tests {
         let settings = Settings::parse(&file).unwrap();
         refuse_unknown_names(&settings, &contract, &library).unwrap();
         assert!(!settings.denominators.is_empty() && settings.extreme_values.len() > 1);
+        // who follows the steps that `new` prints has written the file a moment ago
+        assert_eq!(settings.submission.settle_seconds, 0);
     }
 
     #[test]

@@ -254,18 +254,18 @@ fn typed(data_type: &DataType) -> Looked {
         | DataType::Dec(info)
         | DataType::BigNumeric(info)
         | DataType::BigDecimal(info) => match info {
-            ExactNumberInfo::PrecisionAndScale(precision, scale)
-                if *scale < 0 || *precision > u64::from(MOST_DIGITS) =>
+            ExactNumberInfo::Precision(precision)
+            | ExactNumberInfo::PrecisionAndScale(precision, _)
+                if *precision > u64::from(MOST_DIGITS) =>
             {
                 refuse(
-                    "a decimal of more than 38 digits, or of tens",
+                    "a decimal of more than 38 digits",
                     "write a type that there is, such as `decimal(38, 4)`",
                 )
             }
-            ExactNumberInfo::Precision(precision) if *precision > u64::from(MOST_DIGITS) => refuse(
-                "a decimal of more than 38 digits, or of tens",
-                "write a type that there is, such as `decimal(38, 4)`",
-            ),
+            ExactNumberInfo::PrecisionAndScale(_, scale) if *scale < 0 => {
+                refuse("a decimal of tens", "write one of 0 decimals, such as `decimal(18, 0)`")
+            }
             ExactNumberInfo::None => refuse(
                 "a decimal without its digits",
                 "say how many digits it has, as in `decimal(18, 2)`",
