@@ -13,6 +13,11 @@ check:
 test *arguments:
     tests/run {{arguments}}
 
+# the unit tests of one stage, such as `just stage intake`; beside the program, so that nothing that
+# they share is built twice
+stage name *arguments:
+    cargo test -p counterfoil -p counterfoil-{{name}} --lib {{arguments}}
+
 # the worked example, loaded and reported
 demo:
     cargo run -- demo demo
@@ -25,4 +30,4 @@ bench:
 
 # bring generated pages up to date
 bless:
-    BLESS=1 cargo test --lib the_reference_page_is_up_to_date
+    BLESS=1 just stage warehouse the_reference_page_is_up_to_date

@@ -8,22 +8,22 @@
 
 use std::path::Path;
 
-use counterfoil::admission::{self, Load};
-use counterfoil::contract::CellType;
-use counterfoil::contract::{Value, cells};
-use counterfoil::engine::Resources;
-use counterfoil::intake::Pseudonymiser;
-use counterfoil::measures::decimal_text;
-use counterfoil::programme::{Programme, Settings};
-use counterfoil::query::{Rules, View};
-use counterfoil::report::{self, Extent};
-use counterfoil::store::Root;
-use counterfoil::warehouse::Configuration;
+use admission::Load;
+use contract::CellType;
+use contract::{Value, cells};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
+use engine::Resources;
+use intake::Pseudonymiser;
+use measures::decimal_text;
 use num_bigint::BigInt;
 use num_rational::BigRational;
+use programme::{Programme, Settings};
+use query::{Rules, View};
+use report::Extent;
+use store::Root;
 use tempfile::TempDir;
+use warehouse::Configuration;
 
 /// The worked example, a programme of three centres.
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/golden");

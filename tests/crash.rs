@@ -122,7 +122,7 @@ fn loads_with_rows(programme: &Programme) -> BTreeSet<String> {
         let reader = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(bytes)).unwrap();
         for batch in reader.build().unwrap() {
             let column = batch.unwrap().column_by_name("load_id").unwrap().clone();
-            let texts = counterfoil::engine::to_text(&column).unwrap();
+            let texts = engine::to_text(&column).unwrap();
             loads.extend(texts.iter().flatten().map(str::to_owned));
         }
     }

@@ -63,7 +63,10 @@ fn row_with(column: usize, cell: &str) -> String {
 
 #[test]
 fn one_cause_is_one_finding() {
-    let text = with_rows(&[&row_with(1, "São Paulo"), &row_with(4, "many")]);
+    let (sao_paulo, many) = (row_with(1, "São Paulo"), row_with(4, "many"));
+    let text = with_rows(&[&sao_paulo, &many]);
+    let rows = format!("{sao_paulo}\n{many}");
+    let broken = |name: &str| with_rows(&[&row_with(1, name), &row_with(0, "C2")]).into_bytes();
     let utf16 = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
         format!("\u{feff}{text}").encode_utf16().flat_map(to_bytes).collect()
     };
@@ -77,6 +80,19 @@ fn one_cause_is_one_finding() {
         (text.replace(',', "\t").into_bytes(), "format-error", "tabs"),
         (HEADER.replace(',', "\";\"").into_bytes(), "format-error", "`;`"),
         (text.replace(',', "^").into_bytes(), "format-error", "`^`"),
+        // the header was typed, the rows are an export: also with commas in their numbers
+        (format!("{HEADER}\n{}\n", rows.replace(',', ";")).into_bytes(), "format-error", "`;`"),
+        (
+            format!("{HEADER}\n{}\n", rows.replace(',', ";").replace("many", "1,5")).into_bytes(),
+            "format-error",
+            "`;`",
+        ),
+        // a line break in a cell without quotes, one or two, in a file of other line ends
+        (broken("São\rPaulo"), "format-error", "in row 3"),
+        (broken("São\r\nPaulo\r"), "format-error", "in row 4"),
+        (text.replace('_', "+AF8-").replace('ã', "+AOM-").into_bytes(), "encoding-error", "UTF-7"),
+        (format!("+/v8-{text}").into_bytes(), "encoding-error", "UTF-7"),
+        (text.replace("São", "\x1b$B7k\x1b(B").into_bytes(), "encoding-error", "ISO-2022-JP"),
         (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml".to_vec(), "format-error", ".xlsx"),
         (b"<html><table>".to_vec(), "format-error", "HTML"),
         (text.replace("Paulo", "Pa\0ulo").into_bytes(), "format-error", "NUL"),

@@ -104,6 +104,35 @@ fn no_name_of_the_built_in_programme_is_known_to_the_core() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Measures whose names are words of the language: they may be said of other things.
+const COMMON_WORDS: [&str; 1] = ["investment"];
+
+#[test]
+fn a_plain_search_finds_no_dataset_and_no_measure() {
+    let mut names = names();
+    names.retain(|name, what| {
+        let is_measure =
+            what.starts_with("declared by sql/measures/") && !name.contains(['‹', '<']);
+        (what == "a dataset" || is_measure) && !COMMON_WORDS.contains(&name.as_str())
+    });
+    assert!(names.len() > 40 && names.contains_key("nps"), "{}", names.len());
+    let word = Regex::new(r"\w+").unwrap();
+    let (mut found, mut looked_at) = (Vec::new(), 0);
+    for (path, text) in folder("pipeline") {
+        // what is simulated is this programme, and its contract is data
+        if path.contains("simulate") || path.ends_with("datapackage.json") {
+            continue;
+        }
+        looked_at += 1;
+        for (number, line) in text.lines().enumerate() {
+            let said = word.find_iter(line).filter(|w| names.contains_key(w.as_str()));
+            found.extend(said.map(|w| format!("{path}:{}: {}", number + 1, w.as_str())));
+        }
+    }
+    assert!(looked_at > 150, "{looked_at}");
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 #[test]
 fn the_reader_of_texts_sees_what_it_should() {
     let source =

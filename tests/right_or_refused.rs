@@ -1,8 +1,8 @@
 //! SQL is answered rightly, or refused: what `DataFusion` gets wrong by itself, and queries made up at
 //! random, whose answers must be those of `DuckDB` or none.
 
-use counterfoil::engine::{self, Engine, Resources};
-use counterfoil::query::{Rules, View};
+use engine::{Engine, Resources};
+use query::{Rules, View};
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
 use rand::{Rng as _, SeedableRng as _};

@@ -1,7 +1,7 @@
 //! The evaluator's SQL: queries only, within limits, alone or in a shell.
 
-use counterfoil::engine::{Engine, Resources};
-use counterfoil::query::{Rules, View};
+use engine::{Engine, Resources};
+use query::{Rules, View};
 
 use crate::support::{Programme, files, fixture, outside};
 
@@ -32,7 +32,7 @@ fn whatever_is_no_query_is_refused_before_it_runs() {
             let tables = "select count(*) from information_schema.tables";
             let count = async |engine: &dyn Engine| {
                 let batches = engine.rows("count", tables).await.unwrap();
-                counterfoil::engine::to_text(batches[0].column(0)).unwrap().value(0).to_owned()
+                engine::to_text(batches[0].column(0)).unwrap().value(0).to_owned()
             };
             let there = count(&*session).await;
             let mut accepted = Vec::new();

@@ -6,14 +6,13 @@ use arrow::datatypes::{DataType, Schema};
 use deltalake_core::kernel::Transaction;
 
 use super::Error;
-use crate::contract::Dataset;
-use crate::custody::identities_of;
-use crate::engine::{
-    self, Engine, ExprFunctionExt as _, JoinType, PlanBuilder, cast, ident, lit, query_error,
-    row_number,
+use contract::Dataset;
+use custody::identities_of;
+use engine::{
+    Engine, ExprFunctionExt as _, JoinType, PlanBuilder, cast, ident, lit, query_error, row_number,
 };
-use crate::intake::EXTRACT;
-use crate::warehouse::{PARTITION, Warehouse, delta_error, newest, write};
+use intake::EXTRACT;
+use warehouse::{PARTITION, Warehouse, delta_error, newest, write};
 
 /// The rows of the batch's extracts in the shape of a table: with the columns of `schema`, where
 /// each comes from, and the load that brings them.

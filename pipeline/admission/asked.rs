@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::engine::Resources;
-use crate::warehouse::Configuration;
+use engine::Resources;
+use warehouse::Configuration;
 
 /// What a load or a check works with.
 pub struct Load<'a> {

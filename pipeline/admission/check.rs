@@ -10,9 +10,9 @@ use super::Error;
 use super::asked::Load;
 use super::load::{Checked, Decision, DecisionKind};
 use super::opened::Admission;
-use crate::intake::{self, Arrival};
-use crate::programme::OFFICE;
-use crate::store::Root;
+use intake::Arrival;
+use programme::OFFICE;
+use store::Root;
 
 /// Checks files and folders as a load would.
 ///
@@ -63,7 +63,7 @@ pub async fn check(
         named.filter_map(|a| a.triple.as_ref()).map(|t| t.centre_id.clone()).collect();
     let mut known = 0;
     let matters = |arrival: &Arrival| {
-        // verifications of the office refer to responses of every centre
+        // what the office files refers to rows of every centre
         let is_near = arrival.triple.as_ref().is_some_and(|t| {
             centres.contains(OFFICE) || t.centre_id == OFFICE || centres.contains(&t.centre_id)
         });

@@ -1,30 +1,41 @@
 //! Checks in SQL: each row that one returns is a finding on the extract that the row is of.
 
 use std::collections::BTreeMap;
+use std::pin::pin;
+use std::sync::Arc;
 
 use arrow::array::{Array as _, RecordBatch, StringArray};
 use arrow::datatypes::Schema;
+use futures::{StreamExt as _, stream};
 
 use super::Error;
 use super::judge::{Findings, Judgement};
-use crate::contract::{CheckWords, Finding, Severity, VARIANT, shown};
-use crate::engine::{Engine, FileError, SqlFile, to_texts};
-use crate::intake::EXTRACT;
+use contract::{CheckWords, Finding, Severity, VARIANT, shown};
+use engine::{Engine, FileError, Rows, SqlFile, to_texts};
+use intake::EXTRACT;
+
+/// How many checks are planned before their turn comes.
+const PLANNED_AHEAD: usize = 3;
 
 impl Judgement<'_> {
     /// The rows that break each of these checks.
     pub(super) async fn run_checks(
         &self,
-        engine: &dyn Engine,
+        engine: &Arc<dyn Engine>,
         checks: &[&SqlFile],
     ) -> Result<Findings, Error> {
         let mut findings = Findings::new();
+        // those that are planned may begin to run: of what hardly fits into memory, one at a time
+        let ahead = if self.fits_into_memory() { PLANNED_AHEAD } else { 1 };
+        let planning: Vec<_> =
+            checks.iter().map(|file| planned(Arc::clone(engine), (*file).clone())).collect();
+        let mut planned = pin!(stream::iter(planning).buffered(ahead));
         for file in checks {
+            let Some(rows) = planned.next().await else { break };
             let words = CheckWords::new(&file.name, &file.header);
             let words = words.map_err(|e| wrong(file, e.to_string()))?;
             let check = Check { file, words };
-            let plan = engine.plan(&file.path, &file.text).await?;
-            let mut rows = engine.stream(&file.path, plan).await?;
+            let mut rows = rows?;
             check.refuse_missing(&rows.schema())?;
             while let Some(batch) = rows.next().await? {
                 self.read_rows(&check, &batch, &mut findings)?;
@@ -76,6 +87,18 @@ impl Judgement<'_> {
             findings.entry(index).or_insert_with(|| self.list()).push(finding);
         }
         Ok(())
+    }
+}
+
+/// Plans a check, beside those before it: over few rows most of the time goes into that.
+async fn planned(engine: Arc<dyn Engine>, file: SqlFile) -> Result<Rows, Error> {
+    let planning = tokio::spawn(async move {
+        let plan = engine.plan(&file.path, &file.text).await?;
+        engine.stream(&file.path, plan).await
+    });
+    match planning.await {
+        Ok(rows) => Ok(rows?),
+        Err(failed) => std::panic::resume_unwind(failed.into_panic()),
     }
 }
 

@@ -12,17 +12,17 @@ use serde_json::{Map, Value};
 use super::Error;
 use super::due::{self, DOCKETS, Due};
 use super::receipts::Receipt;
-use crate::warehouse::{self, Record, Snapshot, Warehouse, from_json, to_json};
+use warehouse::{Record, Snapshot, Warehouse, from_json, to_json};
 
 /// The receipts that a load owes once its snapshot is there.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Docket {
+pub struct Docket {
     /// The load.
-    pub(crate) load_id: String,
+    pub load_id: String,
     /// The snapshot that it is about to make.
-    pub(crate) snapshot: u64,
+    pub snapshot: u64,
     /// What it then owes.
-    pub(crate) due: Vec<Due>,
+    pub due: Vec<Due>,
 }
 
 impl Record for Docket {
@@ -44,12 +44,16 @@ impl Record for Docket {
 
 impl Docket {
     /// Where it lies.
-    pub(crate) fn path(&self) -> String {
+    #[must_use]
+    pub fn path(&self) -> String {
         path_of(&self.load_id)
     }
 
     /// Keeps the docket, before the record is created.
-    pub(crate) async fn keep(&self, warehouse: &Warehouse) -> Result<(), Error> {
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn keep(&self, warehouse: &Warehouse) -> Result<(), Error> {
         let path = self.path();
         let text = to_json(&path, self)?;
         warehouse.restricted.create(&path, text).await?;
@@ -57,13 +61,19 @@ impl Docket {
     }
 
     /// Drops the docket: nothing is owed any more.
-    pub(crate) async fn remove(&self, warehouse: &Warehouse) -> Result<(), Error> {
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn remove(&self, warehouse: &Warehouse) -> Result<(), Error> {
         due::drop_findings(warehouse, &self.due).await?;
         Ok(warehouse.restricted.delete(&self.path()).await?)
     }
 
     /// Writes every receipt that is due, then drops the docket; the folders of the receipts.
-    pub(crate) async fn pay(&self, warehouse: &Warehouse) -> Result<Vec<String>, Error> {
+    ///
+    /// # Errors
+    /// When a store fails; what is written stays, and the docket is still there.
+    pub async fn pay(&self, warehouse: &Warehouse) -> Result<Vec<String>, Error> {
         let folders = due::write_all(warehouse, &self.due).await?;
         warehouse.restricted.make_last().await?;
         self.remove(warehouse).await?;
@@ -77,13 +87,17 @@ fn path_of(load_id: &str) -> String {
 }
 
 /// The docket that a list of findings lies beside, if a path is that of one.
-pub(crate) fn docket_beside(path: &str) -> Option<String> {
+#[must_use]
+pub fn docket_beside(path: &str) -> Option<String> {
     let (load_id, _) = path.strip_prefix(DOCKETS)?.strip_prefix('/')?.split_once('/')?;
     Some(path_of(load_id))
 }
 
 /// Every docket there is, with the snapshot record of its number if that has been made.
-pub(crate) async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Snapshot>)>, Error> {
+///
+/// # Errors
+/// When a docket is damaged, or a store fails.
+pub async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Snapshot>)>, Error> {
     let mut dockets = Vec::new();
     for path in warehouse.restricted.paths(DOCKETS).await? {
         if docket_beside(&path).is_some() {
@@ -103,7 +117,10 @@ pub(crate) async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Sna
 
 /// Writes the receipts that loads owe which were killed after their commit, and drops the dockets
 /// of loads that lost. Those of loads that have not come to their commit stay.
-pub(crate) async fn settle(warehouse: &Warehouse) -> Result<(), Error> {
+///
+/// # Errors
+/// When a docket is damaged, or a store fails.
+pub async fn settle(warehouse: &Warehouse) -> Result<(), Error> {
     for (docket, record) in all(warehouse).await? {
         match record {
             Some(record) if record.load_id == docket.load_id => {

@@ -7,9 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Error;
 use super::receipts::Receipt;
-use crate::contract::{FindingTable, Messages};
-use crate::intake;
-use crate::warehouse::{Warehouse, from_json, to_json};
+use contract::{FindingTable, Messages};
+use warehouse::{Warehouse, from_json, to_json};
 
 /// The folder of dockets and of what waits beside them, below the restricted root.
 pub(super) const DOCKETS: &str = "dockets";
@@ -23,7 +22,7 @@ const SMALL_CSV: usize = 1 << 20;
 /// The findings of a receipt that is due, as CSV.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Findings {
+pub enum Findings {
     /// Where they belong already: so it was once.
     #[default]
     There,
@@ -40,15 +39,15 @@ pub(crate) enum Findings {
 
 /// A receipt and where it is to lie.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Due {
+pub struct Due {
     /// Its folder below the restricted root.
-    pub(crate) folder: String,
+    pub folder: String,
     /// The receipt.
-    #[serde(with = "crate::warehouse::inside")]
-    pub(crate) receipt: Receipt,
+    #[serde(with = "warehouse::inside")]
+    pub receipt: Receipt,
     /// Its findings.
     #[serde(default)]
-    pub(crate) findings: Findings,
+    pub findings: Findings,
 }
 
 /// Findings as they wait for their receipt: a long list is laid aside under the load's name.
@@ -70,7 +69,7 @@ pub(crate) async fn lay_aside(
         return Ok(Findings::Text(text));
     }
     let path = format!("{DOCKETS}/{load_id}/{number}.csv");
-    let sha256 = crate::store::digest(&mut csv).map_err(temporary)?;
+    let sha256 = store::digest(&mut csv).map_err(temporary)?;
     csv.rewind().map_err(temporary)?;
     warehouse.restricted.put_stream(&path, Box::new(csv)).await?;
     Ok(Findings::Aside { path, sha256 })
@@ -141,7 +140,7 @@ async fn write_in(warehouse: &Warehouse, folder: &str, due: &Due) -> Result<bool
                 || (there.says_the_same(receipt) && there.snapshot == receipt.snapshot))
         }
         // what a power loss has left
-        Err(crate::warehouse::Error::Damaged { .. }) => {
+        Err(warehouse::Error::Damaged { .. }) => {
             root.put(&path, json).await?;
             Ok(true)
         }
@@ -162,7 +161,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::store::Root;
+    use store::Root;
 
     /// A receipt that is due on the first decision of an extract.
     fn due(status: &str, findings: Findings) -> Due {

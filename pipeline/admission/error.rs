@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{Hint, custody, engine, intake, store, warehouse};
+use programme::Hint;
 
 /// Why a batch was not judged, or not committed.
 #[derive(Debug, thiserror::Error)]

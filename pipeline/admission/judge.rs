@@ -16,17 +16,18 @@ use jiff::Timestamp;
 
 use super::Error;
 use super::append::shape_rows;
-use super::keys::{REFERENCES, REPEATED, dangling, sorted_by_key};
-use crate::contract::{
-    Contract, Dataset, Finding, FindingList, FindingRoom, FindingTable, Message, Severity, shown,
+use super::keys::{DROPPED, REFERENCES, REPEATED, dangling, dropped, sorted_by_key};
+use contract::{
+    Contract, Dataset, Field, Finding, FindingList, FindingRoom, FindingTable, Message, Severity,
+    shown,
 };
-use crate::engine::{
+use engine::{
     Engine, JoinType, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session, Sources,
     SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_texts, view,
 };
-use crate::intake::{Candidate, ENTERPRISE, EXTRACT, Incoming, NOT_LOADED, Triple};
-use crate::programme::{OFFICE, Programme, days_since_1970};
-use crate::warehouse::{InForce, InForceEntry};
+use intake::{Candidate, ENTERPRISE, EXTRACT, Incoming, NOT_LOADED, Triple};
+use programme::{OFFICE, Programme, days_since_1970};
+use warehouse::{InForce, InForceEntry};
 
 /// What a batch is judged against.
 pub struct JudgedAgainst<'a> {
@@ -79,7 +80,7 @@ pub async fn judge(
 
     let session = judgement.session(&everyone, &own_checks).await?;
     merge(&mut own, judgement.run_checks(&session, &own_checks).await?);
-    merge(&mut own, judgement.repeated_keys(&session).await?);
+    merge(&mut own, judgement.repeated_keys(&*session).await?);
     let own_refused = refused_by(&own);
 
     // faults that depend on what else is in force
@@ -147,7 +148,7 @@ fn refused_by(findings: &Findings) -> BTreeSet<usize> {
 
 /// Wraps an error of a temporary file.
 fn temporary(error: std::io::Error) -> Error {
-    Error::Intake(crate::intake::Error::Temporary(error.into()))
+    Error::Intake(intake::Error::Temporary(error.into()))
 }
 
 /// The batch and what it is judged against.
@@ -174,6 +175,11 @@ impl<'a> Judgement<'a> {
             judgement.tables.insert(format!("{REPLACED}{}", dataset.name), replaced);
         }
         Ok(judgement)
+    }
+
+    /// What the extracts of the batch are, those whose path says it.
+    fn triples(&self) -> impl Iterator<Item = &'a Triple> + Clone {
+        self.incoming.candidates.iter().filter_map(|c| c.fetched.arrival.triple.as_ref())
     }
 
     /// Whether an extract is of this dataset.
@@ -208,7 +214,8 @@ impl<'a> Judgement<'a> {
             let accepted = everyone.difference(&assumed).copied().collect();
             let session = self.session(&accepted, checks).await?;
             let mut cross = self.run_checks(&session, checks).await?;
-            merge(&mut cross, self.dangling_references(&session).await?);
+            merge(&mut cross, self.dangling_references(&*session).await?);
+            merge(&mut cross, self.orphaned_references(&*session).await?);
             let mut refused = surely.clone();
             refused.extend(refused_by(&cross).into_iter().filter(|i| !self.is_referred_to(*i)));
             if refused == assumed {
@@ -228,7 +235,7 @@ impl<'a> Judgement<'a> {
         &self,
         accepted: &BTreeSet<usize>,
         checks: &[&SqlFile],
-    ) -> Result<Session, Error> {
+    ) -> Result<Arc<dyn Engine>, Error> {
         let reach = self.reach(checks);
         let is_in_reach = |centre_id: &str| reach.as_ref().is_none_or(|r| r.contains(centre_id));
         let all = self.against.in_force.iter().cloned();
@@ -272,7 +279,7 @@ impl<'a> Judgement<'a> {
         let sources = self.sources(warehouse, incoming, rows_in_force);
         let session =
             Session::open(&sources, self.against.programme)?.bind("now", self.today.clone());
-        Ok(session.with_library(self.against.library, None))
+        Ok(Arc::new(session.with_library(self.against.library, None)))
     }
 
     /// A session over the incoming rows alone.
@@ -286,8 +293,7 @@ impl<'a> Judgement<'a> {
     /// check says that it looks at one centre at a time. None for all of them, as when somebody
     /// refers to other centres: the office, or whoever files rows that name their centre themselves.
     fn reach(&self, checks: &[&SqlFile]) -> Option<BTreeSet<&str>> {
-        let candidates = self.incoming.candidates.iter();
-        let triples = candidates.filter_map(|c| c.fetched.arrival.triple.as_ref());
+        let triples = self.triples();
         let mut centres: BTreeSet<&str> = triples.clone().map(|t| t.centre_id.as_str()).collect();
         if checks.iter().any(|c| c.about("reach") != "centre") || !centres.insert(OFFICE) {
             return None;
@@ -324,6 +330,13 @@ impl<'a> Judgement<'a> {
         }
     }
 
+    /// Whether what is in force and what arrives fit into memory together.
+    pub(super) fn fits_into_memory(&self) -> bool {
+        let in_force: u64 = self.against.in_force.iter().map(|h| h.rows).sum();
+        let arriving: u64 = self.incoming.candidates.iter().map(|c| c.reading.rows).sum();
+        self.against.resources.fits(in_force + arriving)
+    }
+
     /// A list for the findings on one extract.
     pub(super) fn list(&self) -> FindingList {
         FindingList::new(&self.room)
@@ -341,15 +354,19 @@ impl<'a> Judgement<'a> {
             }
         }
         let referred = self.against.contract.referred_columns(dataset);
-        let columns: Vec<String> = referred
-            .iter()
-            .filter_map(|f| Some([f.key_column()?, f.stored_as.clone()]))
-            .flatten()
-            .collect();
+        let keys: Vec<String> = referred.iter().filter_map(|f| f.key_column()).collect();
+        // what is no identifier stands with the other rows
+        let (identifiers, open): (Vec<&Field>, Vec<&Field>) =
+            referred.into_iter().partition(|f| f.identifier);
         let identities = self.against.identities.get(&dataset.name);
-        let Some(identities) = identities.filter(|_| !replaced.is_empty()) else {
+        let stored = self.against.warehouse.get(&dataset.name);
+        let (Some(identities), Some(stored), false) = (identities, stored, replaced.is_empty())
+        else {
             let mut fields = vec![ArrowField::new(EXTRACT, DataType::Int32, true)];
-            fields.extend(columns.iter().map(|c| ArrowField::new(c, DataType::Utf8, true)));
+            fields.extend(keys.iter().map(|k| ArrowField::new(k, DataType::Utf8, true)));
+            let texts = identifiers.iter().map(|f| (f, DataType::Utf8));
+            let cells = texts.chain(open.iter().map(|f| (f, f.cell_type.arrow())));
+            fields.extend(cells.map(|(f, kind)| ArrowField::new(&f.stored_as, kind, true)));
             let schema = Arc::new(Schema::new(fields));
             return Ok(memory_table(RecordBatch::new_empty(schema))?);
         };
@@ -369,13 +386,26 @@ impl<'a> Judgement<'a> {
                 .build()?;
             let in_force = session.table("warehouse.in_force").await?;
             let loads = vec!["centre_id", "period", "load_id"];
-            let shown = std::iter::once(ident(EXTRACT)).chain(columns.iter().map(ident));
+            let shown = std::iter::once(ident(EXTRACT))
+                .chain(keys.iter().map(ident))
+                .chain(identifiers.iter().chain(&open).map(|f| ident(&f.stored_as)));
             let filed = (place, vec!["by_centre", "for_period"]);
-            scan(Arc::clone(identities))?
-                .join(in_force.build()?, JoinType::LeftSemi, (loads.clone(), loads), None)?
-                .join(extracts, JoinType::Inner, filed, None)?
-                .project(shown)?
-                .build()
+            let mut rows = scan(Arc::clone(identities))?.join(
+                in_force.build()?,
+                JoinType::LeftSemi,
+                (loads.clone(), loads),
+                None,
+            )?;
+            if !open.is_empty() {
+                let origin = ["centre_id", "period", "load_id", "row_number"];
+                let there = origin.map(|o| format!("open_{o}"));
+                let beside = origin.iter().zip(&there).map(|(o, t)| ident(*o).alias(t));
+                let beside = beside.chain(open.iter().map(|f| ident(&f.stored_as)));
+                let beside = scan(Arc::clone(stored))?.project(beside)?.build()?;
+                let there = there.iter().map(String::as_str).collect();
+                rows = rows.join(beside, JoinType::Inner, (origin.to_vec(), there), None)?;
+            }
+            rows.join(extracts, JoinType::Inner, filed, None)?.project(shown)?.build()
         };
         Ok(view(rows.await.map_err(|e| query_error("replaced rows", e))?))
     }
@@ -443,6 +473,9 @@ impl<'a> Judgement<'a> {
     async fn dangling_references(&self, engine: &dyn Engine) -> Result<Findings, Error> {
         let mut findings = Findings::new();
         for dataset in &self.against.contract.datasets {
+            if !self.has_any(&dataset.name) {
+                continue;
+            }
             for fk in &dataset.foreign_keys {
                 let mut rows = dangling(engine, self.against.contract, dataset, fk).await?;
                 while let Some(batch) = rows.next().await? {
@@ -468,6 +501,46 @@ impl<'a> Judgement<'a> {
             }
         }
         Ok(findings)
+    }
+
+    /// What extracts of the batch no longer have though rows in force refer to it: a finding for each
+    /// and each dataset that refers to it, on the extract that dropped it.
+    async fn orphaned_references(&self, engine: &dyn Engine) -> Result<Findings, Error> {
+        let mut findings = Findings::new();
+        for dataset in &self.against.contract.datasets {
+            for fk in dataset.foreign_keys.iter().filter(|fk| self.replaces_any(&fk.resource)) {
+                let mut rows = dropped(engine, self.against.contract, dataset, fk).await?;
+                while let Some(batch) = rows.next().await? {
+                    let extracts = column::<Int32Array>(&batch, 0);
+                    let references = column::<Int64Array>(&batch, 1);
+                    let texts = to_texts(DROPPED, &batch.columns()[2..])?;
+                    for row in 0..batch.num_rows() {
+                        let index = usize::try_from(extracts.value(row)).unwrap_or(0);
+                        let values: Vec<&str> = texts.iter().map(|t| t.value(row)).collect();
+                        let value = shown(&values.join("/"));
+                        let path = &self.incoming.candidates[index].fetched.arrival.path;
+                        let finding =
+                            Finding::error(path, "orphaned-reference", Message::OrphanedReference)
+                                .with("resource", &fk.resource)
+                                .with("dataset", &dataset.name)
+                                .with("references", references.value(row));
+                        let finding = finding.at(None, Some(&fk.columns[0].1), Some(&value));
+                        findings.entry(index).or_insert_with(|| self.list()).push(finding);
+                    }
+                }
+            }
+        }
+        Ok(findings)
+    }
+
+    /// Whether the batch has an extract of this dataset.
+    fn has_any(&self, dataset: &str) -> bool {
+        (0..self.incoming.candidates.len()).any(|index| self.is_of(index, dataset))
+    }
+
+    /// Whether the batch has an extract of this dataset in place of one in force.
+    fn replaces_any(&self, dataset: &str) -> bool {
+        self.triples().any(|t| t.dataset == dataset && self.against.in_force.get(t).is_some())
     }
 }
 

@@ -1,14 +1,20 @@
-//! The keys of incoming rows: each once in its extract, and each reference to one that is in force.
+//! What the contract states of keys, over all rows: each once in its extract, each reference to one
+//! that is in force, and none in force to one that a resubmission drops. What no descriptor can state
+//! is a check in SQL.
 
 use super::Error;
-use crate::contract::{Contract, Dataset, ForeignKey};
-use crate::engine::{Engine, Expr, JoinType, Rows, ident, lit, query_error};
-use crate::intake::EXTRACT;
+use contract::{Contract, Dataset, ForeignKey};
+use engine::{
+    Engine, Expr, JoinType, PlanBuilder, PlanError, REPLACED, Rows, count, ident, lit, query_error,
+};
+use intake::EXTRACT;
 
 /// What errors call the query that finds repeated keys.
 pub(super) const REPEATED: &str = "repeated keys";
 /// What errors call the query that finds references to nothing.
 pub(super) const REFERENCES: &str = "foreign keys";
+/// What errors call the query that finds references to what is dropped.
+pub(super) const DROPPED: &str = "references to what is dropped";
 
 /// The extract, row and key of every row of these extracts that has the whole key, sorted by extract,
 /// key and row: one sort, which goes to disk, instead of a table of all keys, which would not.
@@ -49,31 +55,13 @@ pub(super) async fn dangling(
     dataset: &Dataset,
     key: &ForeignKey,
 ) -> Result<Rows, Error> {
-    let ForeignKey { resource, columns } = key;
-    let there = contract.dataset(resource);
-    // identities are compared by their keys, anything else as it is
-    let compared = |dataset: Option<&Dataset>, column: &String| {
-        let field = dataset.and_then(|d| d.field(column));
-        field.map_or_else(
-            || column.clone(),
-            |f| f.key_column().unwrap_or_else(|| f.stored_as.clone()),
-        )
-    };
-    let shown = |column: &String| dataset.field(column).map_or(column, |f| &f.stored_as).clone();
-    let (mut from, mut to, mut cells) = (Vec::new(), Vec::new(), Vec::new());
-    for (column, reference) in columns {
-        from.push(compared(Some(dataset), column));
-        to.push(compared(there, reference));
-        cells.push(shown(column));
-    }
-    let named = |prefix: &str| -> Vec<String> {
-        (0..columns.len()).map(|i| format!("{prefix}_{i}")).collect()
-    };
+    let resource = &key.resource;
+    let Sides { from, to } = sides(contract, dataset, key);
+    let columns = &key.columns;
+    let cells: Vec<String> = columns.iter().map(|(c, _)| cell_of(dataset, c)).collect();
+    let named = |prefix: &str| numbered(prefix, columns.len());
     let (referring_as, referred_as, arriving_as) =
         (named("referring"), named("referred"), named("arriving"));
-    let renamed = |names: &[String], aliases: &[String]| -> Vec<Expr> {
-        names.iter().zip(aliases).map(|(n, a)| ident(n).alias(a)).collect()
-    };
     let plan = async {
         let all_known = from.iter().map(|n| ident(n).is_not_null()).reduce(Expr::and);
         let mut kept = vec![ident(EXTRACT), ident("row_number")];
@@ -84,19 +72,8 @@ pub(super) async fn dangling(
             .await?
             .filter(all_known.unwrap_or_else(|| lit(true)))?
             .project(kept)?;
-        let in_force = engine.table("warehouse.in_force").await?;
-        let loads = vec!["centre_id", "period", "load_id"];
-        let referred = engine
-            .table(&format!("warehouse.{resource}"))
-            .await?
-            .join(
-                in_force.filter(ident("dataset").eq(lit(resource)))?.build()?,
-                JoinType::LeftSemi,
-                (loads.clone(), loads),
-                None,
-            )?
-            .project(renamed(&to, &referred_as))?
-            .build()?;
+        let referred =
+            rows_in_force(engine, resource).await?.project(renamed(&to, &referred_as))?.build()?;
         let arriving = engine
             .table(&format!("incoming.{resource}"))
             .await?
@@ -119,6 +96,115 @@ pub(super) async fn dangling(
     };
     let plan = plan.await.map_err(|e| query_error(REFERENCES, e))?;
     Ok(engine.stream(REFERENCES, plan).await?)
+}
+
+/// What a resubmission drops although rows in force refer to it: the extract that drops it, how many
+/// rows refer to it, and the cells of the key. Rows that the batch brings are not among them: one that
+/// names what is not there is at fault itself.
+pub(super) async fn dropped(
+    engine: &dyn Engine,
+    contract: &Contract,
+    dataset: &Dataset,
+    key: &ForeignKey,
+) -> Result<Rows, Error> {
+    let resource = &key.resource;
+    let Sides { from, to } = sides(contract, dataset, key);
+    let named = |prefix: &str| numbered(prefix, key.columns.len());
+    let (gone_as, there_as, referring_as) = (named("gone"), named("there"), named("referring"));
+    let cells = key.columns.iter().map(|(_, reference)| {
+        contract.dataset(resource).map_or_else(|| reference.clone(), |d| cell_of(d, reference))
+    });
+    let cells: Vec<String> = cells.collect();
+    let plan = async {
+        let replacing =
+            accepted(engine, resource).await?.project([ident(EXTRACT).alias("replacing")])?;
+        let there = rows_in_force(engine, resource).await?.project(renamed(&to, &there_as))?;
+        let mut shown = vec![ident(EXTRACT)];
+        shown.extend(cells.iter().map(|c| ident(c).alias(format!("cell_{c}"))));
+        shown.extend(renamed(&to, &gone_as));
+        // few, so that the rest is about few rows
+        let gone = engine
+            .table(&format!("incoming.{REPLACED}{resource}"))
+            .await?
+            .join(replacing.build()?, JoinType::LeftSemi, (vec![EXTRACT], vec!["replacing"]), None)?
+            .project(shown)?
+            .distinct()?
+            .join(
+                there.build()?,
+                JoinType::LeftAnti,
+                (as_strs(&gone_as), as_strs(&there_as)),
+                None,
+            )?;
+        let place = ["centre_id", "period"];
+        let arriving = accepted(engine, &dataset.name).await?.project(place.map(ident))?.build()?;
+        let referring = rows_in_force(engine, &dataset.name)
+            .await?
+            .join(arriving, JoinType::LeftAnti, (place.to_vec(), place.to_vec()), None)?
+            .project(renamed(&from, &referring_as))?
+            .build()?;
+        let mut group = vec![ident(EXTRACT)];
+        group.extend(cells.iter().map(|c| ident(format!("cell_{c}"))));
+        let keys = (as_strs(&gone_as), as_strs(&referring_as));
+        let mut found = vec![ident(EXTRACT), ident("references")];
+        found.extend(cells.iter().map(|c| ident(format!("cell_{c}"))));
+        gone.join(referring, JoinType::Inner, keys, None)?
+            .aggregate(group, [count(lit(1_i64)).alias("references")])?
+            .project(found)?
+            .build()
+    };
+    let plan = plan.await.map_err(|e| query_error(DROPPED, e))?;
+    Ok(engine.stream(DROPPED, plan).await?)
+}
+
+/// The extracts of the batch of a dataset, those that are accepted as the session shows it.
+async fn accepted(engine: &dyn Engine, dataset: &str) -> Result<PlanBuilder, PlanError> {
+    let is_accepted = ident("dataset").eq(lit(dataset)).and(ident("is_accepted"));
+    engine.table("incoming.extracts").await?.filter(is_accepted)
+}
+
+/// The columns that a reference is compared by: of the rows that refer, and of those referred to.
+struct Sides {
+    from: Vec<String>,
+    to: Vec<String>,
+}
+
+/// The columns that a reference is compared by: identities by their keys, anything else as it is.
+fn sides(contract: &Contract, dataset: &Dataset, key: &ForeignKey) -> Sides {
+    let there = contract.dataset(&key.resource);
+    let compared = |dataset: Option<&Dataset>, column: &String| {
+        let field = dataset.and_then(|d| d.field(column));
+        field.map_or_else(
+            || column.clone(),
+            |f| f.key_column().unwrap_or_else(|| f.stored_as.clone()),
+        )
+    };
+    let columns = key.columns.iter();
+    let (from, to) = columns.map(|(c, r)| (compared(Some(dataset), c), compared(there, r))).unzip();
+    Sides { from, to }
+}
+
+/// The column that has a field's cells as they were filed.
+fn cell_of(dataset: &Dataset, column: &str) -> String {
+    dataset.field(column).map_or_else(|| column.to_owned(), |f| f.stored_as.clone())
+}
+
+/// The rows of a dataset that are in force, as the session shows it.
+async fn rows_in_force(engine: &dyn Engine, dataset: &str) -> Result<PlanBuilder, PlanError> {
+    let in_force = engine.table("warehouse.in_force").await?;
+    let in_force = in_force.filter(ident("dataset").eq(lit(dataset)))?.build()?;
+    let loads = vec!["centre_id", "period", "load_id"];
+    let rows = engine.table(&format!("warehouse.{dataset}")).await?;
+    rows.join(in_force, JoinType::LeftSemi, (loads.clone(), loads), None)
+}
+
+/// As many names that begin alike.
+fn numbered(prefix: &str, how_many: usize) -> Vec<String> {
+    (0..how_many).map(|i| format!("{prefix}_{i}")).collect()
+}
+
+/// Columns under other names.
+fn renamed(names: &[String], aliases: &[String]) -> Vec<Expr> {
+    names.iter().zip(aliases).map(|(n, a)| ident(n).alias(a)).collect()
 }
 
 /// Names as plans take them.

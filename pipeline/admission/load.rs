@@ -15,11 +15,10 @@ use super::judge::Judged;
 use super::opened::Admission;
 use super::receipts::{self, Receipt, Superseded};
 use super::row_changes;
-use crate::contract::{FindingTable, Severity};
-use crate::custody;
-use crate::engine::{Session, Sources};
-use crate::intake::{self, Arrival, Candidate, Fetched, Inbox, Incoming};
-use crate::warehouse::{self, InForce, InForceEntry, Refused, Snapshot, Warehouse};
+use contract::{FindingTable, Severity};
+use engine::{Session, Sources};
+use intake::{Arrival, Candidate, Fetched, Inbox, Incoming};
+use warehouse::{InForce, InForceEntry, Refused, Snapshot, Warehouse};
 
 /// How many objects are written at once.
 const AT_ONCE: usize = 16;
@@ -332,11 +331,12 @@ impl Batch<'_> {
         let snapshot = Snapshot {
             snapshot: number,
             created_at: load.now,
-            tool: crate::TOOL.to_owned(),
+            tool: programme::TOOL.to_owned(),
             config_digest,
             key_fingerprint: self.admission.pseudonymiser.fingerprint(),
             load_id: load_id.clone(),
             tables,
+            periods: in_force.periods(),
             refused: refused(latest, &in_force, decisions),
             in_force: in_force.iter().cloned().collect(),
         };

@@ -9,11 +9,11 @@ use super::asked::Load;
 use super::docket;
 use super::judge::{Judged, JudgedAgainst, judge};
 use super::receipts::ReceiptIndex;
-use crate::custody::{IfMissing, open_identities, open_key};
-use crate::engine::Tables;
-use crate::intake::{self, Arrival, Fetched, Inbox, Incoming, Pseudonymiser, Room};
-use crate::store::Root;
-use crate::warehouse::{self, InForce, Snapshot, Warehouse};
+use custody::{IfMissing, open_identities, open_key};
+use engine::Tables;
+use intake::{Arrival, Fetched, Inbox, Incoming, Pseudonymiser, Room};
+use store::Root;
+use warehouse::{InForce, Snapshot, Warehouse};
 
 /// How many extracts are fetched at once.
 const FETCHED_AT_ONCE: usize = 16;

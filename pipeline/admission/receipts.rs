@@ -9,9 +9,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::Error;
 use super::{Judged, RowChanges};
-use crate::contract::Severity;
-use crate::intake::{Arrival, Fetched, Nature, Reading, Triple};
-use crate::warehouse::{self, Record, Warehouse, from_json};
+use contract::Severity;
+use intake::{Arrival, Fetched, Nature, Reading, Triple};
+use warehouse::{Record, Warehouse, from_json};
 
 /// The folder of receipts, below the restricted root.
 const FOLDER: &str = "receipts";
@@ -88,7 +88,7 @@ impl Record for Receipt {
 
 impl Receipt {
     /// The receipt of a decision, without its snapshot.
-    pub(crate) fn new(
+    pub fn new(
         fetched: &Fetched,
         reading: &Reading,
         verdict: &Judged,
@@ -129,7 +129,8 @@ impl Receipt {
     ///
     /// A digest over words cannot be compared with one that is not; then the same numbers of the same
     /// findings will do, so that a new program does not decide again on everything.
-    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
         let finds_the_same = if self.digest_is_of_words == other.digest_is_of_words {
             self.findings_sha256 == other.findings_sha256
         } else {
@@ -142,9 +143,9 @@ impl Receipt {
 
 /// What a receipt folder's name says: digest and count.
 #[derive(Debug, Clone)]
-pub(crate) struct ReceiptEntry {
+pub struct ReceiptEntry {
     /// The folder.
-    pub(crate) folder: String,
+    pub folder: String,
     /// First 12 digits of the digest.
     sha12: String,
     /// How often the triple had been decided then.
@@ -153,11 +154,14 @@ pub(crate) struct ReceiptEntry {
 
 /// Every receipt folder, by the place of its extract.
 #[derive(Debug, Default)]
-pub(crate) struct ReceiptIndex(BTreeMap<String, Vec<ReceiptEntry>>);
+pub struct ReceiptIndex(BTreeMap<String, Vec<ReceiptEntry>>);
 
 impl ReceiptIndex {
     /// Lists the receipts, of these centres or of all.
-    pub(crate) async fn open(
+    ///
+    /// # Errors
+    /// When the store cannot be listed.
+    pub async fn open(
         warehouse: &Warehouse,
         centres: Option<&BTreeSet<String>>,
     ) -> Result<Self, Error> {
@@ -182,23 +186,26 @@ impl ReceiptIndex {
     }
 
     /// The last decision on what this arrival is.
-    pub(crate) fn last(&self, arrival: &Arrival) -> Option<&ReceiptEntry> {
+    #[must_use]
+    pub fn last(&self, arrival: &Arrival) -> Option<&ReceiptEntry> {
         self.0.get(&place(arrival))?.iter().max_by_key(|e| e.count)
     }
 
     /// The last decision on these bytes.
-    pub(crate) fn on(&self, triple: &Triple, sha256: &str) -> Option<&ReceiptEntry> {
+    #[must_use]
+    pub fn on(&self, triple: &Triple, sha256: &str) -> Option<&ReceiptEntry> {
         let entries = self.0.get(&format!("{FOLDER}/{triple}"))?.iter();
         entries.filter(|e| e.is_on(sha256)).max_by_key(|e| e.count)
     }
 
     /// The first decision on everything that was ever decided, by place.
-    pub(crate) fn firsts(&self) -> impl Iterator<Item = &ReceiptEntry> {
+    pub fn firsts(&self) -> impl Iterator<Item = &ReceiptEntry> {
         self.0.values().filter_map(|entries| entries.iter().min_by_key(|e| e.count))
     }
 
     /// Every decision on the extracts of a centre, by period and dataset, oldest first.
-    pub(crate) fn of_centre(&self, centre_id: &str) -> Vec<&ReceiptEntry> {
+    #[must_use]
+    pub fn of_centre(&self, centre_id: &str) -> Vec<&ReceiptEntry> {
         let below = format!("{FOLDER}/{centre_id}/");
         let places = self.0.iter().filter(|(place, _)| place.starts_with(&below));
         let mut entries: Vec<&ReceiptEntry> = Vec::new();
@@ -211,7 +218,7 @@ impl ReceiptIndex {
     }
 
     /// The folder of the next receipt; `counts` remembers those that this load has taken.
-    pub(crate) fn next(
+    pub fn next(
         &self,
         arrival: &Arrival,
         sha256: &str,
@@ -227,7 +234,8 @@ impl ReceiptIndex {
 
 impl ReceiptEntry {
     /// What the decision was on, if its path said so.
-    pub(crate) fn triple(&self) -> Option<Triple> {
+    #[must_use]
+    pub fn triple(&self) -> Option<Triple> {
         let mut parts = self.folder.strip_prefix(FOLDER)?.trim_start_matches('/').split('/');
         let (centre_id, period, dataset) = (parts.next()?, parts.next()?, parts.next()?);
         if centre_id == UNPLACED {
@@ -241,7 +249,8 @@ impl ReceiptEntry {
     }
 
     /// Whether the decision was on these bytes.
-    pub(crate) fn is_on(&self, sha256: &str) -> bool {
+    #[must_use]
+    pub fn is_on(&self, sha256: &str) -> bool {
         sha256.starts_with(&self.sha12)
     }
 }
@@ -271,7 +280,10 @@ pub async fn receipts_of(
 }
 
 /// Every receipt with its folder.
-pub(crate) async fn all(warehouse: &Warehouse) -> Result<Vec<(String, Receipt)>, Error> {
+///
+/// # Errors
+/// When a receipt is damaged, or the store fails.
+pub async fn all(warehouse: &Warehouse) -> Result<Vec<(String, Receipt)>, Error> {
     let index = ReceiptIndex::open(warehouse, None).await?;
     read_all(warehouse, index.0.values().flatten().collect()).await
 }
@@ -291,16 +303,17 @@ async fn read_all(
 }
 
 /// The first digits of the digest that a receipt's folder names.
-pub(crate) fn digest_in(folder: &str) -> Option<String> {
+#[must_use]
+pub fn digest_in(folder: &str) -> Option<String> {
     let name = folder.rsplit('/').next()?;
     name.split_once('-').map(|(sha12, _)| sha12.to_owned())
 }
 
 /// Reads a receipt; none if it is not there, or not whole.
-pub(crate) async fn read(
-    warehouse: &Warehouse,
-    entry: &ReceiptEntry,
-) -> Result<Option<Receipt>, Error> {
+///
+/// # Errors
+/// When it is damaged, or of a later format, or the store fails.
+pub async fn read(warehouse: &Warehouse, entry: &ReceiptEntry) -> Result<Option<Receipt>, Error> {
     let path = format!("{}/receipt.json", entry.folder);
     let Some(bytes) = warehouse.restricted.get(&path).await? else { return Ok(None) };
     match from_json(&path, &bytes) {
@@ -315,17 +328,7 @@ mod tests {
     use super::*;
 
     /// A receipt as the program wrote it before receipts had a format.
-    const BEFORE: &str = r#"{
-        "path": "plains/2024Q4/outcomes.csv",
-        "extract": {"centre_id": "plains", "period": "2024Q4", "dataset": "outcomes"},
-        "sha256": "87173d04b6054627635bd2a50c29e2dca05b36d42c204d4c9b0db06b1cde5817",
-        "bytes": 538, "format": "csv", "encoding": "utf-8", "rows": 3, "status": "refused",
-        "errors": 3, "warnings": 0,
-        "findings_by_code": {"answer-without-response": 1, "constraint-error": 1, "foreign-key": 1},
-        "findings_sha256": "af94408bc39986a3159de45f97466bad8ffd62ed4773fe2a68f18057ec30e2f3",
-        "supersedes": null, "received_at": "2026-11-26T14:51:42.494Z",
-        "decided_at": "2024-12-31T00:00:00Z", "snapshot": null
-    }"#;
+    const BEFORE: &str = include_str!("../../fixtures/receipt-0.json");
 
     #[test]
     fn a_receipt_of_before_says_the_same_if_it_counts_the_same() {
@@ -338,7 +341,7 @@ mod tests {
         assert!(!before.says_the_same(&Receipt { findings_by_code: other, ..now.clone() }));
         assert!(!before.says_the_same(&Receipt { status: "accepted".to_owned(), ..now.clone() }));
         // of one kind, the digest decides
-        let kept: Receipt = from_json("", &crate::warehouse::to_json("", &now).unwrap()).unwrap();
+        let kept: Receipt = from_json("", &warehouse::to_json("", &now).unwrap()).unwrap();
         assert!(kept == now && kept.says_the_same(&now));
         assert!(!kept.says_the_same(&Receipt { findings_sha256: "1".to_owned(), ..now }));
     }

@@ -9,14 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use super::Error;
 use super::opened::Admission;
-use crate::contract::Dataset;
-use crate::custody::open_identities;
-use crate::engine::{
+use contract::Dataset;
+use custody::open_identities;
+use engine::{
     Column, Engine, Expr, JoinType, Operator, Plan, PlanBuilder, PlanError, Resources, Session,
     Sources, Tables, binary_expr, ident, lit, query_error, sum, to_texts, when,
 };
-use crate::intake::{EXTRACT, Incoming, Triple};
-use crate::warehouse::{Configuration, InForce, InForceEntry, Snapshot, Warehouse, open_tables};
+use intake::{EXTRACT, Incoming, Triple};
+use warehouse::{Configuration, InForce, InForceEntry, Snapshot, Warehouse, open_tables};
 
 /// Rows of a resubmission against those of its predecessor.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use super::Error;
 use super::receipts;
 use super::receipts::ReceiptIndex;
-use crate::intake::Triple;
-use crate::programme::{DateSpan, Period, Programme};
-use crate::warehouse::{InForce, Refused, Snapshot, Warehouse};
+use intake::Triple;
+use programme::{DateSpan, Period, Programme};
+use warehouse::{InForce, Refused, Snapshot, Warehouse};
 
 /// What has become of an extract that is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

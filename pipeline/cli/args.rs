@@ -200,8 +200,8 @@ impl Profile {
 /// `template`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  counterfoil template                           the datasets there are
-  counterfoil template outcomes > outcomes.csv   a CSV with one example row
+  counterfoil template                         the datasets there are
+  counterfoil template DATASET > DATASET.csv   a CSV with one example row
   counterfoil template --descriptor > datapackage.json")]
 pub(super) struct TemplateArgs {
     /// The dataset; without it, the datasets are listed
@@ -219,7 +219,7 @@ pub(super) struct TemplateArgs {
 #[command(after_help = "Examples:
   counterfoil check                                     the whole inbox
   counterfoil check inbox/harbor/2024Q3                 one centre's quarter
-  counterfoil check export.csv --as harbor/2024Q3/outcomes
+  counterfoil check export.csv --as harbor/2024Q3/DATASET
   counterfoil check --format ndjson | jq .code")]
 pub(super) struct CheckArgs {
     /// Files and folders of the inbox; without any, all of it
@@ -408,9 +408,9 @@ pub(super) struct PurgeArgs {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   counterfoil sql                                     a shell; \\? lists its commands
-  counterfoil sql -c 'select source, sum(spent) as spent from stg_funding group by source'
+  counterfoil sql -c 'select id, value from figures'
   counterfoil sql -f my.sql --year 2024 --format csv
-  counterfoil sql --describe new_sales")]
+  counterfoil sql --describe                          every measure and how it is defined")]
 pub(super) struct SqlArgs {
     /// The query
     #[arg(short = 'c', long = "command", value_name = "SQL", conflicts_with = "file")]

@@ -5,17 +5,17 @@ use std::io::Write as _;
 use super::args::{CheckArgs, Format};
 use super::output::{Column, Output, harmless};
 use super::{Done, Error, Shell};
-use crate::admission::{self, Checked, Load};
-use crate::contract::{FINDING_COLUMNS, Messages, Worded, guard};
-use crate::programme::Programme;
-use crate::warehouse::Configuration;
+use admission::{Checked, Load};
+use contract::{FINDING_COLUMNS, Messages, Worded, guard};
+use programme::Programme;
+use warehouse::Configuration;
 
 /// Checks extracts and prints every finding.
 pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> {
     if args.claimed.is_some() && args.paths.len() != 1 {
         return Err(Error::Usage {
             message: "`--as` says what one file is".to_owned(),
-            hint: "name one file: `counterfoil check export.csv --as harbor/2024Q3/outcomes`"
+            hint: "name one file: `counterfoil check export.csv --as harbor/2024Q3/DATASET`"
                 .to_owned(),
         });
     }

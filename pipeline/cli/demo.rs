@@ -10,11 +10,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::args::{AsOf, ConfigChoice, DemoArgs, LoadArgs, Profile, ReportArgs, SimulateArgs};
 use super::{Done, Error, Shell, new};
-use crate::admission::due_on;
-use crate::programme::Programme;
+use admission::due_on;
+use programme::Programme;
 
 /// The worked example.
-static GOLDEN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/golden");
+static GOLDEN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../fixtures/golden");
 
 /// Where extracts arrive.
 const INBOX: &str = "inbox";
@@ -22,6 +22,9 @@ const INBOX: &str = "inbox";
 const WAITING: &str = "not-yet-sent";
 /// How long after the last period is due corrections arrive.
 const LATER: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// What the worked example has to be looked at; `{dir}` stands for its folder.
+const WHAT_TO_LOOK_AT: &str = include_str!("../../fixtures/demo.txt");
 
 /// The years of the national programme.
 const NATIONAL_YEARS: u16 = 5;
@@ -38,14 +41,13 @@ async fn worked_example(shell: &Shell, args: &DemoArgs) -> Result<Done, Error> {
     let dir = args.dir.display();
     shell.output.note(&format!("copied the worked example to `{dir}`; loading what arrived first"));
     let last = load_as_due(shell, args).await?;
-    shell.output.note("\nloading what arrived later: a correction and the office's verifications");
+    shell.output.note("\nloading what arrived later: a correction, and what the office verified");
     let later = last.checked_add(LATER).unwrap_or(last);
     let inner = inside(shell, args, if shell.is_now_given { last } else { later });
     super::load::run(&inner, &load("inbox-2")).await?;
     super::report::run(&inner, &report(2024)).await?;
-    shell.output.note(&format!(
-        "\nopen in a browser:\n  {dir}/reports/2024/index.html            the national report\n  {dir}/reports/2024/centres/harbor.html   a centre's own\n\nlook at:\n  one extract was refused, with three errors, on purpose: plains/2024Q4/outcomes\n  click any figure of the report: it leads to its SQL and the extracts behind it\n  counterfoil -C {dir} explain answer-without-response\n  counterfoil -C {dir} sql -c 'select * from fct_answer where is_released'"
-    ));
+    let shown = WHAT_TO_LOOK_AT.replace("{dir}", &dir.to_string());
+    shell.output.note(&format!("\n{}", shown.trim_end()));
     Ok(Done::Well)
 }
 

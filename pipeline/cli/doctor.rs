@@ -3,7 +3,6 @@
 use super::args::DoctorArgs;
 use super::output::Column;
 use super::{Done, Error, Shell};
-use crate::upkeep;
 
 /// Says what is wrong with the warehouse; falls short when anything grave is.
 pub(super) async fn run(shell: &Shell, args: &DoctorArgs) -> Result<Done, Error> {

@@ -3,10 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use crate::{
-    Hint, admission, contract, custody, engine, measures, programme, query, report, simulate,
-    store, upkeep, warehouse,
-};
+use programme::Hint;
 
 /// Why a command did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -93,7 +90,7 @@ impl Hint for Error {
             Self::Usage { hint, .. } => Some(hint.clone()),
             Self::Fault(_) => Some(format!(
                 "nothing is lost; please report it, with this text, what was asked, and the version: {}",
-                crate::TOOL
+                programme::TOOL
             )),
             Self::Simulate(_) | Self::Store(_) | Self::Output(_) | Self::File { .. } => None,
         }

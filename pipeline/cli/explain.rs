@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::args::{ExplainArgs, Format};
 use super::output::Column;
 use super::{Done, Error, Shell};
-use crate::contract::codes::Code;
-use crate::contract::{Contract, Messages, Severity};
-use crate::engine::{Layer, Library};
-use crate::programme::keys::nearest;
+use contract::codes::Code;
+use contract::{Contract, Messages, Severity};
+use engine::{Layer, Library};
+use programme::keys::nearest;
 
 /// Says what a finding code means, or lists all.
 pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
@@ -70,9 +70,10 @@ pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
 
 /// Every code: those built in, and those of the SQL checks, the programme's own included.
 fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
-    let messages = Messages::english().map_err(crate::warehouse::Error::from)?;
-    let mut codes = messages.codes();
+    let messages = Messages::english().map_err(warehouse::Error::from)?;
     let contract = Contract::open(&shell.folder)?;
+    let mut codes: Vec<Code> =
+        contract.datasets.first().map(|example| messages.codes(example)).unwrap_or_default();
     let library = Library::open(&shell.folder, &contract)?;
     let mut of_checks = BTreeSet::new();
     for check in library.layer(Layer::Checks) {

@@ -4,10 +4,10 @@ use super::args::LoadArgs;
 use super::check::for_people;
 use super::output::Column::{Count, Text};
 use super::{Done, Error, Shell};
-use crate::admission::{self, Checked, DecisionKind, Load};
-use crate::contract::{Messages, Severity};
-use crate::programme::Programme;
-use crate::warehouse::Configuration;
+use admission::{Checked, DecisionKind, Load};
+use contract::{Messages, Severity};
+use programme::Programme;
+use warehouse::Configuration;
 
 /// The most errors of one extract that are shown; its receipt has all.
 const SHOWN: usize = 100;

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::args::NewArgs;
 use super::{Done, Error, Shell};
-use crate::contract::Contract;
-use crate::engine::Library;
-use crate::programme::{Programme, keys};
-use crate::warehouse::{self, vocabulary};
+use contract::Contract;
+use engine::Library;
+use programme::{Programme, keys};
+use warehouse::vocabulary;
 
 /// The centres of a new programme.
 const CENTRES: &str = "centre_id,name,region,opened_on,closed_on\nharbor,Harbor Extension Partnership,west,2020-10-01,\nplains,Plains Industrial Services,east,2020-10-01,\n";
@@ -37,11 +37,12 @@ pub(super) fn run(shell: &Shell, args: &NewArgs) -> Result<Done, Error> {
     let today = shell.now.to_zoned(jiff::tz::TimeZone::UTC).date();
     let period = Programme::open(&args.dir)?.calendar.period_of(today);
     let period = period.map_or_else(String::new, |p| p.label);
+    let dataset = contract.datasets.first().map_or("", |d| d.name.as_str());
     let shown = args.dir.display().to_string();
     // as a shell takes it, whatever is in the name
     let dir = format!("'{}'", shown.replace('\'', "'\\''"));
     shell.output.note(&format!(
-        "made `{shown}`; next:\n\n  cd {dir}\n  edit programme.toml and centres.csv\n  mkdir -p inbox/harbor/{period}\n  counterfoil template clients --period {period} > inbox/harbor/{period}/clients.csv\n  counterfoil check\n  counterfoil load"
+        "made `{shown}`; next:\n\n  cd {dir}\n  edit programme.toml and centres.csv\n  mkdir -p inbox/harbor/{period}\n  counterfoil template {dataset} --period {period} > inbox/harbor/{period}/{dataset}.csv\n  counterfoil check\n  counterfoil load"
     ));
     Ok(Done::Well)
 }

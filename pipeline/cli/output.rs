@@ -14,8 +14,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use parquet::arrow::ArrowWriter;
 
 use super::args::Format;
-use crate::contract::guard;
-use crate::engine::to_text;
+use contract::guard;
+use engine::to_text;
 
 /// The most characters of a cause: an engine's may print a whole plan.
 const CAUSE_CHARS: usize = 600;

@@ -3,7 +3,6 @@
 use super::args::PurgeArgs;
 use super::output::Column;
 use super::{Done, Error, Shell};
-use crate::{custody, upkeep};
 
 /// Removes raw bytes for good.
 pub(super) async fn run(shell: &Shell, args: &PurgeArgs) -> Result<Done, Error> {

@@ -3,8 +3,8 @@
 use super::args::ReceiptsArgs;
 use super::output::Column::{Count, Text};
 use super::{Done, Error, Shell, new};
-use crate::admission::{Receipt, UNPLACED, receipts_of};
-use crate::programme::OFFICE;
+use admission::{Receipt, UNPLACED, receipts_of};
+use programme::OFFICE;
 
 /// Lists the receipts of a centre, or copies them into a folder.
 pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Error> {

@@ -3,8 +3,7 @@
 use super::args::{Only, ReportArgs};
 use super::sql::open_view;
 use super::{Done, Error, Shell};
-use crate::report;
-use crate::store::Root;
+use store::Root;
 
 /// Writes the reports of a year.
 pub(super) async fn run(shell: &Shell, args: &ReportArgs) -> Result<Done, Error> {

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::args::SimulateArgs;
 use super::{Done, Error, Shell, new};
-use crate::contract::Contract;
-use crate::simulate::{self, Expected, Plan, Profile, Simulated, World};
+use contract::Contract;
+use simulate::{Expected, Plan, Profile, Simulated, World};
 
 /// The last fiscal year that is simulated unless another is asked for. It is no clock's: the same
 /// seed gives the same bytes tomorrow.
@@ -42,7 +42,7 @@ const FAULTS_KEY: &str = "
 An extract has one fault at most, which may have several findings. Some files lie in periods years before
 the others: faults that found no place in the others are in them.
 
-`contract/datapackage.json` is the contract that is built in, but for one rule: the names of clients may not
+`contract/datapackage.json` is the contract that is built in, but for one rule: the names of firms may not
 repeat in a file. Without a column like that, `unique-error` could not be found.
 ";
 /// What is said where something is submitted again.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::args::{Format, SnapshotsArgs, SnapshotsCommand};
 use super::output::Column::{self, Count, Text};
 use super::{Done, Error, Shell};
-use crate::measures::{self, Audience, Publication};
-use crate::query::{Rules, View};
-use crate::warehouse::{self, Snapshot};
+use measures::{Audience, Publication};
+use query::{Rules, View};
+use warehouse::Snapshot;
 
 /// Lists, compares or describes snapshots.
 pub(super) async fn run(shell: &Shell, args: &SnapshotsArgs) -> Result<Done, Error> {
@@ -56,7 +56,7 @@ async fn export(shell: &Shell, number: Option<u64>) -> Result<Done, Error> {
     let (_, warehouse) = shell.warehouse().await?;
     let snapshot = Snapshot::read(&warehouse, number).await?;
     let snapshot = snapshot.ok_or(warehouse::Error::NoSnapshot(number))?;
-    let described = crate::upkeep::export(&warehouse, &snapshot).await?;
+    let described = upkeep::export(&warehouse, &snapshot).await?;
     shell.output.object(&described)?;
     Ok(Done::Well)
 }
@@ -66,13 +66,9 @@ async fn diff(shell: &Shell, before: u64, after: u64, year: Option<i16>) -> Resu
     let (_, warehouse) = shell.warehouse().await?;
     let open = |number| View::open(&shell.folder, Some(number), Rules::OfThen, &shell.resources);
     let (old, new) = (open(before).await?, open(after).await?);
-    let changed = crate::admission::between(
-        &warehouse,
-        &new.configuration,
-        &old.snapshot,
-        &new.snapshot,
-        &shell.resources,
-    );
+    let (former, latter) = (old.snapshot()?, new.snapshot()?);
+    let changed =
+        admission::between(&warehouse, &new.configuration, &former, &latter, &shell.resources);
     let rows: Vec<Vec<Option<String>>> = changed
         .await?
         .into_iter()
@@ -123,7 +119,7 @@ async fn diff(shell: &Shell, before: u64, after: u64, year: Option<i16>) -> Resu
         rows.len(),
         figures.len()
     ));
-    if old.snapshot.config_digest != new.snapshot.config_digest {
+    if old.record.config_digest != new.record.config_digest {
         shell
             .output
             .note("the configuration differs too: some figures may have changed by it alone");

@@ -3,9 +3,9 @@
 use super::args::{By, StatusArgs};
 use super::output::Column::{Count, Text, Truth};
 use super::{Done, Error, Shell};
-use crate::admission::{self, Filing, State};
-use crate::programme::Programme;
-use crate::warehouse::{self, Snapshot, Warehouse};
+use admission::{Filing, State};
+use programme::Programme;
+use warehouse::{Snapshot, Warehouse};
 
 /// Says who has filed what; falls short when anything is missing or refused.
 pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error> {

@@ -3,9 +3,9 @@
 use super::args::TemplateArgs;
 use super::output::Column;
 use super::{Done, Error, Shell};
-use crate::contract::Contract;
-use crate::programme::Programme;
-use crate::programme::keys::nearest;
+use contract::Contract;
+use programme::Programme;
+use programme::keys::nearest;
 
 /// Prints the datasets, a CSV to fill in, or the whole contract.
 pub(super) fn run(shell: &Shell, args: &TemplateArgs) -> Result<Done, Error> {
@@ -53,7 +53,7 @@ pub(super) fn run(shell: &Shell, args: &TemplateArgs) -> Result<Done, Error> {
     };
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(dataset.fields.iter().map(|f| &f.name)).map_err(std::io::Error::from)?;
-    let example = |f: &crate::contract::Field| {
+    let example = |f: &contract::Field| {
         f.example
             .replace("{start}", &period.days.starts_on.to_string())
             .replace("{end}", &period.days.ends_on.to_string())

@@ -3,7 +3,6 @@
 use super::args::VacuumArgs;
 use super::output::Column::{Count, Text};
 use super::{Done, Error, Shell};
-use crate::upkeep;
 
 /// Merges small files.
 pub(super) async fn compact(shell: &Shell) -> Result<Done, Error> {

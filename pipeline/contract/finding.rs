@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::message::Message;
-use crate::programme::text::is_seen;
+use programme::text::is_seen;
 
 /// The most characters of a cell or label that a finding repeats.
 const VALUE_CHARS: usize = 80;
@@ -80,7 +80,8 @@ impl Finding {
     }
 
     /// A finding about a whole file with any message of the catalogue.
-    pub(crate) fn new(path: &str, code: &str, severity: Severity, message: String) -> Self {
+    #[must_use]
+    pub fn new(path: &str, code: &str, severity: Severity, message: String) -> Self {
         Self {
             path: path.to_owned(),
             row: None,

@@ -83,6 +83,10 @@ pub enum Message {
     QuoteInside,
     /// Text between a closing quote and the end of its cell.
     TextBehindQuote,
+    /// A row whose cells are separated otherwise than those of the header.
+    RowsSeparatedOtherwise,
+    /// A row that is broken over several lines.
+    BrokenRow,
     /// A row that is too short.
     MissingCell,
     /// A cell behind the last column.
@@ -137,6 +141,8 @@ pub enum Message {
     RepeatedKey,
     /// A reference to something that is not there.
     DanglingReference,
+    /// A row in force that refers to what a resubmission drops.
+    OrphanedReference,
 }
 
 impl Message {

@@ -14,6 +14,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::check_words::CheckWords;
 use super::codes::{BUILT_IN, Code};
+use super::dataset::Dataset;
 use super::finding::{Arguments, Finding, Severity};
 use super::words::Error;
 
@@ -171,13 +172,17 @@ impl Messages {
         }
     }
 
-    /// What the codes mean that are not SQL files.
+    /// What the codes mean that are not SQL files, with examples of this dataset.
     #[must_use]
-    pub fn codes(&self) -> Vec<Code> {
-        let no_args = FluentArgs::new();
+    pub fn codes(&self, dataset: &Dataset) -> Vec<Code> {
+        let mut args = FluentArgs::new();
+        args.set("dataset", dataset.name.as_str());
+        for (name, field) in ["id", "column"].into_iter().zip(&dataset.fields) {
+            args.set(name, field.name.as_str());
+        }
         let code = |(name, severity): &(&str, Severity)| {
             let id = format!("code-{name}");
-            let text = |part| self.format(&id, part, &no_args).unwrap_or_default();
+            let text = |part| self.format(&id, part, &args).unwrap_or_default();
             Code {
                 name: (*name).to_owned(),
                 severity: *severity,
@@ -245,6 +250,7 @@ mod tests {
 
     use strum::IntoEnumIterator as _;
 
+    use super::super::descriptor::Contract;
     use super::super::message::Message;
     use super::*;
 
@@ -272,7 +278,8 @@ mod tests {
             let hint = messages.format(message.id(), Some("hint"), &FluentArgs::new());
             assert!(hint.is_some_and(|h| h.len() > 8), "{}", message.id());
         }
-        for code in messages.codes() {
+        let contract = Contract::built_in().unwrap();
+        for code in messages.codes(&contract.datasets[0]) {
             assert!(code.meaning.len().min(code.example.len()).min(code.cure.len()) > 3);
         }
     }

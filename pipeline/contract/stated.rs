@@ -11,8 +11,8 @@ use serde_json::{Map, Value};
 use super::cell_type::CellType;
 use super::cells::{ID_CHARS, STRING_CHARS};
 use super::dataset::{Dataset, Error, Field, origin_columns};
-use crate::programme::keys::nearest;
-use crate::programme::text;
+use programme::keys::nearest;
+use programme::text;
 
 /// What Counterfoil itself says of a resource or a field.
 const OWN: [&str; 10] = [

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::cell_type::CellType;
 use super::cells;
 use super::dataset::{Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis};
-use crate::programme::text;
+use programme::text;
 
 /// The pattern of every id, as descriptors state it for other tools.
 const ID_PATTERN: &str = "[A-Za-z0-9._-]+";

@@ -1,6 +1,6 @@
 //! Why what is restricted could not be kept, read or removed.
 
-use crate::{Hint, store, warehouse};
+use programme::Hint;
 
 /// Why custody failed.
 #[derive(Debug, thiserror::Error)]

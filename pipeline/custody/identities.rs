@@ -1,17 +1,17 @@
 //! The tables of identities: who a pseudonym stands for, apart from everything else.
 
-use crate::contract::Dataset;
-use crate::engine::{Resources, Table};
-use crate::warehouse::{Error, Snapshot, Warehouse, open_table};
+use contract::Dataset;
+use engine::{Resources, Table};
+use warehouse::{Error, Snapshot, Warehouse, open_table};
 
 /// The folder of the identities, below the restricted root.
-pub(crate) const IDENTITIES: &str = "identities";
+pub const IDENTITIES: &str = "identities";
 
 /// The identities of a dataset in a snapshot.
 ///
 /// # Errors
 /// When the table cannot be opened.
-pub(crate) async fn open_identities(
+pub async fn open_identities(
     warehouse: &Warehouse,
     dataset: &Dataset,
     snapshot: &Snapshot,
@@ -22,6 +22,7 @@ pub(crate) async fn open_identities(
 }
 
 /// Where the identities of a dataset lie.
-pub(crate) fn identities_of(dataset: &Dataset) -> String {
+#[must_use]
+pub fn identities_of(dataset: &Dataset) -> String {
     format!("{IDENTITIES}/{}", dataset.name)
 }

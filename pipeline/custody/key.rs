@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::Error;
-use crate::intake::Pseudonymiser;
-use crate::programme::{Programme, read_plain};
-use crate::warehouse::Snapshot;
+use intake::Pseudonymiser;
+use programme::{Programme, read_plain};
+use warehouse::Snapshot;
 
 /// The environment variable that holds the key, before any file.
 const VARIABLE: &str = "COUNTERFOIL_KEY";
@@ -14,7 +14,7 @@ const SHORTEST: usize = 16;
 
 /// What to do when the programme has no key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum IfMissing {
+pub enum IfMissing {
     /// Make one and keep it: a new warehouse.
     Make,
     /// Use one that is forgotten: a check where the centre is.
@@ -22,7 +22,10 @@ pub(crate) enum IfMissing {
 }
 
 /// The programme's pseudonymiser; with a warehouse, its key must be the one that made it.
-pub(crate) fn open_key(
+///
+/// # Errors
+/// When the key cannot be read, is none, or is not the one that made the warehouse.
+pub fn open_key(
     programme: &Programme,
     latest: Option<&Snapshot>,
     if_missing: IfMissing,
@@ -100,7 +103,7 @@ fn random_key() -> Result<String, Error> {
 /// Keeps a new key in a file that only its owner can read, there whole or not at all and through a
 /// power loss; if another load has just made one, that one counts.
 fn keep(file: &Path, key: String) -> Result<String, Error> {
-    match crate::store::create_private(file, format!("{key}\n").as_bytes()) {
+    match store::create_private(file, format!("{key}\n").as_bytes()) {
         Ok(()) => Ok(key),
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(read(file)?.unwrap_or(key)),
         Err(e) => Err(file_fault(file, &e)),

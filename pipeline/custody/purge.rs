@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Error;
-use crate::warehouse::{Record, Warehouse, from_json, to_json};
+use warehouse::{Record, Warehouse, from_json, to_json};
 
 /// The folder of raw bytes, below the restricted root.
-pub(crate) const EXTRACTS: &str = "extracts";
+pub const EXTRACTS: &str = "extracts";
 /// The folder of tombstones, below the warehouse's root: reports read them.
 const TOMBSTONES: &str = "tombstones";
 
@@ -47,7 +47,10 @@ pub async fn purged(warehouse: &Warehouse) -> Result<BTreeMap<String, Tombstone>
 }
 
 /// The digests of all bytes that were purged.
-pub(crate) async fn buried(warehouse: &Warehouse) -> Result<BTreeSet<String>, Error> {
+///
+/// # Errors
+/// When the store cannot be listed.
+pub async fn buried(warehouse: &Warehouse) -> Result<BTreeSet<String>, Error> {
     let paths = warehouse.open.paths(TOMBSTONES).await?.into_iter();
     let name = |path: String| Some(path.rsplit('/').next()?.strip_suffix(".json")?.to_owned());
     Ok(paths.filter_map(name).collect())

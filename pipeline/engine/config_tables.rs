@@ -10,7 +10,7 @@ use arrow::array::{
 use arrow::datatypes::{DataType, Field, Schema};
 use arrow::error::ArrowError;
 
-use crate::programme::{Programme, days_since_1970};
+use programme::{Programme, days_since_1970};
 
 /// Every configuration table by name.
 ///
@@ -134,7 +134,7 @@ fn cfg_centres(programme: &Programme) -> Result<RecordBatch, ArrowError> {
 fn cfg_calendar(programme: &Programme) -> Result<RecordBatch, ArrowError> {
     let calendar = &programme.calendar;
     let periods: Vec<_> = calendar.periods().collect();
-    let days = |day: &dyn Fn(&crate::programme::Period) -> jiff::civil::Date| -> ArrayRef {
+    let days = |day: &dyn Fn(&programme::Period) -> jiff::civil::Date| -> ArrayRef {
         Arc::new(periods.iter().map(|p| Some(days_since_1970(day(p)))).collect::<Date32Array>())
     };
     let years: Int32Array = periods.iter().map(|p| Some(i32::from(p.fiscal_year))).collect();

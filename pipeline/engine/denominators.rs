@@ -2,7 +2,7 @@
 //! with `counterfoil:denominator`.
 
 use super::sql_file::Layer;
-use crate::contract::{Contract, Dataset, DenominatorPart, Field};
+use contract::{Contract, Dataset, DenominatorPart, Field};
 
 /// The mart.
 pub(super) const AMOUNTS: &str = "fct_denominator_amount";
@@ -16,7 +16,7 @@ pub(super) fn amounts(contract: &Contract) -> Option<(String, String)> {
         false => own,
     };
     let text = format!(
-        "-- title: Amounts that denominators may count\n-- materialised: no\n-- unit: money\n-- grain: one row per line of the year's funding and amount that it states\n-- definition: every column that the contract marks as a basis of denominators, with its name as `basis`\n-- source: the contract's `counterfoil:denominator`\n-- additivity: additive over centres and years\n\nwith final as (\n{}\n)\n\nselect * from final\n",
+        "-- title: Amounts that denominators may count\n-- materialised: no\n-- unit: money\n-- grain: one row per line of the year and amount that it states\n-- definition: every column that the contract marks as a basis of denominators, with its name as `basis`\n-- source: the contract's `counterfoil:denominator`\n-- additivity: additive over centres and years\n\nwith final as (\n{}\n)\n\nselect * from final\n",
         selects.join("\n    union all\n")
     );
     (!selects.is_empty()).then(|| (format!("{}/{AMOUNTS}.sql", Layer::Marts.folder()), text))

@@ -5,7 +5,7 @@ use std::error::Error as StdError;
 use datafusion::common::SchemaError;
 use datafusion::error::DataFusionError;
 
-use crate::Hint;
+use programme::Hint;
 
 use super::exact::Refusal;
 
@@ -164,7 +164,8 @@ pub(super) fn planning_error(query: &str, error: DataFusionError, tables: &[Stri
 }
 
 /// Wraps an error of a query: named by the innermost file that it comes from.
-pub(crate) fn query_error(query: &str, source: DataFusionError) -> Error {
+#[must_use]
+pub fn query_error(query: &str, source: DataFusionError) -> Error {
     let mut query = query.to_owned();
     let mut found = None;
     let mut cause: Option<&(dyn StdError + 'static)> = Some(&source);

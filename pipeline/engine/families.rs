@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! -- each: ‹m› | ‹title› | ‹unit›
-//! -- | new_sales | New sales | money
-//! -- | jobs_created | Jobs created | fte
+//! -- | apples | Apples sold | money
+//! -- | pickers | Pickers hired | fte
 //! --
 //! -- measure: ‹m›_held
 //! -- title: ‹title›, held

@@ -16,9 +16,9 @@ use super::scopes::{SCOPES, ScopeKinds, UNITED, United, refuse_unknown_scopes, s
 use super::sql_file::{
     ABOUT_INCOMING, Error, Judged, Layer, Measure, REPLACED, SqlFile, built_in_texts, read_file,
 };
-use crate::contract::Contract;
-use crate::programme::Own;
-use crate::programme::keys::nearest;
+use contract::Contract;
+use programme::Own;
+use programme::keys::nearest;
 
 /// The tables beside the datasets that checks find under `incoming`: the extracts of the batch, and
 /// what is in force with them.

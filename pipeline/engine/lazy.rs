@@ -27,7 +27,7 @@ use super::limits::interruptible;
 use super::rows::temporary_rows;
 use super::scratch::ScratchTable;
 use super::sql_file::SqlFile;
-use crate::store::Unnamed;
+use store::Unnamed;
 
 /// What opens the tables of a schema, each when it is first asked for.
 #[async_trait]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::scopes::United;
 use super::sql_file::{Layer, Measure, REPLACED, SqlFile, code_lines};
-use crate::contract::Contract;
+use contract::Contract;
 
 /// A file that is left out, and why.
 #[derive(Debug, Clone)]
@@ -114,7 +114,7 @@ fn figures_named(text: &str) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for line in code_lines(text) {
         for literal in line.split('\'').skip(1).step_by(2) {
-            // `national.new_sales.`, `.new_sales.`: what follows the scope
+            // `scope.measure.`, `.measure.`: what follows the scope
             named.extend(literal.split('.').skip(1).filter(|w| !w.is_empty()).map(str::to_owned));
         }
     }

@@ -9,20 +9,25 @@ use deltalake_core::delta_datafusion::DeltaSessionContext;
 
 use super::resources::Resources;
 use super::scratch::ScratchTable;
-use crate::store::Unnamed;
+use store::Unnamed;
 
 /// What Delta Lake tables are opened with.
-pub(crate) fn reading_state(resources: &Resources) -> Arc<SessionState> {
+#[must_use]
+pub fn reading_state(resources: &Resources) -> Arc<SessionState> {
     Arc::new(plain(resources).state())
 }
 
 /// What Delta Lake tables are written with.
-pub(crate) fn writing_state(resources: &Resources) -> Arc<SessionState> {
+#[must_use]
+pub fn writing_state(resources: &Resources) -> Arc<SessionState> {
     Arc::new(DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime)).state())
 }
 
 /// A Parquet file in scratch space as a table.
-pub(crate) async fn scratch_table(resources: &Resources, file: Unnamed) -> Result<ScratchTable> {
+///
+/// # Errors
+/// When the file cannot be read.
+pub async fn scratch_table(resources: &Resources, file: Unnamed) -> Result<ScratchTable> {
     ScratchTable::open(&plain(resources), file).await
 }
 

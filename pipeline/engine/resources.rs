@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use super::Error;
 use super::pool::HalvingPool;
 use super::scratch::Spills;
-use crate::contract::FindingRoom;
+use contract::FindingRoom;
 
 /// The part of the memory that queries share: one in so many.
 const POOL_PART: u64 = 4;

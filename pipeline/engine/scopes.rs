@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::sql_file::{Error, Judged, Layer, SqlFile, built_in_texts, read_file};
-use crate::programme::keys::nearest;
+use programme::keys::nearest;
 
 /// What a header lists for scopes of every kind.
 const ALL_SCOPES: &str = "all";

@@ -25,7 +25,7 @@ use object_store::{
 };
 use url::Url;
 
-use crate::store::Unnamed;
+use store::Unnamed;
 
 /// The name of the one object of a scratch store.
 const ROWS: &str = "rows.parquet";

@@ -23,7 +23,7 @@ use super::limits::interruptible;
 use super::plan::{Plan, PlanBuilder, PlanError, ScalarValue, Table};
 use super::resources::Resources;
 use super::sql_file::Layer;
-use crate::programme::Programme;
+use programme::Programme;
 
 /// Tables by name.
 pub type Tables = BTreeMap<String, Table>;

@@ -10,17 +10,17 @@ use include_dir::{Dir, include_dir};
 use super::families::written_out;
 use super::forbidden;
 use super::unit::Unit;
-use crate::Hint;
+use programme::Hint;
 
 /// The SQL that is built in.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sql");
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../sql");
 
 /// Why the SQL cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A file of the programme cannot be used.
     #[error(transparent)]
-    Own(#[from] crate::programme::Error),
+    Own(#[from] programme::Error),
     /// A file breaks the rules of SQL files.
     #[error("`sql/{path}`: {problem}")]
     File {

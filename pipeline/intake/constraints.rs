@@ -1,7 +1,7 @@
 //! The constraints of a column: bounds, lengths, pattern, and the values allowed.
 
-use crate::contract::{Fault, Field, Message};
-use crate::contract::{Value, cells};
+use contract::{Fault, Field, Message};
+use contract::{Value, cells};
 
 /// Whether a value breaks a bound.
 type Breaks = fn(&Value, &Value) -> bool;
@@ -38,7 +38,7 @@ fn none_of_those_allowed(field: &Field, value: &Value) -> Option<Fault> {
     }
     let allowed = || field.allowed.iter().map(String::as_str);
     let near = match value {
-        Value::Text(text) => crate::programme::keys::nearest(text, allowed()),
+        Value::Text(text) => programme::keys::nearest(text, allowed()),
         _ => None,
     };
     let fault = match near {

@@ -3,8 +3,8 @@
 use super::reader::{Record, Stop};
 use super::scanner::QuoteFault;
 use super::sniffer::Nature;
-use crate::contract::{Finding, Message, shown};
-use crate::programme::text;
+use contract::{Finding, Message, shown};
+use programme::text;
 
 /// The one finding for a file that is no CSV in UTF-8; none if it is. `first` is the row, column
 /// and text of the first cell that cannot be read.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Next, Record, RecordReader};
-use crate::contract::{Contract, Dataset, Finding, FindingList, Message, shown};
-use crate::programme::text;
+use contract::{Contract, Dataset, Finding, FindingList, Message, shown};
+use programme::text;
 
 /// How far down a header is looked for, so that a title above it can be named.
 const ROWS_ABOVE_HEADER: usize = 10;
@@ -73,7 +73,7 @@ impl<'a> Plan<'a> {
             }
             first_at.insert(label, index);
             if dataset.field(label).is_none() {
-                let near = crate::programme::keys::nearest(label, missing.iter().copied());
+                let near = programme::keys::nearest(label, missing.iter().copied());
                 let finding = match near {
                     None => Finding::warning(path, "extra-label", Message::ExtraLabel),
                     Some(near) => Finding::warning(path, "extra-label", Message::NearlyALabel)

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures::StreamExt as _;
 use jiff::Timestamp;
 
-use crate::contract::{Contract, Finding, Message, Provider, shown};
-use crate::programme::{OFFICE, Period, Programme};
-use crate::store::{self, Entry, Root, Seen, What};
+use contract::{Contract, Finding, Message, Provider, shown};
+use programme::{OFFICE, Period, Programme};
+use store::{Entry, Root, Seen, What};
 
 /// More entries without a readable name than this, and the store itself is at fault.
 const MOST_UNREADABLE: usize = 100_000;
@@ -247,7 +247,7 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
     };
     let centre = programme.centre(centre_id);
     if centre.is_none() && centre_id != OFFICE {
-        let near = crate::programme::keys::nearest(
+        let near = programme::keys::nearest(
             centre_id,
             programme.centres.iter().map(|c| c.centre_id.as_str()),
         );
@@ -291,10 +291,8 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
         arrival.findings.push(finding.with("ending", ending));
     }
     let Some(dataset) = contract.dataset(name) else {
-        let near = crate::programme::keys::nearest(
-            name,
-            contract.datasets.iter().map(|d| d.name.as_str()),
-        );
+        let near =
+            programme::keys::nearest(name, contract.datasets.iter().map(|d| d.name.as_str()));
         let finding = match near {
             None => error("unknown-dataset", Message::UnknownDataset),
             Some(near) => error("unknown-dataset", Message::NearlyADataset).with("near", near),

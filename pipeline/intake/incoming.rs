@@ -18,13 +18,11 @@ use super::pseudonym::Pseudonymiser;
 use super::reader::CsvReader;
 use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Origin, Reading};
-use crate::Hint;
-use crate::contract::{Contract, Dataset, Finding, FindingList, Message};
-use crate::engine::{
-    Resources, ScratchTable, Table, Tables, memory_table, scratch_table, temporary_rows,
-};
-use crate::programme::days_since_1970;
-use crate::store::{Root, Unnamed};
+use contract::{Contract, Dataset, Finding, FindingList, Message};
+use engine::{Resources, ScratchTable, Table, Tables, memory_table, scratch_table, temporary_rows};
+use programme::Hint;
+use programme::days_since_1970;
+use store::{Root, Unnamed};
 
 /// The digest of no bytes.
 const NO_BYTES: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -36,13 +34,13 @@ pub const NOT_LOADED: &str = "incoming";
 pub enum Error {
     /// The inbox failed.
     #[error(transparent)]
-    Store(#[from] crate::store::Error),
+    Store(#[from] store::Error),
     /// Rows could not be laid down in a temporary file.
     #[error("cannot write temporary files")]
     Temporary(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// A query over the rows failed.
     #[error(transparent)]
-    Query(#[from] crate::engine::Error),
+    Query(#[from] engine::Error),
 }
 
 impl Hint for Error {
@@ -142,7 +140,7 @@ pub async fn fetch(inbox: &Root, room: &Room, arrival: Arrival) -> Result<Fetche
 /// # Errors
 /// When temporary files cannot be written.
 pub fn fetch_file(file: &Path, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
-    let spool = match crate::store::open_plain(file) {
+    let spool = match store::open_plain(file) {
         Ok(opened) => Spool::read(room, opened).map_err(temporary)?,
         Err(e) => Err(e.to_string()),
     };
@@ -245,7 +243,7 @@ impl Incoming {
         let triple = |part: &dyn Fn(&super::Triple) -> String| {
             text(&|c| c.fetched.arrival.triple.as_ref().map(part))
         };
-        let day = |of: &dyn Fn(&crate::programme::Period) -> jiff::civil::Date| -> ArrayRef {
+        let day = |of: &dyn Fn(&programme::Period) -> jiff::civil::Date| -> ArrayRef {
             let period =
                 |c: &Candidate| c.fetched.arrival.period.as_ref().map(|p| days_since_1970(of(p)));
             Arc::new(placed.iter().map(|(_, c)| period(c)).collect::<Date32Array>())
@@ -307,7 +305,7 @@ fn read_candidate(
                 None => Message::UnreadableFile,
             };
             let finding = Finding::error(&path, "source-error", message);
-            findings.push(finding.with("problem", crate::contract::shown(problem)));
+            findings.push(finding.with("problem", contract::shown(problem)));
             return Ok(Candidate { fetched, reading: Reading { findings, ..Reading::default() } });
         }
     };

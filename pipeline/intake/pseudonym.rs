@@ -3,7 +3,7 @@
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
-use crate::programme::{Settings, text};
+use programme::{Settings, text};
 
 /// The tag of enterprise ids, which are the same firm in every centre.
 pub const ENTERPRISE: &str = "enterprise";

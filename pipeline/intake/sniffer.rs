@@ -12,6 +12,9 @@ const FOREIGN_BYTES: usize = 1 << 16;
 /// The fewest pairs of bytes that show that a file is in UTF-16.
 const FEWEST_PAIRS: usize = 2;
 
+/// What two-byte Japanese begins with in ISO-2022-JP.
+const SHIFT: &[u8] = b"\x1b$";
+
 /// What a file is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Nature {
@@ -37,6 +40,8 @@ pub(super) struct Sniffer {
     foreign: Option<Vec<u8>>,
     /// Whether there is a byte that no text has.
     has_nul: bool,
+    /// Whether there is what shifts from Latin letters to Japanese ones, which is ASCII as well.
+    has_shifts: bool,
 }
 
 impl Sniffer {
@@ -45,6 +50,7 @@ impl Sniffer {
         let room = HEAD_BYTES.saturating_sub(self.head.len()).min(chunk.len());
         self.head.extend_from_slice(&chunk[..room]);
         self.has_nul = self.has_nul || memchr(0, chunk).is_some();
+        self.has_shifts = self.has_shifts || find(chunk, SHIFT).is_some();
         if self.foreign.is_none()
             && let Err(at) = self.go_on_in_utf8(chunk)
         {
@@ -60,6 +66,9 @@ impl Sniffer {
         }
         if let Some(format) = format_of(&self.head) {
             return Nature::Other(format);
+        }
+        if self.has_shifts {
+            return Nature::Encoded("ISO-2022-JP".to_owned());
         }
         if self.has_nul {
             return match unmarked_encoding(&self.head) {
@@ -103,7 +112,10 @@ impl Sniffer {
     }
 }
 
-/// An encoding with several bytes a letter, by its mark.
+/// The mark of UTF-7, whose end depends on what follows.
+const UTF_7_MARKS: [&[u8]; 4] = [b"+/v8", b"+/v9", b"+/v+", b"+/v/"];
+
+/// An encoding with several bytes a letter, or of ASCII alone, by its mark.
 fn marked_encoding(head: &[u8]) -> Option<&'static str> {
     let marks: [(&[u8], &str); 4] = [
         (b"\xff\xfe\0\0", "UTF-32 (little-endian)"),
@@ -111,7 +123,13 @@ fn marked_encoding(head: &[u8]) -> Option<&'static str> {
         (b"\xff\xfe", "UTF-16 (little-endian)"),
         (b"\xfe\xff", "UTF-16 (big-endian)"),
     ];
-    marks.iter().find(|(mark, _)| head.starts_with(mark)).map(|(_, name)| *name)
+    if let Some((_, name)) = marks.iter().find(|(mark, _)| head.starts_with(mark)) {
+        return Some(name);
+    }
+    // UTF-7 has no letters but those of ASCII: its mark, or a `_` in the header as some write it
+    let header = head.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default();
+    let is_marked = UTF_7_MARKS.iter().any(|mark| head.starts_with(mark));
+    (is_marked || find(header, b"+AF8-").is_some()).then_some("UTF-7")
 }
 
 /// The same without a mark, by where the NULs are: beside letters that one byte would do for.

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use futures::{Stream, TryStreamExt as _};
 use sha2::{Digest as _, Sha256};
 
-use crate::store::Unnamed;
+use store::Unnamed;
 
 use super::sniffer::{Nature, Sniffer};
 

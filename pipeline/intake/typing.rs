@@ -16,10 +16,11 @@ use super::header::{
 use super::pseudonym::Pseudonymiser;
 use super::reader::{Next, Record, RecordReader};
 use super::seen::Seen;
+use super::short_rows::{Shape, ShortRows};
 use super::width::Widths;
-use crate::contract::{Contract, Dataset, Fault, Field, Finding, FindingList, Message};
-use crate::contract::{Value, cells};
-use crate::programme::{days_since_1970, text};
+use contract::{Contract, Dataset, Fault, Field, Finding, FindingList, Message};
+use contract::{Value, cells};
+use programme::{days_since_1970, text};
 
 /// The most rows of a batch.
 const BATCH_ROWS: usize = 8192;
@@ -122,6 +123,7 @@ pub(super) fn read_extract(
             }
         }
     }
+    rows.short.tell(&mut reading.findings);
     if rows.len() > 0 {
         sink(rows.finish());
     }
@@ -221,6 +223,7 @@ struct Rows<'a> {
     row_numbers: Vec<i64>,
     seen: Seen,
     widths: Widths,
+    short: ShortRows,
 }
 
 impl<'a> Rows<'a> {
@@ -246,6 +249,7 @@ impl<'a> Rows<'a> {
             row_numbers: Vec::with_capacity(BATCH_ROWS),
             seen: Seen::new(dataset),
             widths,
+            short: ShortRows::default(),
         }
     }
 
@@ -266,7 +270,17 @@ impl<'a> Rows<'a> {
         }
         // of a row whose values may have moved nothing else is said
         let has_moved = self.has_moved(record, findings);
-        let mut findings = Some(findings).filter(|_| !has_moved);
+        let header = self.plan.header;
+        let shape = match has_moved {
+            true => Shape::Moved,
+            false => self.short.shape_of(self.path, record, header, findings),
+        };
+        let mut short = std::mem::take(&mut self.short);
+        let mut findings = match shape {
+            Shape::Whole => Some(findings),
+            Shape::Short => short.held_back(),
+            Shape::Moved => None,
+        };
         let mut values: Vec<Option<Value>> = Vec::with_capacity(self.dataset.fields.len());
         for (field, position) in self.dataset.fields.iter().zip(&self.plan.positions) {
             let cell = position.and_then(|p| record.cells.get(p));
@@ -274,6 +288,7 @@ impl<'a> Rows<'a> {
                 cell.and_then(|c| self.read_cell(record.row, field, c, findings.as_deref_mut()));
             values.push(value);
         }
+        self.short = short;
         self.seen.add(&values);
         let keyed = self.dataset.fields.iter().filter(|f| f.key.is_some());
         let keys: Vec<Option<String>> = keyed.map(|f| self.key_of(f, &values)).collect();
@@ -288,7 +303,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Whether the values of a row may stand in other columns than they should: a quote is misplaced
-    /// or there are cells too many. Cells too few are told as well.
+    /// or there are cells too many.
     fn has_moved(&mut self, record: &Record, findings: &mut FindingList) -> bool {
         let header = self.plan.header;
         if let Some((cell, fault)) = record.quote {
@@ -297,13 +312,6 @@ impl<'a> Rows<'a> {
             let place = (column, text::trim(&text));
             findings.push(faults::misplaced_quote(self.path, record.row, place, fault));
             return true;
-        }
-        let found = record.cells.len();
-        for label in header.iter().skip(found) {
-            let finding = Finding::error(self.path, "missing-cell", Message::MissingCell)
-                .with("found", found)
-                .with("expected", header.len());
-            findings.push(finding.at(Some(record.row), Some(label), None));
         }
         self.widths.is_too_wide(self.path, record, findings)
     }

@@ -3,8 +3,8 @@
 
 use super::faults;
 use super::reader::Record;
-use crate::contract::FindingList;
-use crate::programme::text;
+use contract::FindingList;
+use programme::text;
 
 /// What is known of the widths of the rows so far.
 pub(super) struct Widths {

@@ -11,7 +11,7 @@ use super::compute::Computed;
 use super::contributions::Contributions;
 use super::derivation::Derivation;
 use super::figure::Figure;
-use crate::engine::{ScopeRole, Unit};
+use engine::{ScopeRole, Unit};
 
 /// Adds `<measure>_change` for every total, count and ratio: the value less the year before's, over
 /// the absolute value of the year before's, so that a rise is above 0; none where either is missing

@@ -12,12 +12,10 @@ use super::estimators;
 use super::exactness::{ExactRows, exact};
 use super::figure::{Figure, Scope};
 use super::input::{Input, Rows};
-use crate::contract::shown;
-use crate::engine::{
-    self, CENTRE_SCOPES, Engine, Layer, SCOPES, ScopeKinds, SqlFile, Unit, to_text,
-};
-use crate::query::View;
-use crate::warehouse::Configuration;
+use contract::shown;
+use engine::{CENTRE_SCOPES, Engine, Layer, SCOPES, ScopeKinds, SqlFile, Unit, to_text};
+use query::View;
+use warehouse::Configuration;
 
 /// The columns that a measure file may return; the last three say who contributes.
 const COLUMNS: [&str; 10] = [

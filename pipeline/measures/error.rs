@@ -1,6 +1,6 @@
 //! Why figures could not be computed.
 
-use crate::{Hint, engine, query};
+use programme::Hint;
 
 /// Why measures failed.
 #[derive(Debug, thiserror::Error)]

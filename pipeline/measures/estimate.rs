@@ -19,7 +19,7 @@ use super::derivation::{Derivation, EstimatePart};
 use super::exactness::{ExactRows, SCALE};
 use super::figure::{Figure, Scope};
 use super::input::{Input, Rows};
-use crate::engine::{FileError, Measure, ScopeKinds, SqlFile};
+use engine::{FileError, Measure, ScopeKinds, SqlFile};
 
 /// Fewer observed answers than this and a stratum is pooled.
 const FEWEST_ANSWERS: u64 = 5;
@@ -39,7 +39,7 @@ struct Cell {
     size_band: String,
     /// Cases, released answers left out.
     cases: u64,
-    /// Observed answers: not held, not released; ceased clients count as 0.
+    /// Observed answers: not held, not released; who ceased trading counts as 0.
     observed: u64,
     nonzero: u64,
     sum: BigInt,

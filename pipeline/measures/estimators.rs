@@ -5,8 +5,8 @@ use super::Error;
 use super::estimate;
 use super::figure::Figure;
 use super::input::Input;
-use crate::engine::{FileError, SqlFile};
-use crate::programme::keys::nearest;
+use engine::{FileError, SqlFile};
+use programme::keys::nearest;
 
 /// A pure function from rows to figures.
 type Estimator = fn(&Input<'_>) -> Result<Vec<Figure>, Error>;

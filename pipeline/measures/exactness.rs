@@ -8,7 +8,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use super::Error;
-use crate::engine::{self, SqlFile, to_text};
+use engine::{SqlFile, to_text};
 
 /// Decimals of numerator and denominator.
 pub(super) const SCALE: u32 = 4;

@@ -6,7 +6,7 @@ use num_traits::{Signed as _, Zero as _};
 
 use super::contributions::Contributions;
 use super::derivation::Derivation;
-use crate::engine::{ScopeKinds, ScopeRole, Unit};
+use engine::{ScopeKinds, ScopeRole, Unit};
 
 /// What part of the programme a figure is of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,7 +103,7 @@ impl Figure {
     }
 
     /// A figure of the nation without a value.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "examples"))]
     pub(super) fn empty(measure: &str, derivation: Derivation) -> Self {
         Self {
             measure: measure.to_owned(),

@@ -3,7 +3,7 @@
 use arrow::array::RecordBatch;
 
 use super::figure::Scope;
-use crate::engine::{ScopeKinds, SqlFile};
+use engine::{ScopeKinds, SqlFile};
 
 /// The rows of a measure file, with the kinds of scopes that they may name.
 pub(super) struct Rows<'a> {

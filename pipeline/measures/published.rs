@@ -12,7 +12,7 @@ use num_traits::{Signed as _, Zero as _};
 use super::Computed;
 use super::derivation::Derivation;
 use super::figure::{Figure, Scope, decimal_text};
-use crate::engine::Unit;
+use engine::Unit;
 
 /// Who reads what is published.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -137,8 +137,9 @@ impl Published {
     }
 
     /// A figure of the nation with this value, for tests of what prints it.
-    #[cfg(test)]
-    pub(crate) fn example(unit: Unit, numerator: i64, denominator: i64) -> Self {
+    #[cfg(any(test, feature = "examples"))]
+    #[must_use]
+    pub fn example(unit: Unit, numerator: i64, denominator: i64) -> Self {
         let figure = Figure {
             exact: Some(BigRational::new(numerator.into(), denominator.into())),
             unit,
@@ -148,16 +149,18 @@ impl Published {
     }
 
     /// This figure under the name of another measure.
-    #[cfg(test)]
-    pub(crate) fn named(mut self, measure: &str) -> Self {
+    #[cfg(any(test, feature = "examples"))]
+    #[must_use]
+    pub fn named(mut self, measure: &str) -> Self {
         measure.clone_into(&mut self.measure);
         self.id = format!("{}.{measure}.{}", self.scope, self.year);
         self
     }
 
     /// A figure of the nation without a value, for tests of what prints it.
-    #[cfg(test)]
-    pub(crate) fn missing(measure: &str, reason: &str) -> Self {
+    #[cfg(any(test, feature = "examples"))]
+    #[must_use]
+    pub fn missing(measure: &str, reason: &str) -> Self {
         let figure = Figure::empty(measure, Derivation::Total { of: Vec::new() });
         Self { reason: Some(reason.to_owned()), ..Self::of(Audience::Office, &figure) }
     }
@@ -262,8 +265,9 @@ impl Publication {
     }
 
     /// Figures published, for tests of what prints them.
-    #[cfg(test)]
-    pub(crate) fn example(figures: impl IntoIterator<Item = Published>) -> Self {
+    #[cfg(any(test, feature = "examples"))]
+    #[must_use]
+    pub fn example(figures: impl IntoIterator<Item = Published>) -> Self {
         let figures = figures.into_iter().map(|f| (f.id.clone(), f)).collect();
         Self { audience: Audience::default(), figures }
     }

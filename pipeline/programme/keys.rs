@@ -399,7 +399,7 @@ pub const KEYS: &[Key] = &[
         "`{ sources, funds, basis }`",
         "none",
         "",
-        "a denominator: the funding lines of these sources and funds, by the amount that `basis` names",
+        "a denominator: the lines of these sources and funds, by the amount that `basis` names",
     ),
 ];
 

@@ -84,8 +84,11 @@ impl Own<'_> {
 }
 
 /// The text of a plain file: anything else might never come to its end.
+///
+/// # Errors
+/// When it is no plain file, cannot be read, or is not UTF-8.
 #[expect(clippy::disallowed_methods, reason = "a programme's own files are local by definition")]
-pub(crate) fn read_plain(file: &Path) -> std::io::Result<String> {
+pub fn read_plain(file: &Path) -> std::io::Result<String> {
     let kind = std::fs::metadata(file)?;
     if kind.is_dir() {
         return Err(ErrorKind::IsADirectory.into());

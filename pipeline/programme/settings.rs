@@ -19,7 +19,7 @@ pub struct Settings {
     pub storage: Storage,
     /// `[submission]`: what centres file, and when.
     pub submission: Submission,
-    /// `[survey]`: how outcomes are asked.
+    /// `[survey]`: how firms are asked.
     pub survey: Survey,
     /// `[checks]`: limits of checks.
     pub checks: Checks,
@@ -162,7 +162,7 @@ pub struct EnterpriseId {
 /// A declared denominator of ratios.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Denominator {
-    /// Sources of funding lines that count.
+    /// Sources of the lines that count.
     pub sources: Vec<String>,
     /// Funds that count.
     pub funds: Vec<String>,

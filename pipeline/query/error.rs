@@ -1,6 +1,6 @@
 //! Why a snapshot could not be opened for reading, or did not answer.
 
-use crate::{Hint, custody, engine, programme, warehouse};
+use programme::Hint;
 
 /// Why a view failed.
 #[derive(Debug, thiserror::Error)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::numbers::{self, Style};
 use super::shown::Shown;
-use crate::measures::Published;
+use measures::Published;
 
 /// The most series that a chart tells apart.
 pub(super) const SERIES: u8 = 4;

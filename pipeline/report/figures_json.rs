@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Figures;
 use super::lineage::Lineage;
-use crate::query::View;
+use query::View;
 
 /// The number of the file's format; one without a number is of before there was a list of a report's
 /// files beside it.
@@ -14,7 +14,7 @@ const FORMAT: u32 = 1;
 
 /// The file, sorted by id; the same bytes for the same figures.
 pub(super) fn build(view: &View, figures: &Figures) -> String {
-    let lineage = Lineage::new(view, &figures.of_year);
+    let lineage = Lineage::new(view, figures);
     let mut sets: BTreeMap<String, Value> = BTreeMap::new();
     let mut rows = Vec::new();
     for figure in figures.published.figures() {
@@ -56,9 +56,9 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
         "format": FORMAT,
         "programme": view.configuration.programme.settings.programme.id,
         "year": figures.of_year.year,
-        "snapshot": view.snapshot.snapshot,
+        "snapshot": view.record.number,
         "release": null,
-        "tool": crate::TOOL,
+        "tool": programme::TOOL,
     });
     // one figure a line, so that two files can be compared line by line
     let mut text = String::from("{\n");

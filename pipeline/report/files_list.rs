@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::Error;
-use crate::store::Root;
+use store::Root;
 
 /// The list's name in the folder of a report.
 const NAME: &str = ".counterfoil-report.json";
@@ -103,7 +103,8 @@ pub(super) async fn publish(
     }
     let (gone, kept) = (of(Standing::Ours, false), of(Standing::Changed, false));
 
-    let mut list = FilesList { format: FORMAT, tool: crate::TOOL.to_owned(), files: former.files };
+    let mut list =
+        FilesList { format: FORMAT, tool: programme::TOOL.to_owned(), files: former.files };
     for (path, written) in &new {
         list.files.entry(path.clone()).or_default().insert(written.clone());
     }
@@ -173,7 +174,7 @@ async fn write(root: &Root, path: &str, list: &FilesList) -> Result<(), Error> {
 async fn is_report(root: &Root, path: &str) -> Result<bool, Error> {
     let Some(bytes) = root.get(path).await? else { return Ok(false) };
     let head: Result<Signed, _> = serde_json::from_slice(&bytes);
-    Ok(head.is_ok_and(|h| h.tool.starts_with(crate::PROGRAM) && h.format.is_none()))
+    Ok(head.is_ok_and(|h| h.tool.starts_with(programme::PROGRAM) && h.format.is_none()))
 }
 
 /// The place below which a report lies, for messages.

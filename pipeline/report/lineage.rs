@@ -11,28 +11,30 @@ use super::shown::{Shown, anchor};
 use super::tables::Tables;
 use super::templates::LINEAGE;
 use super::{Error, Figures};
-use crate::contract::{Dataset, YearBasis};
-use crate::engine::{Layer, Library, SqlFile};
-use crate::measures::{Computed, Publication, Published, Scope};
-use crate::programme::OFFICE;
-use crate::query::View;
-use crate::warehouse::InForceEntry;
+use contract::{Dataset, YearBasis};
+use engine::{Layer, Library, SqlFile};
+use measures::{Computed, Publication, Published, Scope};
+use programme::OFFICE;
+use query::View;
+use warehouse::{InForceEntry, Snapshot};
 
 /// Which extracts each figure rests on, by the name of the set.
 pub(super) struct Lineage<'a> {
     view: &'a View,
     computed: &'a Computed,
+    snapshot: &'a Snapshot,
     /// The datasets behind each SQL file.
     datasets: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl<'a> Lineage<'a> {
     /// Follows every measure file down to the datasets it reads.
-    pub(super) fn new(view: &'a View, computed: &'a Computed) -> Self {
+    pub(super) fn new(view: &'a View, figures: &'a Figures) -> Self {
         let library = &view.configuration.library;
-        let measures = library.layer(crate::engine::Layer::Measures);
+        let measures = library.layer(engine::Layer::Measures);
         let datasets = measures.map(|f| (f.path.clone(), library.datasets_behind(f)));
-        Self { view, computed, datasets: datasets.collect() }
+        let (computed, snapshot) = (&figures.of_year, &*figures.snapshot);
+        Self { view, computed, snapshot, datasets: datasets.collect() }
     }
 
     /// Whether the rows of a dataset belong to the year of their period; others may reach on.
@@ -82,7 +84,7 @@ impl<'a> Lineage<'a> {
                 && (of_scope || by_office)
                 && bears_on_year(entry)
         };
-        self.view.snapshot.in_force.iter().filter(counts).collect()
+        self.snapshot.in_force.iter().filter(counts).collect()
     }
 
     /// How many of the extracts that a figure rests on have had their raw bytes purged: their rows
@@ -216,7 +218,7 @@ pub(super) fn page(
     (texts, shown): (&BTreeMap<String, String>, &Shown),
 ) -> Result<String, Error> {
     let (computed, published) = (&figures.of_year, &*figures.published);
-    let lineage = Lineage::new(view, computed);
+    let lineage = Lineage::new(view, figures);
     let year = computed.year;
     let library = &view.configuration.library;
     let own: Vec<&Published> = published.figures().filter(|f| f.scope == *scope).collect();

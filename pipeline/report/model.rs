@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Figures;
-use crate::admission::{self, Filing, Punctuality};
-use crate::engine::{Layer, Measure};
-use crate::programme::{Centre, OFFICE};
-use crate::query::View;
-use crate::warehouse::Snapshot;
+use admission::{Filing, Punctuality};
+use engine::{Layer, Measure};
+use programme::{Centre, OFFICE};
+use query::View;
+use warehouse::Snapshot;
 
 /// What every page knows.
 #[derive(Debug, Clone, Serialize)]
@@ -55,7 +55,7 @@ pub(super) struct SnapshotModel {
     pub(super) number: u64,
     pub(super) date: String,
     pub(super) tool: String,
-    pub(super) extracts: usize,
+    pub(super) extracts: u64,
     pub(super) config_digest: String,
 }
 
@@ -121,7 +121,7 @@ impl Frame {
             })
             .collect();
         denominators.sort_by_key(|d| !d.is_headline);
-        let created = view.snapshot.created_at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let created = view.record.created_at.to_zoned(jiff::tz::TimeZone::UTC).date();
         let mut trend_years = figures.years_before.clone();
         trend_years.push(number);
         Self {
@@ -142,11 +142,11 @@ impl Frame {
                 service_ends: long(service.ends_on),
             },
             snapshot: SnapshotModel {
-                number: view.snapshot.snapshot,
+                number: view.record.number,
                 date: long(created),
-                tool: crate::TOOL.to_owned(),
-                extracts: view.snapshot.in_force.len(),
-                config_digest: view.snapshot.config_digest.clone(),
+                tool: programme::TOOL.to_owned(),
+                extracts: view.record.periods.values().map(|filed| filed.extracts).sum(),
+                config_digest: view.record.config_digest.clone(),
             },
             trend_years,
             denominators,
@@ -181,9 +181,9 @@ pub(super) fn submissions(
     let year = figures.of_year.year;
     let settings = &view.configuration.programme.settings;
     let periods = view.configuration.programme.calendar.periods_of(year);
-    let filings = filings_of(view, year);
-    let mut by_centre: BTreeMap<&str, Vec<&crate::warehouse::InForceEntry>> = BTreeMap::new();
-    for entry in &view.snapshot.in_force {
+    let filings = filings_of(view, &figures.snapshot, year);
+    let mut by_centre: BTreeMap<&str, Vec<&warehouse::InForceEntry>> = BTreeMap::new();
+    for entry in &figures.snapshot.in_force {
         if entry.triple.centre_id != OFFICE
             && periods.iter().any(|p| p.label == entry.triple.period)
         {
@@ -194,7 +194,7 @@ pub(super) fn submissions(
         .iter()
         .map(|centre| {
             let entries = by_centre.get(centre.centre_id.as_str()).map_or(&[][..], Vec::as_slice);
-            let is_expected = |h: &&&crate::warehouse::InForceEntry| {
+            let is_expected = |h: &&&warehouse::InForceEntry| {
                 settings.submission.datasets.contains(&h.triple.dataset)
             };
             let of_centre = || filings.iter().filter(|f| f.triple.centre_id == centre.centre_id);
@@ -220,10 +220,10 @@ pub(super) fn submissions(
 }
 
 /// What is expected for the year, as it was known when the snapshot was made.
-fn filings_of(view: &View, year: i16) -> Vec<Filing> {
-    let Snapshot { refused, created_at, .. } = &view.snapshot;
+fn filings_of(view: &View, snapshot: &Snapshot, year: i16) -> Vec<Filing> {
+    let Snapshot { refused, created_at, .. } = snapshot;
     let programme = &view.configuration.programme;
-    let in_force = view.snapshot.in_force();
+    let in_force = snapshot.in_force();
     let mut filings = admission::filings(programme, &in_force, refused, *created_at);
     let is_of_year = |f: &Filing| {
         programme.calendar.period(&f.triple.period).is_some_and(|p| p.fiscal_year == year)
@@ -279,9 +279,13 @@ pub(super) struct StatusPage<'a> {
 }
 
 /// The status page of a year.
-pub(super) fn status_page<'a>(view: &View, frame: &'a Frame) -> StatusPage<'a> {
+pub(super) fn status_page<'a>(
+    view: &View,
+    snapshot: &Snapshot,
+    frame: &'a Frame,
+) -> StatusPage<'a> {
     let programme = &view.configuration.programme;
-    let filings = filings_of(view, frame.year.number);
+    let filings = filings_of(view, snapshot, frame.year.number);
     let name_of = |centre_id: &str| {
         programme.centre(centre_id).map_or_else(|| centre_id.to_owned(), |c| c.name.clone())
     };
@@ -345,7 +349,7 @@ pub(super) struct CatalogueEntry {
 pub(super) fn catalogue(view: &View) -> Vec<CatalogueEntry> {
     let families = view.configuration.library.layer(Layer::Measures);
     let measures = families.flat_map(|f| f.measures.iter().map(move |m| (f, m)));
-    let entry = |(f, m): (&crate::engine::SqlFile, &Measure)| CatalogueEntry {
+    let entry = |(f, m): (&engine::SqlFile, &Measure)| CatalogueEntry {
         name: m.name.clone(),
         title: m.title.clone(),
         unit: m.unit.as_str().to_owned(),

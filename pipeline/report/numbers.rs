@@ -1,8 +1,8 @@
 //! Numbers for readers: `$3.93 billion` in prose, `3,930,000,000` in tables, and words that agree
 //! with them.
 
-use crate::engine::Unit;
-use crate::measures::{Derivation, Published, Sign};
+use engine::Unit;
+use measures::{Derivation, Published, Sign};
 
 /// Where a number is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use super::shown::Shown;
 use super::tables::Tables;
 use super::templates::{CENTRE, NATIONAL, STATUS};
 use super::{Error, Extent, Figures, lineage};
-use crate::query::View;
+use query::View;
 
 /// Paths and texts of pages.
 type Pages = Vec<(String, String)>;
@@ -50,7 +50,7 @@ pub(super) fn render(
         catalogue: &catalogue,
     };
     let national = fill(&of_nation, NATIONAL, &model)?;
-    let status = fill(&of_nation, STATUS, &model::status_page(view, &frame))?;
+    let status = fill(&of_nation, STATUS, &model::status_page(view, &figures.snapshot, &frame))?;
     let mut pages =
         vec![page("index.html".to_owned(), national), page("status.html".to_owned(), status)];
 

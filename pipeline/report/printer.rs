@@ -13,7 +13,7 @@ use super::charts::{self, ChartRows, Row, SERIES};
 use super::numbers::{self, Style};
 use super::shown::Shown;
 use super::tables::{Table, Tables};
-use crate::measures::Published;
+use measures::Published;
 
 /// The template of a printed figure.
 const FIGURE: &str = "figure.html";
@@ -263,16 +263,16 @@ pub(super) fn fill(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Unit;
-    use crate::measures::Publication;
+    use engine::Unit;
+    use measures::Publication;
 
     /// Two figures with a value and one without.
     fn shown() -> Shown {
         let sales = Published::example(Unit::Money, 3_930_000_000, 1);
         let figures = [
-            sales.clone().named("new_sales"),
-            Published::example(Unit::Money, 120_000, 1).named("retained_sales"),
-            Published::missing("cost_savings", "no_answers"),
+            sales.clone().named("apples"),
+            Published::example(Unit::Money, 120_000, 1).named("pears"),
+            Published::missing("plums", "no_answers"),
         ];
         Shown::all(&Arc::new(Publication::example(figures)), 2024, "$".to_owned())
     }
@@ -314,7 +314,7 @@ mod tests {
     }
 
     const ROWS: [(&str, &str); 3] =
-        [("New <b>", "new_sales"), ("Retained", "retained_sales"), ("Saved", "cost_savings")];
+        [("New <b>", "apples"), ("Retained", "pears"), ("Saved", "plums")];
     const PRINTED: &str = "{{ table(\"sales\") }}";
     const CHART: &str =
         "{% set c = chart_data(\"sales\") %}{{ chart(c.name, c.title, c.rows, spread(c.rows)) }}";

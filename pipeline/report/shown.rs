@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::measures::{Publication, Published, Scope};
+use measures::{Publication, Published, Scope};
 
 /// The figures of one page.
 #[derive(Debug, Clone)]

@@ -7,10 +7,10 @@ use arrow::array::RecordBatch;
 
 use super::charts::{ChartRows, Row, SERIES};
 use super::{Error, Figures};
-use crate::contract::guard;
-use crate::engine::{self, Engine, Layer, ScopeKind, ScopeKinds, ScopeRole, SqlFile, to_texts};
-use crate::measures::{Publication, figures_table};
-use crate::query::View;
+use contract::guard;
+use engine::{Engine, Layer, ScopeKind, ScopeKinds, ScopeRole, SqlFile, to_texts};
+use measures::{Publication, figures_table};
+use query::View;
 
 /// The one kind of chart.
 const BARS: &str = "bars";

@@ -10,7 +10,7 @@ use super::chance::{Chance, decimal, hundredths};
 use super::extract::{Expected, Extract, Origin, Verification};
 use super::firm::{Firm, FirmId};
 use super::survey::{Answers, MEASURES, PARTS, answers, parts, with_zeros};
-use crate::programme::add_months;
+use programme::add_months;
 
 /// Years that are simulated before the first one, for what goes on and is surveyed in it.
 const YEARS_BEFORE: i16 = 2;
@@ -472,5 +472,5 @@ fn response_id(number: usize) -> String {
 
 /// Days from one to another.
 fn days_between(from: Date, to: Date) -> i64 {
-    (crate::programme::days_since_1970(to) - crate::programme::days_since_1970(from)).into()
+    (programme::days_since_1970(to) - programme::days_since_1970(from)).into()
 }

@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_columns_are_the_contracts() {
-        let contract = crate::contract::Contract::open(std::path::Path::new("/nowhere")).unwrap();
+        let contract = contract::Contract::open(std::path::Path::new("/nowhere")).unwrap();
         for (dataset, columns) in COLUMNS {
             let fields = &contract.dataset(dataset).unwrap().fields;
             let mut names: Vec<&str> = fields.iter().map(|f| f.name.as_str()).collect();

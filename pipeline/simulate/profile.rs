@@ -9,7 +9,7 @@ use super::Error;
 use super::chance::Skewed;
 
 /// The files of every profile.
-static PROFILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/pipeline/simulate/profiles");
+static PROFILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 /// What respondents answer, whatever the profile.
 const ANSWERS: &str = include_str!("answers.toml");
 

@@ -6,8 +6,8 @@
 use deltalake_core::StructField;
 
 use super::{Error, root_of};
-use crate::engine::{self, Resources};
-use crate::warehouse::{self, Snapshot, Warehouse};
+use engine::Resources;
+use warehouse::{Snapshot, Warehouse};
 
 /// What became of a table.
 #[derive(Debug, Clone)]

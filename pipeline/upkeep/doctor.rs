@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use arrow::array::{Array as _, Int64Array};
 
 use super::{Error, data_files, root_of, versions};
-use crate::Hint as _;
-use crate::admission::{docket, receipts};
-use crate::custody::purged;
-use crate::engine::{
+use admission::{docket, receipts};
+use custody::purged;
+use engine::{
     Engine as _, PlanBuilder, Resources, Session, count, ident, lit, query_error, to_texts,
 };
-use crate::intake::Triple;
-use crate::warehouse::{self, Configuration, Snapshot, Warehouse};
+use intake::Triple;
+use programme::Hint as _;
+use warehouse::{Configuration, Snapshot, Warehouse};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +135,12 @@ impl Round<'_> {
     ) -> Result<(), Error> {
         // rows of a load that was committed are never taken out: the table now has those of all
         let Some(latest) = snapshots.last() else { return Ok(()) };
+        for snapshot in snapshots.iter().filter(|s| s.in_force().periods() != s.periods) {
+            self.grave(
+                Snapshot::path(snapshot.snapshot),
+                "what it counts for each period is not what it lists in force",
+            );
+        }
         for entry in snapshots.iter().flat_map(|s| &s.in_force) {
             if !latest.tables.contains_key(&entry.triple.dataset) {
                 self.grave(entry.triple.to_string(), "in force, but its dataset has no table");
@@ -302,7 +308,7 @@ fn lacking(error: Error) -> Result<String, Error> {
         Error::Query(e) | Error::Warehouse(warehouse::Error::Query(e)) => e.hint(),
         _ => None,
     };
-    if crate::store::advice(&error).is_some() || query.is_some() {
+    if store::advice(&error).is_some() || query.is_some() {
         return Err(error);
     }
     let mut text = error.to_string();

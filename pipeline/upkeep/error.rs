@@ -1,6 +1,6 @@
 //! Why upkeep could not do what was asked; what it finds wrong is no error.
 
-use crate::{Hint, admission, custody, engine, store, warehouse};
+use programme::Hint;
 
 /// Why upkeep failed.
 #[derive(Debug, thiserror::Error)]

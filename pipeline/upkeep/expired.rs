@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::Error;
-use crate::admission::receipts;
-use crate::custody::EXTRACTS;
-use crate::warehouse::Warehouse;
+use admission::receipts;
+use custody::EXTRACTS;
+use warehouse::Warehouse;
 
 /// The digests of kept bytes whose last decision is longer ago than so many years.
 ///

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Error, data_files, root_of};
-use crate::custody::IDENTITIES;
-use crate::warehouse::{self, Snapshot, Warehouse};
+use custody::IDENTITIES;
+use warehouse::{Snapshot, Warehouse};
 
 /// Describes a snapshot's tables: place, version, data files, and the rows that are in force.
 ///

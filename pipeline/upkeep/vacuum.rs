@@ -12,10 +12,10 @@ use jiff::Timestamp;
 use object_store::ObjectMeta;
 
 use super::{Error, all_snapshots, data_files, root_of, versions};
-use crate::admission::{docket, receipts};
-use crate::engine::{self, Engine as _, PlanBuilder, Resources, Session, ident, lit, query_error};
-use crate::store::{self, Root};
-use crate::warehouse::{self, Snapshot, Warehouse};
+use admission::{docket, receipts};
+use engine::{Engine as _, PlanBuilder, Resources, Session, ident, lit, query_error};
+use store::Root;
+use warehouse::{Snapshot, Warehouse};
 
 /// What was removed, or would be.
 #[derive(Debug, Clone)]

@@ -10,9 +10,9 @@ use sha2::{Digest as _, Sha256};
 use super::record::{self, Record};
 use super::vocabulary::refuse_unknown_names;
 use super::{Error, Warehouse, templates};
-use crate::contract::{CheckWords, Contract, Messages};
-use crate::engine::{Layer, Library};
-use crate::programme::{Programme, keys, refuse_unused};
+use contract::{CheckWords, Contract, Messages};
+use engine::{Layer, Library};
+use programme::{Programme, keys, refuse_unused};
 
 /// The name of the kept contract.
 const CONTRACT: &str = "datapackage.json";
@@ -130,7 +130,10 @@ impl Configuration {
     }
 
     /// Keeps the files under their digest.
-    pub(crate) async fn keep(&self, warehouse: &Warehouse, digest: &str) -> Result<(), Error> {
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn keep(&self, warehouse: &Warehouse, digest: &str) -> Result<(), Error> {
         for (path, text) in self.files() {
             let path = format!("config/{digest}/{path}");
             warehouse.open.put(&path, text.to_owned().into_bytes()).await?;

@@ -8,8 +8,8 @@ use arrow::datatypes::{DataType, Field, Schema};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{self, Table, memory_table};
-use crate::intake::Triple;
+use engine::{Table, memory_table};
+use intake::Triple;
 
 /// An extract in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,23 @@ pub struct InForceEntry {
     pub first_received_at: Timestamp,
 }
 
+/// What is in force for a period.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filed {
+    /// Extracts.
+    pub extracts: u64,
+    /// Their rows.
+    pub rows: u64,
+}
+
+impl Filed {
+    /// Counts an extract with its rows.
+    pub(super) fn add(&mut self, rows: u64) {
+        self.extracts += 1;
+        self.rows += rows;
+    }
+}
+
 /// The extracts in force, by triple.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InForce(BTreeMap<Triple, InForceEntry>);
@@ -54,7 +71,7 @@ impl InForce {
     }
 
     /// Lets a load's rows stand for a triple, as if its extract were in force.
-    pub(crate) fn set_load(&mut self, triple: &Triple, load_id: &str, rows: u64) {
+    pub fn set_load(&mut self, triple: &Triple, load_id: &str, rows: u64) {
         let entry = self.0.entry(triple.clone()).or_insert_with(|| InForceEntry {
             triple: triple.clone(),
             sha256: String::new(),
@@ -78,7 +95,7 @@ impl InForce {
 
     /// Those of one dataset.
     #[must_use]
-    pub(crate) fn of_dataset(&self, dataset: &str) -> Self {
+    pub fn of_dataset(&self, dataset: &str) -> Self {
         self.iter().filter(|h| h.triple.dataset == dataset).cloned().collect()
     }
 
@@ -88,6 +105,16 @@ impl InForce {
         self.0.len()
     }
 
+    /// How many extracts there are for each period, and their rows.
+    #[must_use]
+    pub fn periods(&self) -> BTreeMap<String, Filed> {
+        let mut periods: BTreeMap<String, Filed> = BTreeMap::new();
+        for entry in self.0.values() {
+            periods.entry(entry.triple.period.clone()).or_default().add(entry.rows);
+        }
+        periods
+    }
+
     /// Whether nothing is in force.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -95,8 +122,7 @@ impl InForce {
     }
 
     /// The rows of the table `in_force`: snapshot, centre, period, dataset, load, first load.
-    #[must_use]
-    pub(crate) fn batch(&self, snapshot: i64) -> RecordBatch {
+    fn batch(&self, snapshot: i64) -> Result<RecordBatch, engine::Error> {
         let text = |of: &dyn Fn(&InForceEntry) -> &str| -> Arc<StringArray> {
             Arc::new(self.0.values().map(|h| Some(of(h))).collect())
         };
@@ -113,15 +139,15 @@ impl InForce {
             Field::new(n, if n == "snapshot" { DataType::Int64 } else { DataType::Utf8 }, true)
         };
         let schema = Schema::new(names.into_iter().map(field).collect::<Vec<_>>());
-        #[expect(clippy::expect_used, reason = "the columns are built beside their schema")]
-        RecordBatch::try_new(Arc::new(schema), arrays).expect("columns fit the schema")
+        let batch = RecordBatch::try_new(Arc::new(schema), arrays);
+        batch.map_err(engine::Error::in_rows_of("in_force"))
     }
 
     /// The table `incoming.in_force` of checks: centre, period, dataset and its rows.
     ///
     /// # Errors
     /// Never, for batches of one schema.
-    pub(crate) fn rows_table(&self) -> Result<Table, engine::Error> {
+    pub fn rows_table(&self) -> Result<Table, engine::Error> {
         let text = |of: &dyn Fn(&InForceEntry) -> &str| -> ArrayRef {
             Arc::new(self.0.values().map(|h| Some(of(h))).collect::<StringArray>())
         };
@@ -140,7 +166,7 @@ impl InForce {
     /// # Errors
     /// Never, for batches of one schema.
     pub fn table(&self, snapshot: i64) -> Result<Table, engine::Error> {
-        memory_table(self.batch(snapshot))
+        memory_table(self.batch(snapshot)?)
     }
 }
 

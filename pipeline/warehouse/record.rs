@@ -18,7 +18,7 @@ const FORMAT: &str = "format";
 const TOOL: &str = "tool";
 
 /// Something that is kept as JSON.
-pub(crate) trait Record: Serialize + DeserializeOwned {
+pub trait Record: Serialize + DeserializeOwned {
     /// The number of the format that is written today. Records without a number have the number 0.
     const FORMAT: u64;
 
@@ -26,31 +26,34 @@ pub(crate) trait Record: Serialize + DeserializeOwned {
     fn upgrade(older: u64, record: &mut Map<String, Value>);
 }
 
-/// What every record begins with.
-#[derive(Default)]
-struct Head {
-    format: Value,
-    tool: Option<String>,
-}
-
-impl Head {
-    /// Reads what a record begins with, and no more of it: it may be long.
-    fn read(bytes: &[u8]) -> serde_json::Result<Self> {
-        let mut head = Self::default();
-        let read = serde_json::Deserializer::from_slice(bytes).deserialize_map(&mut head);
-        match read {
-            // stopped on purpose
-            Err(_) if head.is_whole() => Ok(head),
-            read => read.map(|()| head),
-        }
-    }
-
-    fn is_whole(&self) -> bool {
-        !self.format.is_null() && self.tool.is_some()
+/// The fields of these names that a record has, read until all of them are there and no further: a
+/// record may be long, and what most readers ask for stands first.
+///
+/// # Errors
+/// When it is damaged before that.
+pub(super) fn first_fields(bytes: &[u8], names: &[&str]) -> serde_json::Result<Map<String, Value>> {
+    let mut reader = Reader { names, fields: Map::new() };
+    let read = serde_json::Deserializer::from_slice(bytes).deserialize_map(&mut reader);
+    match read {
+        // stopped on purpose
+        Err(_) if reader.has_all() => Ok(reader.fields),
+        read => read.map(|()| reader.fields),
     }
 }
 
-impl<'de> Visitor<'de> for &mut Head {
+/// Reads the first fields of a record.
+struct Reader<'n> {
+    names: &'n [&'n str],
+    fields: Map<String, Value>,
+}
+
+impl Reader<'_> {
+    fn has_all(&self) -> bool {
+        self.fields.len() == self.names.len()
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Reader<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -58,24 +61,42 @@ impl<'de> Visitor<'de> for &mut Head {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
-        while !self.is_whole() {
+        while !self.has_all() {
             let Some(key) = fields.next_key::<String>()? else { return Ok(()) };
-            match key.as_str() {
-                FORMAT => self.format = fields.next_value()?,
-                TOOL => self.tool = fields.next_value()?,
-                _ => drop(fields.next_value::<IgnoredAny>()?),
+            if self.names.contains(&key.as_str()) {
+                self.fields.insert(key, fields.next_value()?);
+            } else {
+                fields.next_value::<IgnoredAny>()?;
             }
         }
         Ok(())
     }
 }
 
+/// The format of a record.
+///
+/// # Errors
+/// When it is damaged, or of a later format.
+pub(super) fn format_of<R: Record>(path: &str, bytes: &[u8]) -> Result<u64, Error> {
+    let head = first_fields(bytes, &[FORMAT, TOOL]);
+    let head = head.map_err(|source| Error::Damaged { path: path.to_owned(), source })?;
+    let format = head.get(FORMAT).and_then(Value::as_u64).unwrap_or(0);
+    if format > R::FORMAT {
+        let needs = head.get(TOOL).and_then(Value::as_str).unwrap_or("a newer version").to_owned();
+        return Err(Error::Newer { path: path.to_owned(), format, needs });
+    }
+    Ok(format)
+}
+
 /// The JSON of a record, with the number of its format and the program that writes it.
-pub(crate) fn to_json<R: Record>(path: &str, record: &R) -> Result<Vec<u8>, Error> {
+///
+/// # Errors
+/// When the record is no object.
+pub fn to_json<R: Record>(path: &str, record: &R) -> Result<Vec<u8>, Error> {
     let damaged = |source| Error::Damaged { path: path.to_owned(), source };
     let mut kept = Map::new();
     kept.insert(FORMAT.to_owned(), R::FORMAT.into());
-    kept.insert(TOOL.to_owned(), crate::TOOL.into());
+    kept.insert(TOOL.to_owned(), programme::TOOL.into());
     kept.extend(fields_of(record).map_err(damaged)?);
     serde_json::to_vec_pretty(&kept).map_err(damaged)
 }
@@ -89,7 +110,7 @@ fn fields_of<R: Serialize>(record: &R) -> serde_json::Result<Map<String, Value>>
 }
 
 /// A record within another one, with the number of its own format.
-pub(crate) mod inside {
+pub mod inside {
     use serde::de::Error as _;
     use serde::ser::Error as _;
     use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
@@ -98,7 +119,10 @@ pub(crate) mod inside {
     use super::{FORMAT, Record, fields_of};
 
     /// Writes it.
-    pub(crate) fn serialize<R: Record, S: Serializer>(
+    ///
+    /// # Errors
+    /// When the record is no object.
+    pub fn serialize<R: Record, S: Serializer>(
         record: &R,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
@@ -108,7 +132,10 @@ pub(crate) mod inside {
     }
 
     /// Reads it, of this format or an older one.
-    pub(crate) fn deserialize<'de, R: Record, D: Deserializer<'de>>(
+    ///
+    /// # Errors
+    /// When it is damaged, or of a later format.
+    pub fn deserialize<'de, R: Record, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<R, D::Error> {
         let mut fields = Map::deserialize(deserializer)?;
@@ -126,14 +153,12 @@ pub(crate) mod inside {
 }
 
 /// Reads a record of this format or an older one.
-pub(crate) fn from_json<R: Record>(path: &str, bytes: &[u8]) -> Result<R, Error> {
+///
+/// # Errors
+/// When it is damaged, or of a later format.
+pub fn from_json<R: Record>(path: &str, bytes: &[u8]) -> Result<R, Error> {
     let damaged = |source| Error::Damaged { path: path.to_owned(), source };
-    let head = Head::read(bytes).map_err(damaged)?;
-    let format = head.format.as_u64().unwrap_or(0);
-    if format > R::FORMAT {
-        let needs = head.tool.unwrap_or_else(|| "a newer version".to_owned());
-        return Err(Error::Newer { path: path.to_owned(), format, needs });
-    }
+    let format = format_of::<R>(path, bytes)?;
     if format == R::FORMAT {
         return serde_json::from_slice(bytes).map_err(damaged);
     }
@@ -147,7 +172,7 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
-    use crate::Hint as _;
+    use programme::Hint as _;
 
     /// A record that was called otherwise once.
     #[derive(Debug, PartialEq, Serialize, Deserialize)]

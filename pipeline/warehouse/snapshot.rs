@@ -2,17 +2,22 @@
 //! warehouse. Readers follow these records and nothing else.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
+use bytes::Bytes;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use super::in_force::{InForce, InForceEntry};
+use super::in_force::{Filed, InForce, InForceEntry};
 use super::record::{self, Record};
 use super::{Error, Warehouse};
-use crate::intake::Triple;
+use intake::Triple;
 
 /// The folder of the records.
 const FOLDER: &str = "snapshots";
+/// The field of what is in force for each period, the last of those that stand before the long ones.
+const PERIODS: &str = "periods";
 
 /// A triple of which nothing is in force, because all that came of it was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +47,8 @@ pub struct Snapshot {
     /// The version of every Delta Lake table when the load had written its rows, by place. Readers
     /// take the newest version, which has the rows of all loads; this one it must have reached.
     pub tables: BTreeMap<String, u64>,
+    /// How many extracts are in force for each period, and their rows.
+    pub periods: BTreeMap<String, Filed>,
     /// The extracts in force.
     pub in_force: Vec<InForceEntry>,
     /// What was refused last and is not in force.
@@ -49,10 +56,17 @@ pub struct Snapshot {
 }
 
 impl Record for Snapshot {
-    const FORMAT: u64 = 1;
+    const FORMAT: u64 = 2;
 
-    fn upgrade(_older: u64, _record: &mut serde_json::Map<String, serde_json::Value>) {
-        // format 0 had no number, and the same fields
+    /// Format 0 had no number and the same fields as format 1, which did not count by period.
+    fn upgrade(_older: u64, record: &mut Map<String, Value>) {
+        let mut periods: BTreeMap<String, Filed> = BTreeMap::new();
+        for entry in record.get("in_force").and_then(Value::as_array).into_iter().flatten() {
+            let Some(period) = entry.get("period").and_then(Value::as_str) else { continue };
+            let rows = entry.get("rows").and_then(Value::as_u64).unwrap_or(0);
+            periods.entry(period.to_owned()).or_default().add(rows);
+        }
+        record.insert(PERIODS.to_owned(), serde_json::json!(periods));
     }
 }
 
@@ -74,17 +88,8 @@ impl Snapshot {
     /// # Errors
     /// When the store fails, the record is damaged, or there is none of this number.
     pub async fn read(warehouse: &Warehouse, number: Option<u64>) -> Result<Option<Self>, Error> {
-        let path = match number {
-            Some(n) => Self::path(n),
-            None => match Self::numbers(warehouse).await?.last() {
-                Some(latest) => Self::path(*latest),
-                None => return Ok(None),
-            },
-        };
-        let Some(bytes) = warehouse.open.get(&path).await? else {
-            return Err(Error::NoSnapshot(number));
-        };
-        record::from_json(&path, &bytes).map(Some)
+        let read = read_bytes(warehouse, number).await?;
+        read.map(|(path, bytes)| record::from_json(&path, &bytes)).transpose()
     }
 
     /// The numbers of all snapshots, in order.
@@ -100,7 +105,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// When the store fails, or another load was first.
-    pub(crate) async fn commit(&self, warehouse: &Warehouse) -> Result<(), Error> {
+    pub async fn commit(&self, warehouse: &Warehouse) -> Result<(), Error> {
         let path = Self::path(self.snapshot);
         let text = record::to_json(&path, self)?;
         if warehouse.open.create(&path, text).await? {
@@ -108,6 +113,89 @@ impl Snapshot {
         } else {
             Err(Error::Overtaken(self.snapshot))
         }
+    }
+}
+
+/// A snapshot as a reader opens it: what most ask for stands at the beginning of its record; the rest,
+/// which is long, is read when somebody asks for it.
+#[derive(Debug)]
+pub struct SnapshotRecord {
+    /// Its number.
+    pub number: u64,
+    /// When its load started.
+    pub created_at: Timestamp,
+    /// Digest of the configuration.
+    pub config_digest: String,
+    /// How many extracts are in force for each period, and their rows.
+    pub periods: BTreeMap<String, Filed>,
+    /// Where it lies.
+    path: String,
+    /// All of it.
+    bytes: Bytes,
+    /// The whole, once somebody has asked for it.
+    whole: OnceLock<Arc<Snapshot>>,
+}
+
+/// The fields that a record begins with.
+#[derive(Deserialize)]
+struct Beginning {
+    snapshot: u64,
+    created_at: Timestamp,
+    config_digest: String,
+    periods: BTreeMap<String, Filed>,
+}
+
+impl SnapshotRecord {
+    /// Opens the snapshot of this number, or the latest; none if the warehouse has none yet.
+    ///
+    /// # Errors
+    /// When the store fails, the record is damaged, or there is none of this number.
+    pub async fn open(warehouse: &Warehouse, number: Option<u64>) -> Result<Option<Self>, Error> {
+        let Some((path, bytes)) = read_bytes(warehouse, number).await? else { return Ok(None) };
+        let whole = OnceLock::new();
+        let beginning = if record::format_of::<Snapshot>(&path, &bytes)? == Snapshot::FORMAT {
+            let names = ["snapshot", "created_at", "config_digest", PERIODS];
+            let fields = record::first_fields(&bytes, &names);
+            let read = fields.and_then(|fields| serde_json::from_value(Value::Object(fields)));
+            read.map_err(|source| Error::Damaged { path: path.clone(), source })?
+        } else {
+            let snapshot: Snapshot = record::from_json(&path, &bytes)?;
+            let whole = whole.get_or_init(|| Arc::new(snapshot));
+            let Snapshot { snapshot, created_at, config_digest, periods, .. } = (**whole).clone();
+            Beginning { snapshot, created_at, config_digest, periods }
+        };
+        let Beginning { snapshot: number, created_at, config_digest, periods } = beginning;
+        Ok(Some(Self { number, created_at, config_digest, periods, path, bytes, whole }))
+    }
+
+    /// The whole snapshot.
+    ///
+    /// # Errors
+    /// When the record is damaged.
+    pub fn whole(&self) -> Result<Arc<Snapshot>, Error> {
+        if let Some(whole) = self.whole.get() {
+            return Ok(Arc::clone(whole));
+        }
+        let whole = Arc::new(record::from_json(&self.path, &self.bytes)?);
+        Ok(Arc::clone(self.whole.get_or_init(|| whole)))
+    }
+}
+
+/// The path and bytes of the record of this number, or of the latest; none if there is none yet.
+async fn read_bytes(
+    warehouse: &Warehouse,
+    number: Option<u64>,
+) -> Result<Option<(String, Bytes)>, Error> {
+    let path = match number {
+        Some(n) => Snapshot::path(n),
+        None => match Snapshot::numbers(warehouse).await?.last() {
+            Some(latest) => Snapshot::path(*latest),
+            None => return Ok(None),
+        },
+    };
+    match warehouse.open.get(&path).await? {
+        Some(bytes) => Ok(Some((path, bytes))),
+        None => Err(Error::NoSnapshot(number)),
     }
 }
 

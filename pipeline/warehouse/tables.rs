@@ -17,19 +17,19 @@ use parquet::file::properties::WriterProperties;
 use parquet::schema::types::ColumnPath;
 
 use super::{Error, Snapshot, Warehouse};
-use crate::contract::Contract;
-use crate::engine::{
+use contract::Contract;
+use engine::{
     Plan, PlanBuilder, Resources, ScalarValue, Table, Tables, cast, ident, lit, memory_table,
     reading_state, scan, view, writing_state,
 };
-use crate::store::Root;
+use store::Root;
 
 /// The column that every table of rows is partitioned by.
-pub(crate) const PARTITION: &str = "fiscal_year";
+pub const PARTITION: &str = "fiscal_year";
 /// The most rows of a row group: more would take too much memory to write and to read.
 const ROW_GROUP_ROWS: usize = 128 << 10;
 /// The table that repeats, for other engines, what each snapshot holds.
-pub(crate) const IN_FORCE: &str = "in_force";
+pub const IN_FORCE: &str = "in_force";
 
 /// The tables of a snapshot, by dataset, and `in_force`.
 ///
@@ -44,12 +44,12 @@ pub async fn open_tables(
     snapshot: &Snapshot,
     resources: &Resources,
 ) -> Result<Tables, Error> {
-    let mut tables = Tables::new();
-    for name in table_names(contract) {
+    let opening = table_names(contract).into_iter().map(|name| async {
         let table = open_named(warehouse, contract, snapshot, &name, resources).await?;
-        tables.insert(name, table);
-    }
-    Ok(tables)
+        Ok::<_, Error>((name, table))
+    });
+    let tables = futures::future::try_join_all(opening).await?;
+    Ok(tables.into_iter().collect())
 }
 
 /// The names of a snapshot's tables: the datasets, and `in_force`.
@@ -83,7 +83,10 @@ pub async fn open_named(
 /// Of its rows those in force count, which the snapshot's record says; so it is opened as it is now:
 /// rows are added and merged into other files, and those of loads that came to nothing go, but what a
 /// load committed stays. It must have come as far as the snapshot's load left it.
-pub(crate) async fn open_table(
+///
+/// # Errors
+/// When the table cannot be read, or has lost its end.
+pub async fn open_table(
     root: &Root,
     place: &str,
     schema: &Schema,
@@ -106,7 +109,10 @@ pub(crate) async fn open_table(
 }
 
 /// A plan of all rows of a table, whether in force or not; it has come to this version at least.
-pub(crate) async fn read_rows(
+///
+/// # Errors
+/// When the table cannot be read, or has lost its end.
+pub async fn read_rows(
     root: &Root,
     place: &str,
     at_least: u64,
@@ -121,7 +127,10 @@ pub(crate) async fn read_rows(
 
 /// Repeats, in the table `in_force`, what each snapshot holds that the table has not yet: that of
 /// this load, and those of loads that were killed before they came to it.
-pub(crate) async fn repeat_in_force(
+///
+/// # Errors
+/// When a record is damaged, or a store fails.
+pub async fn repeat_in_force(
     warehouse: &Warehouse,
     latest: &Snapshot,
     resources: &Resources,
@@ -137,19 +146,22 @@ pub(crate) async fn repeat_in_force(
         let signed = i64::try_from(number).unwrap_or(i64::MAX);
         let rows = scan(snapshot.in_force().table(signed)?).and_then(PlanBuilder::build);
         let rows = rows.map_err(|e| delta_error(IN_FORCE, e.into()))?;
-        let once = Transaction::new(crate::PROGRAM, signed);
+        let once = Transaction::new(programme::PROGRAM, signed);
         write(&warehouse.open, IN_FORCE, &rows, &[], once, resources).await?;
     }
     Ok(())
 }
 
 /// The last snapshot that the table `in_force` repeats; 0 if there is none.
-pub(crate) async fn in_force_until(warehouse: &Warehouse) -> Result<u64, Error> {
+///
+/// # Errors
+/// When the log of the table cannot be read.
+pub async fn in_force_until(warehouse: &Warehouse) -> Result<u64, Error> {
     let table = newest(&warehouse.open, IN_FORCE).await?;
     if table.version().is_none() {
         return Ok(0);
     }
-    let until = last_transaction(&table, IN_FORCE, crate::PROGRAM).await?;
+    let until = last_transaction(&table, IN_FORCE, programme::PROGRAM).await?;
     Ok(u64::try_from(until).unwrap_or(0))
 }
 
@@ -165,7 +177,10 @@ async fn last_transaction(table: &DeltaTable, place: &str, app_id: &str) -> Resu
 ///
 /// Others may append at the same time, and the answer to our own commit may get lost: what fails is
 /// tried again on what is there then, unless the log says that `once` was done.
-pub(crate) async fn write(
+///
+/// # Errors
+/// When the rows fail, or the table cannot be written.
+pub async fn write(
     root: &Root,
     place: &str,
     rows: &Plan,
@@ -219,14 +234,13 @@ async fn append_once(
 /// How versions are committed: on the version that was read, or not at all, since Delta Lake takes
 /// two compactions, or two first versions, to be compatible that are not; and no log is cleaned up,
 /// for a snapshot may ask for any version there ever was.
-pub(crate) fn commit_properties() -> CommitProperties {
+#[must_use]
+pub fn commit_properties() -> CommitProperties {
     CommitProperties::default().with_max_retries(0).with_cleanup_expired_logs(Some(false))
 }
 
 /// How data files with these columns are written.
-pub(crate) fn writer_properties<'a>(
-    columns: impl IntoIterator<Item = &'a String>,
-) -> WriterProperties {
+pub fn writer_properties<'a>(columns: impl IntoIterator<Item = &'a String>) -> WriterProperties {
     let properties = WriterProperties::builder()
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
         .set_max_row_group_row_count(Some(ROW_GROUP_ROWS));
@@ -239,18 +253,20 @@ pub(crate) fn writer_properties<'a>(
 }
 
 /// A table at a version.
-pub(crate) async fn at_version(
-    root: &Root,
-    place: &str,
-    version: u64,
-) -> Result<DeltaTable, Error> {
+///
+/// # Errors
+/// When there is no such version, or the log cannot be read.
+pub async fn at_version(root: &Root, place: &str, version: u64) -> Result<DeltaTable, Error> {
     let mut table = DeltaTable::new(log_store(root, place));
     table.load_version(version).await.map_err(|e| delta_error(place, e))?;
     Ok(table)
 }
 
 /// A table as it is now; without a version if it has not been made yet.
-pub(crate) async fn newest(root: &Root, place: &str) -> Result<DeltaTable, Error> {
+///
+/// # Errors
+/// When the log cannot be read.
+pub async fn newest(root: &Root, place: &str) -> Result<DeltaTable, Error> {
     let mut table = DeltaTable::new(log_store(root, place));
     if root.has_any(&format!("{place}/_delta_log")).await? {
         table.load().await.map_err(|e| delta_error(place, e))?;
@@ -260,11 +276,10 @@ pub(crate) async fn newest(root: &Root, place: &str) -> Result<DeltaTable, Error
 
 /// A table as it is now, which has come to this version at least: a log that has lost its end would
 /// else look like a table with fewer rows.
-pub(crate) async fn newest_since(
-    root: &Root,
-    place: &str,
-    at_least: u64,
-) -> Result<DeltaTable, Error> {
+///
+/// # Errors
+/// When the log cannot be read, or has lost its end.
+pub async fn newest_since(root: &Root, place: &str, at_least: u64) -> Result<DeltaTable, Error> {
     let table = newest(root, place).await?;
     if table.version().is_some_and(|version| version >= at_least) {
         return Ok(table);
@@ -280,11 +295,13 @@ fn log_store(root: &Root, place: &str) -> LogStoreRef {
 }
 
 /// A table's URL, for other engines.
-pub(crate) fn table_url(root: &Root, place: &str) -> url::Url {
+#[must_use]
+pub fn table_url(root: &Root, place: &str) -> url::Url {
     root.url.join(&format!("{place}/")).unwrap_or_else(|_| root.url.clone())
 }
 
 /// Wraps an error of a table.
-pub(crate) fn delta_error(table: &str, source: DeltaTableError) -> Error {
+#[must_use]
+pub fn delta_error(table: &str, source: DeltaTableError) -> Error {
     Error::Delta { table: table.to_owned(), source: Box::new(source) }
 }

@@ -7,11 +7,11 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::programme::keys::nearest;
-use crate::programme::{Error, Own};
+use programme::keys::nearest;
+use programme::{Error, Own};
 
 /// The templates that are built in.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/report-templates");
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../report-templates");
 /// Where a programme has its own.
 const OWN: Own<'static> =
     Own { folder: "report-templates", folders: &[], endings: &[".html", ".css"] };

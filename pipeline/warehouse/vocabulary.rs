@@ -1,10 +1,10 @@
 //! The names in `programme.toml` that only the contract and the SQL know: the sources and funds of
 //! denominators, the measures that may have a threshold, the datasets.
 
-use crate::contract::{Contract, DenominatorPart, Field};
-use crate::engine::{FileError, Library};
-use crate::programme::keys::{KEYS, THRESHOLDS, Threshold, Vocabulary, complain, nearest};
-use crate::programme::{Error, Settings};
+use contract::{Contract, DenominatorPart, Field};
+use engine::{FileError, Library};
+use programme::keys::{KEYS, THRESHOLDS, Threshold, Vocabulary, complain, nearest};
+use programme::{Error, Settings};
 
 /// What contract and SQL know, for the reference page and for `new`.
 ///
@@ -91,7 +91,10 @@ fn refuse(key: &str, problem: String) -> super::Error {
 fn values_of(contract: &Contract, part: DenominatorPart) -> Result<Vec<String>, String> {
     let columns: Vec<&Field> = contract.denominator_columns(part).collect();
     if columns.is_empty() {
-        return Err("counts funding, and no column of the contract is marked with `counterfoil:denominator`".to_owned());
+        return Err(
+            "counts money, and no column of the contract is marked with `counterfoil:denominator`"
+                .to_owned(),
+        );
     }
     if part == DenominatorPart::Basis {
         return Ok(columns.into_iter().map(|f| f.name.clone()).collect());
@@ -105,7 +108,7 @@ fn values_of(contract: &Contract, part: DenominatorPart) -> Result<Vec<String>, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::programme::keys::{commented_file, reference_page};
+    use programme::keys::{commented_file, reference_page};
 
     fn built_in() -> Vocabulary {
         let nowhere = std::path::Path::new("/nowhere");
@@ -130,7 +133,7 @@ mod tests {
     #[test]
     #[expect(clippy::disallowed_methods, reason = "a page of this repository")]
     fn the_reference_page_is_up_to_date() {
-        let page = concat!(env!("CARGO_MANIFEST_DIR"), "/PROGRAMME.md");
+        let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../PROGRAMME.md");
         let made = reference_page(&built_in());
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(page, &made).unwrap();

@@ -9,9 +9,9 @@ use arrow::datatypes::SchemaRef;
 use super::super::args::SqlArgs;
 use super::super::{Error, Shell};
 use super::watchdog::Watchdog;
-use crate::engine::{self, Engine, Limits};
-use crate::measures::{self, Audience, Publication};
-use crate::query::View;
+use engine::{Engine, Limits};
+use measures::{Audience, Publication};
+use query::View;
 
 /// The longest query, in bytes: the deeper a query, the deeper the stack that plans it.
 const LONGEST: usize = 64 << 10;

@@ -45,7 +45,7 @@ const KEYWORDS: [&str; 34] = [
 /// The shell's own commands.
 pub(super) const COMMANDS: [(&str, &str); 6] = [
     ("\\d", "list tables, or the columns of one: \\d fct_answer"),
-    ("\\describe", "say how a measure is defined: \\describe new_sales"),
+    ("\\describe", "say how a measure is defined, or all of them"),
     ("\\year", "turn to another fiscal year: \\year 2023"),
     ("\\snapshot", "say which snapshot answers"),
     ("\\q", "leave"),

@@ -11,9 +11,9 @@ use std::sync::Arc;
 use super::args::{AsOf, ConfigChoice, SqlArgs};
 use super::output::Column;
 use super::{Done, Error, Shell};
-use crate::engine::Layer;
-use crate::query::{Rules, View};
 use answerer::Answerer;
+use engine::Layer;
+use query::{Rules, View};
 
 /// Runs a query, describes measures, or opens a shell.
 pub(super) async fn run(shell: &Shell, args: &SqlArgs) -> Result<Done, Error> {

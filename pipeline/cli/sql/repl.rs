@@ -10,8 +10,8 @@ use super::super::{Done, Error, Shell};
 use super::answerer::Answerer;
 use super::completion::{COMMANDS, Prompter};
 use super::describe;
-use crate::Hint as _;
-use crate::query::View;
+use programme::Hint as _;
+use query::View;
 
 /// What a command line leads to.
 enum Next {
@@ -35,7 +35,7 @@ pub(super) async fn run(shell: &Shell, view: &View, mut answerer: Answerer) -> R
     }
     shell.output.note(&format!(
         "snapshot {}, fiscal year {}; end a query with `;`, `\\?` lists commands, `\\q` leaves",
-        view.snapshot.snapshot, answerer.year
+        view.record.number, answerer.year
     ));
     loop {
         match editor.readline("counterfoil> ") {
@@ -54,7 +54,7 @@ pub(super) async fn run(shell: &Shell, view: &View, mut answerer: Answerer) -> R
                     Some(Ok(Next::On)) => {}
                     Some(Ok(Next::Leave)) => break,
                     Some(Err(error)) => {
-                        let hint = error.hint().or_else(|| crate::store::advice(&error));
+                        let hint = error.hint().or_else(|| store::advice(&error));
                         shell.output.error(&error, hint.as_deref());
                     }
                     None => shell.output.note("stopped"),
@@ -106,8 +106,8 @@ async fn obey(
             shell.output.note(&format!("fiscal year {year}"));
         }
         ("snapshot", _) => {
-            let s = &view.snapshot;
-            shell.output.note(&format!("snapshot {} of {}", s.snapshot, s.created_at));
+            let record = &view.record;
+            shell.output.note(&format!("snapshot {} of {}", record.number, record.created_at));
         }
         ("?", _) => {
             for (command, meaning) in COMMANDS {

@@ -6,8 +6,8 @@ use std::io::Write as _;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::Hint as _;
-use crate::engine::Error;
+use engine::Error;
+use programme::Hint as _;
 
 /// How often the clock and the memory are looked at.
 const TICK: Duration = Duration::from_millis(50);

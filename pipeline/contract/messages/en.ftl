@@ -33,7 +33,7 @@ period-not-begun = the period { $period } has not begun
 centre-not-open = the centre `{ $centre }` was not open in { $period }
     .hint = file under a period in which the centre was open, or have the office correct `centres.csv`
 no-csv-file = `{ $file }` is not a CSV file
-    .hint = save it as CSV UTF-8, named after its dataset, such as `clients.csv`
+    .hint = save it as CSV UTF-8, named after its dataset and ending in `.csv`
 ending-not-read-yet = `{ $ending }` files are not read yet
     .hint = save it as `.csv`
 unknown-dataset = the contract has no dataset `{ $dataset }`
@@ -140,6 +140,13 @@ unfinished-line = the last line has no line end: a file that is cut off in a num
     .hint = compare the last row with your system; a file that ends in a line break is known to be whole
 blank-row = the row is blank and is skipped
     .hint = nothing; remove the row if you like
+rows-separated-otherwise = the header has commas between its columns, this row has { $separator ->
+        [tab] tabs
+       *[other] `{ $separator }`
+    } between its cells
+    .hint = save it as CSV with `,` between the columns
+broken-row = the row goes on in row { $last }: together they have the { $expected } cells of the header
+    .hint = a line break stands in a cell: take it out, or export the file again with every text in double quotes
 missing-cell = the row has { $found } cells, the header { $expected }
     .hint = add the missing cells, empty where nothing is known
 extra-cell = `{ $value }` stands in cell no. { $number }, the header has { $expected } columns
@@ -225,11 +232,16 @@ dangling-reference = `{ $value }` is in { $state ->
         [refused] correct the { $resource } extract first; then this row is right
        *[unknown] add it to the { $resource } extract, or correct the id
     }
+orphaned-reference = `{ $value }` is no longer in any { $resource } extract, but { $references ->
+        [one] a row of { $dataset } in force refers
+       *[other] { $references } rows of { $dataset } in force refer
+    } to it
+    .hint = put it back, or submit the { $dataset } again without it
 
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = the file cannot be read, is empty, or is not a file
-    .example = a 0-byte `clients.csv`
+    .example = a 0-byte `{ $dataset }.csv`
     .cure = export the file again; a dataset without rows is a header line and nothing else
 code-format-error = the file is not in the format that is read, comma-separated CSV, or a double quote in it does not stand around a whole cell
     .example = columns separated by `;`, a workbook named `.csv`, a title above the header, `"Acme" Inc`, a quote that is never closed
@@ -238,22 +250,22 @@ code-encoding-error = the file is not text in UTF-8; it is told once, with what 
     .example = `São Paulo` saved as Windows-1252; a file in UTF-16
     .cure = save the file as `CSV UTF-8`
 code-blank-header = the header line, or the name of a column in it, is blank
-    .example = `client_id,,industry`
+    .example = `{ $id },,{ $column }`
     .cure = name the column as the template does, or remove it
 code-duplicate-label = two columns have the same name
-    .example = `fee,subsidy,fee`
+    .example = `{ $id },{ $column },{ $column }`
     .cure = remove or rename one of them
 code-missing-label = a column of the contract is not in the header
-    .example = `clients.csv` without `industry`
+    .example = `{ $dataset }.csv` without `{ $column }`
     .cure = add the column; leave its cells empty where nothing is known
 code-extra-label = a column that the contract does not know; it is not loaded
-    .example = `notes` in `clients.csv`
+    .example = `notes` in `{ $dataset }.csv`
     .cure = nothing, unless it is a misspelt column of the contract
 code-repeated-header = a row says once more what the columns are
     .example = two exports pasted together; a second line with the titles of the columns
     .cure = keep the header on the first line only, and look whether rows stand twice
 code-missing-cell = a row has fewer cells than the header
-    .example = a row cut off after `status`
+    .example = a row of `{ $dataset }.csv` cut off after `{ $column }`
     .cure = add the missing cells, empty where nothing is known
 code-extra-cell = a row has more cells than the header, so that its values may have moved; empty ones too, unless every row or the header has them at its end
     .example = `Acme, Inc.` without quotes around it
@@ -268,32 +280,35 @@ code-type-error = a cell is not of its column's type; nothing is rounded or gues
     .example = `1,234`, `N/A`, `31/12/2023`
     .cure = write the value as the template shows, or leave the cell empty if it is not known
 code-constraint-error = a value breaks a rule of its column: required, minimum, maximum, pattern, or one of a list
-    .example = `new_sales` of -1; `service_closed_on` empty in a complete response
+    .example = an amount of -1; nothing in a column that is required
     .cure = correct the value in your system and export again
 code-unique-error = a value stands twice in a column where it may stand once
     .example = two rows with one `email`
     .cure = remove the row that is wrong, or correct its value
 code-primary-key = two rows of an extract have the same key
-    .example = `client_id` C-7 in rows 5 and 19
+    .example = `{ $id }` C-7 in rows 5 and 19
     .cure = keep one row a key
 code-foreign-key = a row refers to something that no extract of the centre has
-    .example = an engagement of client `C-99`, which no clients extract names
+    .example = a row about `C-99`, which no `{ $dataset }` extract of the centre has
     .cure = add it to the extract that it refers to, or correct the id
+code-orphaned-reference = a resubmission drops what rows in force still refer to; one finding for each dataset that does
+    .example = the new `{ $dataset }.csv` lacks `C-7`, which another extract of last quarter names
+    .cure = put it back into the file, or submit the extracts that name it again without it
 code-unknown-centre = the path names no centre of the programme
-    .example = `inbox/casacde/2024Q1/clients.csv`
+    .example = `inbox/casacde/2024Q1/{ $dataset }.csv`
     .cure = move the file into the folder of your centre
 code-unknown-period = the path names no period of the programme's calendar
     .example = `2024-Q1`, or `2024` in a programme that files by quarter
     .cure = name the folder as the programme names the period, such as `2024Q1`
 code-unknown-dataset = the path names no dataset of the contract, or is not `centre/period/dataset.csv`
-    .example = `client.csv`
+    .example = `{ $dataset }-final.csv`
     .cure = name the file after its dataset
 code-ambiguous-extract = two files in the inbox for one centre, period and dataset; both are refused
-    .example = `clients.csv` beside `clients.csv.gz`
+    .example = `{ $dataset }.csv` beside `{ $dataset }.csv.gz`
     .cure = remove the one that does not count
 code-period-not-open = the period has not begun, or the centre was not open in it
     .example = `2031Q1`
     .cure = file under the period that the rows belong to
 code-wrong-provider = the national office files what only centres do, or the other way round
-    .example = `verifications` from a centre
+    .example = what only the office files, from a centre
     .cure = the contract says who files each dataset: centres, the office under `_programme`, or both; `counterfoil template --descriptor` prints it

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::refusal::Refusal;
-use crate::programme::days_since_1970;
+use programme::days_since_1970;
 
 /// Answers what time it is with the time of the run; refuses dice.
 pub(super) fn mend(

@@ -412,7 +412,7 @@ fn read(expression: &str, text: &str, wanted: Kind) -> Result<Expr> {
         Kind::Day => {
             let day: Date = text.parse().map_err(|_| refuse())?;
             match day.to_string() == text {
-                true => Ok(lit(ScalarValue::Date32(Some(crate::programme::days_since_1970(day))))),
+                true => Ok(lit(ScalarValue::Date32(Some(programme::days_since_1970(day))))),
                 false => Err(refuse().into()),
             }
         }

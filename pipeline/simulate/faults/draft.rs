@@ -1,7 +1,7 @@
 //! An extract while faults are planted in it.
 
 use super::super::extract::{Extract, push_row};
-use crate::programme::Period;
+use programme::Period;
 
 /// What becomes of an extract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

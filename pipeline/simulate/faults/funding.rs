@@ -7,7 +7,7 @@ use super::Desk;
 use super::cells::is_no_adjustment;
 use super::draft::{Draft, Fate};
 use super::rows::is_answered;
-use crate::programme::Period;
+use programme::Period;
 
 /// How many bookings stand for a few lines.
 const BOOKINGS: usize = 40;

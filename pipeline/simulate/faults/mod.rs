@@ -24,8 +24,8 @@ use super::centre::Filed;
 use super::chance::{Chance, whole};
 use super::extract::{Expected, Extract, Origin, Verification};
 use super::{Error, INBOX, Part, RESUBMISSIONS, Sink, World, jumps};
-use crate::programme::Period;
 use draft::{Draft, Fate};
+use programme::Period;
 
 /// What the centres of a simulation file.
 const DATASETS: [&str; 4] = ["clients", "engagements", "outcomes", "funding"];

@@ -7,7 +7,7 @@ use super::super::extract::Extract;
 use super::super::firm::{Firm, FirmId};
 use super::Desk;
 use super::draft::Draft;
-use crate::programme::{Period, add_months};
+use programme::{Period, add_months};
 
 /// How many rows an older extract has, at least.
 pub(super) const OLDER_ROWS: usize = 8;

@@ -10,7 +10,7 @@ use super::super::survey::PARTS;
 use super::Desk;
 use super::draft::{Draft, Fate};
 use super::older::OLDER_ROWS;
-use crate::programme::add_months;
+use programme::add_months;
 
 /// From so many answers on, `no-zeros` looks for a 0.
 const MANY_ANSWERS: usize = 20;

@@ -18,9 +18,9 @@ pub use expired::expired;
 pub use export::export;
 pub use vacuum::{Vacuumed, vacuum};
 
-use crate::custody::IDENTITIES;
-use crate::store::Root;
-use crate::warehouse::{self, Snapshot, Warehouse};
+use custody::IDENTITIES;
+use store::Root;
+use warehouse::{Snapshot, Warehouse};
 
 /// A data file of a table.
 struct DataFile {

@@ -24,7 +24,7 @@ mod sql_file;
 mod thresholds;
 mod unit;
 
-pub(crate) use error::query_error;
+pub use error::query_error;
 pub use error::{ASKED, Error};
 pub use exact::Refusal;
 pub use files::{Library, tables_named};
@@ -32,7 +32,7 @@ pub use interface::{Engine, Rows};
 pub use lazy::Opener;
 pub use left_out::LeftOut;
 pub use limits::Limits;
-pub(crate) use plain::{reading_state, scratch_table, writing_state};
+pub use plain::{reading_state, scratch_table, writing_state};
 pub use plan::{
     Column, Expr, ExprFunctionExt, JoinType, Operator, Plan, PlanBuilder, PlanError, ScalarValue,
     Table, binary_expr, cast, count, ident, lit, row_number, scan, sum, view, when,

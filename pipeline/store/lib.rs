@@ -419,7 +419,8 @@ impl Root {
 }
 
 /// A path as listings give it; one with odd characters that is not from a listing is encoded.
-pub(crate) fn as_path(path: &str) -> Path {
+#[must_use]
+pub fn as_path(path: &str) -> Path {
     Path::parse(path).unwrap_or_else(|_| Path::from(path))
 }
 

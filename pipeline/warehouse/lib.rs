@@ -9,20 +9,20 @@ mod templates;
 mod vocabulary;
 
 pub use configuration::Configuration;
-pub use in_force::{InForce, InForceEntry};
-pub use snapshot::{Refused, Snapshot};
+pub use in_force::{Filed, InForce, InForceEntry};
+pub use snapshot::{Refused, Snapshot, SnapshotRecord};
 pub use tables::{open_named, open_tables, table_names};
 pub use vocabulary::vocabulary;
 
-pub(crate) use record::{Record, from_json, inside, to_json};
-pub(crate) use tables::{
+pub use record::{Record, from_json, inside, to_json};
+pub use tables::{
     IN_FORCE, PARTITION, at_version, commit_properties, delta_error, in_force_until, newest,
     newest_since, open_table, read_rows, repeat_in_force, table_url, write, writer_properties,
 };
 
-use crate::Hint;
-use crate::programme::Programme;
-use crate::store::{self, Root};
+use programme::Hint;
+use programme::Programme;
+use store::Root;
 
 /// Why the warehouse could not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -32,19 +32,19 @@ pub enum Error {
     Store(#[from] store::Error),
     /// The contract cannot be used.
     #[error(transparent)]
-    Contract(#[from] crate::contract::Error),
+    Contract(#[from] contract::Error),
     /// The programme cannot be used.
     #[error(transparent)]
-    Programme(#[from] crate::programme::Error),
+    Programme(#[from] programme::Error),
     /// The messages of checks cannot be used.
     #[error(transparent)]
-    Messages(#[from] crate::contract::MessagesError),
+    Messages(#[from] contract::MessagesError),
     /// The SQL cannot be used.
     #[error(transparent)]
-    Sql(#[from] crate::engine::FileError),
+    Sql(#[from] engine::FileError),
     /// A query failed.
     #[error(transparent)]
-    Query(#[from] crate::engine::Error),
+    Query(#[from] engine::Error),
     /// A Delta Lake table failed.
     #[error("the table `{table}` failed")]
     Delta {

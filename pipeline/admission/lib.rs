@@ -5,14 +5,14 @@ mod append;
 mod asked;
 mod check;
 mod checks;
-pub(crate) mod docket;
+pub mod docket;
 mod due;
 mod error;
 mod judge;
 mod keys;
 mod load;
 mod opened;
-pub(crate) mod receipts;
+pub mod receipts;
 mod row_changes;
 mod status;
 

@@ -27,13 +27,13 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use jiff::Timestamp;
 
-use crate::Hint as _;
-use crate::engine::Resources;
-use crate::programme::Programme;
-use crate::warehouse::Warehouse;
 use args::{Args, Command};
+use engine::Resources;
 use error::{Error, Fault};
 use output::Output;
+use programme::Hint as _;
+use programme::Programme;
+use warehouse::Warehouse;
 
 /// The least memory that anything can be done with, in bytes.
 const LEAST_MEMORY: u64 = 256 << 20;
@@ -57,7 +57,7 @@ impl Shell {
     async fn warehouse(&self) -> Result<(Programme, Warehouse), Error> {
         let programme = Programme::open(&self.folder)?;
         let warehouse = Warehouse::open_existing(&programme).await?;
-        Ok((programme, warehouse.ok_or(crate::warehouse::Error::NoSnapshot(None))?))
+        Ok((programme, warehouse.ok_or(warehouse::Error::NoSnapshot(None))?))
     }
 
     /// Shows how far a step is.
@@ -172,7 +172,7 @@ fn finish(output: &Output, result: Result<Done, Error>) -> ExitCode {
         Ok(Done::Short) => ExitCode::from(1),
         Err(Error::Output(e)) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            let hint = error.hint().or_else(|| crate::store::advice(&error));
+            let hint = error.hint().or_else(|| store::advice(&error));
             output.error(&error, hint.as_deref());
             ExitCode::from(2)
         }

@@ -13,13 +13,26 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::Hint;
-
 pub use calendar::{Calendar, DateSpan, Period, add_months, days_since_1970};
 pub use centres::{Centre, OFFICE};
-pub(crate) use own::read_plain;
+pub use own::read_plain;
 pub use own::{Own, refuse_unused};
 pub use settings::{Denominator, Grain, Settings, SizeBand};
+
+/// The program, as the logs of tables name it.
+pub const PROGRAM: &str = "counterfoil";
+
+/// The program and its version, as snapshots, reports and figures name it.
+pub const TOOL: &str = concat!("counterfoil ", env!("CARGO_PKG_VERSION"));
+
+/// What the reader can do about an error.
+///
+/// The three parts of an error are apart: what failed is its [`std::fmt::Display`], what caused it
+/// its [`std::error::Error::source`], and what to do its hint. No message repeats another.
+pub trait Hint {
+    /// What to do, if anything helps.
+    fn hint(&self) -> Option<String>;
+}
 
 /// Why a programme could not be opened.
 #[derive(Debug, thiserror::Error)]

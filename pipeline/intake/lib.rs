@@ -9,6 +9,7 @@ mod pseudonym;
 mod reader;
 mod scanner;
 mod seen;
+mod short_rows;
 mod sniffer;
 mod spool;
 mod typing;

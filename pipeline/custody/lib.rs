@@ -12,6 +12,6 @@ mod purge;
 pub use error::Error;
 pub use purge::{Tombstone, can_purge, purge, purged};
 
-pub(crate) use identities::{IDENTITIES, identities_of, open_identities};
-pub(crate) use key::{IfMissing, open_key};
-pub(crate) use purge::{EXTRACTS, buried};
+pub use identities::{IDENTITIES, identities_of, open_identities};
+pub use key::{IfMissing, open_key};
+pub use purge::{EXTRACTS, buried};

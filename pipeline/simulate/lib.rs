@@ -34,10 +34,10 @@ pub use extract::{Expected, Origin};
 pub use faults::with_unique_names;
 pub use profile::Profile;
 
-use crate::programme::{OFFICE, Period, Programme};
 use centre::Centre;
 use chance::{Chance, hundredths};
 use extract::{Extract, Verification};
+use programme::{OFFICE, Period, Programme};
 
 /// Why a simulation failed.
 #[derive(Debug, thiserror::Error)]
@@ -53,7 +53,7 @@ pub enum Error {
     Contract(#[from] serde_json::Error),
     /// The profile's programme is not valid, which is the program's fault.
     #[error(transparent)]
-    Programme(#[from] crate::programme::Error),
+    Programme(#[from] programme::Error),
     /// The calendar has no such years.
     #[error(
         "the fiscal years {first} to {last} cannot be simulated: all centres are open from {earliest} on, and the calendar ends"

@@ -17,12 +17,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tracing::{Instrument as _, info_span};
 
-use crate::Hint;
-use crate::measures::{
-    Audience, Computed, Publication, add_changes, add_quartiles, compute, compute_in,
-};
-use crate::query::View;
-use crate::store::Root;
+use measures::{Audience, Computed, Publication, add_changes, add_quartiles, compute, compute_in};
+use programme::Hint;
+use query::View;
+use store::Root;
+use warehouse::Snapshot;
 
 /// Years before the reported one that the trend shows.
 const TREND_YEARS: i16 = 4;
@@ -35,13 +34,13 @@ const NAMED: usize = 5;
 pub enum Error {
     /// The snapshot did not answer.
     #[error(transparent)]
-    View(#[from] crate::query::Error),
+    View(#[from] query::Error),
     /// The figures could not be computed.
     #[error(transparent)]
-    Measures(#[from] crate::measures::Error),
+    Measures(#[from] measures::Error),
     /// A query for a table failed.
     #[error(transparent)]
-    Query(#[from] crate::engine::Error),
+    Query(#[from] engine::Error),
     /// A template is wrong, or asks for a figure that there is not.
     #[error("the template `{name}` failed")]
     Template {
@@ -80,7 +79,7 @@ pub enum Error {
     },
     /// The place for reports failed.
     #[error(transparent)]
-    Store(#[from] crate::store::Error),
+    Store(#[from] store::Error),
     /// Files are in the way that no report wrote.
     #[error("`{place}` holds files that no report wrote: {}", some_of(.paths))]
     Foreign {
@@ -183,6 +182,8 @@ pub(crate) struct Figures {
     pub(crate) years_before: Vec<i16>,
     /// All figures of the year with changes and quartiles, and the nation's of the trend years.
     pub(crate) published: Arc<Publication>,
+    /// What they rest on.
+    pub(crate) snapshot: Arc<Snapshot>,
 }
 
 /// Which pages a report has.
@@ -243,6 +244,7 @@ pub async fn write(
         years_before: trend,
         published: Arc::new(Publication::of(Audience::Office, &of_year, &before)),
         of_year,
+        snapshot: view.snapshot()?,
     };
     let tables = tables::run(view, &*session, &figures).instrument(info_span!("tables")).await?;
     drop(session);

@@ -8,11 +8,11 @@ use std::sync::{Arc, OnceLock};
 
 use async_trait::async_trait;
 
-use crate::contract::Contract;
-use crate::custody::{Tombstone, purged};
-use crate::engine::{Engine, Opener, Resources, ScalarValue, Session, Sources, Table, Tables};
-use crate::programme::Programme;
-use crate::warehouse::{self, Configuration, Snapshot, Warehouse, open_named, table_names};
+use contract::Contract;
+use custody::{Tombstone, purged};
+use engine::{Engine, Opener, Resources, ScalarValue, Session, Sources, Table, Tables};
+use programme::Programme;
+use warehouse::{Configuration, Snapshot, SnapshotRecord, Warehouse, open_named, table_names};
 
 pub use error::Error;
 
@@ -29,7 +29,7 @@ pub enum Rules {
 /// A snapshot opened for reading.
 pub struct View {
     /// The snapshot.
-    pub snapshot: Snapshot,
+    pub record: Arc<SnapshotRecord>,
     /// The configuration that answers.
     pub configuration: Configuration,
     /// What is left of extracts whose raw bytes were purged, by digest; as of today, whatever the
@@ -57,32 +57,33 @@ impl View {
         let programme = Programme::open(folder)?;
         let warehouse = Warehouse::open_existing(&programme).await?;
         let warehouse = warehouse.ok_or(warehouse::Error::NoSnapshot(number))?;
-        let snapshot = Snapshot::read(&warehouse, number)
+        let record = SnapshotRecord::open(&warehouse, number)
             .await?
+            .map(Arc::new)
             .ok_or(warehouse::Error::NoSnapshot(number))?;
         let configuration = match rules {
             Rules::Current => Configuration::current(programme)?,
             Rules::OfThen => {
-                Configuration::of_snapshot(&warehouse, &snapshot.config_digest, folder).await?
+                Configuration::of_snapshot(&warehouse, &record.config_digest, folder).await?
             }
         };
         let contract = configuration.contract.clone();
         let tables = SnapshotTables {
             warehouse: warehouse.clone(),
             contract,
-            snapshot: snapshot.clone(),
+            record: Arc::clone(&record),
             resources: resources.clone(),
         };
         let sources = Sources {
             warehouse: Tables::new(),
             incoming: Tables::new(),
-            snapshot: i64::try_from(snapshot.snapshot).unwrap_or(i64::MAX),
-            rows: snapshot.in_force.iter().map(|h| h.rows).sum(),
+            snapshot: i64::try_from(record.number).unwrap_or(i64::MAX),
+            rows: record.periods.values().map(|filed| filed.rows).sum(),
             resources: resources.clone(),
         };
         let purged = purged(&warehouse).await?;
         Ok(Self {
-            snapshot,
+            record,
             configuration,
             purged,
             sources,
@@ -116,13 +117,20 @@ impl View {
         Ok(session)
     }
 
+    /// The snapshot with all that is in force.
+    ///
+    /// # Errors
+    /// When its record is damaged.
+    pub fn snapshot(&self) -> Result<Arc<Snapshot>, Error> {
+        Ok(self.record.whole()?)
+    }
+
     /// The fiscal years that the extracts in force belong to, in order.
     #[must_use]
     pub fn years(&self) -> Vec<i16> {
         let calendar = &self.configuration.programme.calendar;
-        let periods = self.snapshot.in_force.iter();
-        let years =
-            periods.filter_map(|h| calendar.period(&h.triple.period)).map(|p| p.fiscal_year);
+        let periods = self.record.periods.keys();
+        let years = periods.filter_map(|p| calendar.period(p)).map(|p| p.fiscal_year);
         years.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
     }
 }
@@ -132,7 +140,7 @@ impl View {
 struct SnapshotTables {
     warehouse: Warehouse,
     contract: Contract,
-    snapshot: Snapshot,
+    record: Arc<SnapshotRecord>,
     resources: Resources,
 }
 
@@ -143,8 +151,8 @@ impl Opener for SnapshotTables {
     }
 
     async fn open(&self, name: &str) -> Result<Table, Box<dyn std::error::Error + Send + Sync>> {
-        let opened =
-            open_named(&self.warehouse, &self.contract, &self.snapshot, name, &self.resources);
+        let snapshot = self.record.whole()?;
+        let opened = open_named(&self.warehouse, &self.contract, &snapshot, name, &self.resources);
         Ok(opened.await?)
     }
 }
