@@ -93,7 +93,7 @@ impl Judgement<'_> {
 /// Plans a check, beside those before it: over few rows most of the time goes into that.
 async fn planned(engine: Arc<dyn Engine>, file: SqlFile) -> Result<Rows, Error> {
     let planning = tokio::spawn(async move {
-        let plan = engine.plan(&file.path, &file.text).await?;
+        let plan = engine.plan_file(&file).await?;
         engine.stream(&file.path, plan).await
     });
     match planning.await {

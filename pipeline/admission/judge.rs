@@ -279,7 +279,11 @@ impl<'a> Judgement<'a> {
         let sources = self.sources(warehouse, incoming, rows_in_force);
         let session =
             Session::open(&sources, self.against.programme)?.bind("now", self.today.clone());
-        Ok(Arc::new(session.with_library(self.against.library, None)))
+        // of a few centres' rows staging is made once for all checks, which would each read it anew
+        Ok(Arc::new(match reach {
+            Some(_) => session.with_kept_library(self.against.library),
+            None => session.with_library(self.against.library, None),
+        }))
     }
 
     /// A session over the incoming rows alone.

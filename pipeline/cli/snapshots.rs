@@ -66,7 +66,7 @@ async fn diff(shell: &Shell, before: u64, after: u64, year: Option<i16>) -> Resu
     let (_, warehouse) = shell.warehouse().await?;
     let open = |number| View::open(&shell.folder, Some(number), Rules::OfThen, &shell.resources);
     let (old, new) = (open(before).await?, open(after).await?);
-    let (former, latter) = (old.snapshot()?, new.snapshot()?);
+    let (former, latter) = (old.snapshot().await?, new.snapshot().await?);
     let changed =
         admission::between(&warehouse, &new.configuration, &former, &latter, &shell.resources);
     let rows: Vec<Vec<Option<String>>> = changed

@@ -30,12 +30,18 @@ pub trait Engine: Send + Sync {
     /// When there is none of that name.
     async fn table(&self, name: &str) -> Result<PlanBuilder, PlanError>;
 
-    /// Plans a query with its parameters bound; `name` is what errors call it. Anything but one query
-    /// is refused before it runs.
+    /// Plans a query that somebody asks, with its parameters bound; `name` is what errors call it.
+    /// Anything but one query is refused before it runs.
     ///
     /// # Errors
     /// When the query is not one, or names what is not there.
     async fn plan(&self, name: &str, sql: &str) -> Result<Plan, Error>;
+
+    /// Plans a file, which figures or findings come from: it may lose nothing on the way.
+    ///
+    /// # Errors
+    /// When it rounds, or calculates with doubles, or names what is not there.
+    async fn plan_file(&self, file: &SqlFile) -> Result<Plan, Error>;
 
     /// Runs a plan and hands over its rows as they come; `name` is what errors call it.
     ///
@@ -48,7 +54,7 @@ pub trait Engine: Send + Sync {
     /// # Errors
     /// When the query fails.
     async fn run(&self, file: &SqlFile) -> Result<Vec<RecordBatch>, Error> {
-        let plan = self.plan(&file.path, &file.text).await?;
+        let plan = self.plan_file(file).await?;
         let rows = self.stream(&file.path, plan).await?;
         let schema = rows.schema();
         let mut batches = rows.collect().await?;

@@ -133,15 +133,17 @@ impl LibraryTables {
         let _ = self.state.set(planner);
     }
 
-    /// Offers the tables of these files: those made here, and those of another session.
+    /// Offers the tables of these files: those made here, of which some are kept, and those of another
+    /// session.
     pub(super) fn offer<'a>(
         &self,
         own: impl IntoIterator<Item = &'a SqlFile>,
         of_other: impl IntoIterator<Item = &'a SqlFile>,
         other: Option<&Arc<Self>>,
+        is_kept: &dyn Fn(&SqlFile) -> bool,
     ) {
         let own = own.into_iter().map(|f| {
-            let (path, text, is_kept) = (f.path.clone(), f.text.clone(), f.is_materialised());
+            let (path, text, is_kept) = (f.path.clone(), f.text.clone(), is_kept(f));
             (f.name.clone(), FileTable::Own { path, text, is_kept, table: OnceCell::new() })
         });
         let of_other = of_other

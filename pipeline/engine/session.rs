@@ -22,7 +22,7 @@ use super::lazy::{LibraryTables, OpenedLater, Opener, Parameters, plan_query};
 use super::limits::interruptible;
 use super::plan::{Plan, PlanBuilder, PlanError, ScalarValue, Table};
 use super::resources::Resources;
-use super::sql_file::Layer;
+use super::sql_file::{Layer, SqlFile};
 use programme::Programme;
 
 /// Tables by name.
@@ -150,7 +150,16 @@ impl Session {
             .filter(|f| f.layer <= Layer::Marts && (self.has_incoming || !f.is_about_incoming()));
         let (own, of_other): (Vec<_>, Vec<_>) =
             tables.partition(|f| lasting.is_none() || library.is_of_a_year(f));
-        self.tables.offer(own, of_other, lasting.map(|l| &l.tables));
+        self.tables.offer(own, of_other, lasting.map(|l| &l.tables), &SqlFile::is_materialised);
+        self
+    }
+
+    /// The same with staging computed once and kept too: for many queries over few rows.
+    #[must_use]
+    pub fn with_kept_library(self, library: &Library) -> Self {
+        let tables = library.files.iter().filter(|f| f.layer <= Layer::Marts);
+        let is_kept = |f: &SqlFile| f.layer == Layer::Staging || f.is_materialised();
+        self.tables.offer(tables, [], None, &is_kept);
         self
     }
 
@@ -186,11 +195,13 @@ impl Engine for Session {
 
     async fn plan(&self, name: &str, sql: &str) -> Result<Plan, Error> {
         let plan = plan_query(&self.context.state(), sql, &self.parameters).await;
-        let plan = plan.and_then(|plan| match name.ends_with(".sql") {
-            true => loss::refuse(&plan).map(|()| plan),
-            false => Ok(plan),
-        });
         plan.map_err(|e| planning_error(name, e, &self.table_names()))
+    }
+
+    async fn plan_file(&self, file: &SqlFile) -> Result<Plan, Error> {
+        let plan = plan_query(&self.context.state(), &file.text, &self.parameters).await;
+        let plan = plan.and_then(|plan| loss::refuse(&plan).map(|()| plan));
+        plan.map_err(|e| planning_error(&file.path, e, &self.table_names()))
     }
 
     async fn stream(&self, name: &str, plan: Plan) -> Result<Rows, Error> {

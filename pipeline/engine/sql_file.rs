@@ -230,12 +230,13 @@ pub(super) enum Judged {
     Then,
 }
 
-/// Reads one file: its header, its one query, the tables it names.
+/// Reads one file: its header, its one query, the tables it names, unless these are known.
 pub(super) fn read_file(
     layer: Layer,
     path: String,
     text: String,
     judged: Judged,
+    known: Option<BTreeSet<String>>,
 ) -> Result<SqlFile, Error> {
     let is_judged = judged == Judged::Now;
     let fail = |problem: String| Error::File { path: path.clone(), problem };
@@ -290,22 +291,29 @@ pub(super) fn read_file(
             })
         })
         .collect::<Result<Vec<_>, _>>()?;
-    let statements = DFParser::parse_sql(&text).map_err(|e| fail(e.to_string()))?;
-    let [statement] = statements.iter().collect::<Vec<_>>()[..] else {
-        return Err(fail("a file holds one query".to_owned()));
+    let reads = match known {
+        Some(reads) => reads,
+        None => tables_read(&text, is_judged).map_err(fail)?,
     };
+    Ok(SqlFile { layer, name, path, text, header, measures, reads })
+}
+
+/// The tables that the one query of a file names.
+fn tables_read(text: &str, is_judged: bool) -> Result<BTreeSet<String>, String> {
+    let one_query = || "a file holds one query".to_owned();
+    let statements = DFParser::parse_sql(text).map_err(|e| e.to_string())?;
+    let [statement] = statements.iter().collect::<Vec<_>>()[..] else { return Err(one_query()) };
     let datafusion::sql::parser::Statement::Statement(query) = statement else {
-        return Err(fail("a file holds one query".to_owned()));
+        return Err(one_query());
     };
     if !matches!(**query, ast::Statement::Query(_)) {
-        return Err(fail("a file holds one query".to_owned()));
+        return Err(one_query());
     }
     if let Some(problem) = is_judged.then(|| forbidden::problem_in(query)).flatten() {
-        return Err(fail(problem));
+        return Err(problem);
     }
-    let (tables, _) = resolve_table_references(statement, true).map_err(|e| fail(e.to_string()))?;
-    let reads = tables.iter().map(ToString::to_string).collect();
-    Ok(SqlFile { layer, name, path, text, header, measures, reads })
+    let (tables, _) = resolve_table_references(statement, true).map_err(|e| e.to_string())?;
+    Ok(tables.iter().map(ToString::to_string).collect())
 }
 
 /// What a file of before says of the parts of estimates: the end of their names.

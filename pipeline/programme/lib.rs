@@ -8,16 +8,20 @@ mod settings;
 pub mod text;
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 pub use calendar::{Calendar, DateSpan, Period, add_months, days_since_1970};
 pub use centres::{Centre, OFFICE};
 pub use own::read_plain;
 pub use own::{Own, refuse_unused};
 pub use settings::{Denominator, Grain, Settings, SizeBand};
+
+/// The time zones that the program brings with it: a machine's own may be older, and count other days.
+static TIME_ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
 /// The program, as the logs of tables name it.
 pub const PROGRAM: &str = "counterfoil";
@@ -197,8 +201,8 @@ impl Programme {
 
 /// The time zone of an IANA name, or what is wrong with the name as a predicate.
 fn time_zone(name: &str) -> Result<TimeZone, String> {
-    TimeZone::get(name).map_err(|_| {
-        let known: Vec<_> = jiff::tz::db().available().map(|known| known.to_string()).collect();
+    TIME_ZONES.get(name).map_err(|_| {
+        let known: Vec<_> = TIME_ZONES.available().map(|known| known.to_string()).collect();
         let near = keys::nearest(name, known.iter().map(String::as_str));
         let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         format!("is `{name}`, not an IANA time zone such as `America/New_York`{near}")

@@ -120,9 +120,9 @@ impl View {
     /// The snapshot with all that is in force.
     ///
     /// # Errors
-    /// When its record is damaged.
-    pub fn snapshot(&self) -> Result<Arc<Snapshot>, Error> {
-        Ok(self.record.whole()?)
+    /// When its record cannot be read.
+    pub async fn snapshot(&self) -> Result<Arc<Snapshot>, Error> {
+        Ok(self.record.whole().await?)
     }
 
     /// The fiscal years that the extracts in force belong to, in order.
@@ -151,7 +151,7 @@ impl Opener for SnapshotTables {
     }
 
     async fn open(&self, name: &str) -> Result<Table, Box<dyn std::error::Error + Send + Sync>> {
-        let snapshot = self.record.whole()?;
+        let snapshot = self.record.whole().await?;
         let opened = open_named(&self.warehouse, &self.contract, &snapshot, name, &self.resources);
         Ok(opened.await?)
     }

@@ -244,7 +244,7 @@ pub async fn write(
         years_before: trend,
         published: Arc::new(Publication::of(Audience::Office, &of_year, &before)),
         of_year,
-        snapshot: view.snapshot()?,
+        snapshot: view.snapshot().await?,
     };
     let tables = tables::run(view, &*session, &figures).instrument(info_span!("tables")).await?;
     drop(session);

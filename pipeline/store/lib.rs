@@ -233,6 +233,20 @@ impl Root {
         }
     }
 
+    /// The first bytes of an object, as many or all that it has, or none if it is not there.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn get_start(&self, path: &str, bytes: u64) -> Result<Option<Bytes>, Error> {
+        let options = GetOptions { range: Some((0..bytes).into()), ..GetOptions::default() };
+        match self.store.get_opts(&as_path(path), options).await {
+            Ok(found) => Ok(Some(found.bytes().await.map_err(|e| self.error(e))?)),
+            Err(StoreError::NotFound { .. }) => Ok(None),
+            // an empty object has no first byte
+            Err(_) => self.get(path).await,
+        }
+    }
+
     /// Size and time of an object, or none if it is not there.
     ///
     /// # Errors

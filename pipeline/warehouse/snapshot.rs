@@ -2,12 +2,12 @@
 //! warehouse. Readers follow these records and nothing else.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use bytes::Bytes;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use tokio::sync::OnceCell;
 
 use super::in_force::{Filed, InForce, InForceEntry};
 use super::record::{self, Record};
@@ -18,6 +18,8 @@ use intake::Triple;
 const FOLDER: &str = "snapshots";
 /// The field of what is in force for each period, the last of those that stand before the long ones.
 const PERIODS: &str = "periods";
+/// How much of a record its beginning may take, in bytes: some 500 periods.
+const BEGINNING_BYTES: u64 = 1 << 16;
 
 /// A triple of which nothing is in force, because all that came of it was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,8 +90,8 @@ impl Snapshot {
     /// # Errors
     /// When the store fails, the record is damaged, or there is none of this number.
     pub async fn read(warehouse: &Warehouse, number: Option<u64>) -> Result<Option<Self>, Error> {
-        let read = read_bytes(warehouse, number).await?;
-        read.map(|(path, bytes)| record::from_json(&path, &bytes)).transpose()
+        let Some(path) = path_of(warehouse, number).await? else { return Ok(None) };
+        read_at(warehouse, &path, number).await.map(Some)
     }
 
     /// The numbers of all snapshots, in order.
@@ -128,12 +130,10 @@ pub struct SnapshotRecord {
     pub config_digest: String,
     /// How many extracts are in force for each period, and their rows.
     pub periods: BTreeMap<String, Filed>,
-    /// Where it lies.
-    path: String,
-    /// All of it.
-    bytes: Bytes,
+    /// The warehouse that it is of.
+    warehouse: Warehouse,
     /// The whole, once somebody has asked for it.
-    whole: OnceLock<Arc<Snapshot>>,
+    whole: OnceCell<Arc<Snapshot>>,
 }
 
 /// The fields that a record begins with.
@@ -151,51 +151,64 @@ impl SnapshotRecord {
     /// # Errors
     /// When the store fails, the record is damaged, or there is none of this number.
     pub async fn open(warehouse: &Warehouse, number: Option<u64>) -> Result<Option<Self>, Error> {
-        let Some((path, bytes)) = read_bytes(warehouse, number).await? else { return Ok(None) };
-        let whole = OnceLock::new();
-        let beginning = if record::format_of::<Snapshot>(&path, &bytes)? == Snapshot::FORMAT {
-            let names = ["snapshot", "created_at", "config_digest", PERIODS];
-            let fields = record::first_fields(&bytes, &names);
-            let read = fields.and_then(|fields| serde_json::from_value(Value::Object(fields)));
-            read.map_err(|source| Error::Damaged { path: path.clone(), source })?
+        let Some(path) = path_of(warehouse, number).await? else { return Ok(None) };
+        let start = warehouse.open.get_start(&path, BEGINNING_BYTES).await?;
+        let start = start.ok_or(Error::NoSnapshot(number))?;
+        let (beginning, whole) = if let Some(beginning) = beginning_of(&path, &start)? {
+            (beginning, OnceCell::new())
         } else {
-            let snapshot: Snapshot = record::from_json(&path, &bytes)?;
-            let whole = whole.get_or_init(|| Arc::new(snapshot));
-            let Snapshot { snapshot, created_at, config_digest, periods, .. } = (**whole).clone();
-            Beginning { snapshot, created_at, config_digest, periods }
+            // of an older format, or longer than any that was thought of
+            let whole = read_at(warehouse, &path, number).await?;
+            let Snapshot { snapshot, created_at, config_digest, periods, .. } = whole.clone();
+            let beginning = Beginning { snapshot, created_at, config_digest, periods };
+            (beginning, OnceCell::new_with(Some(Arc::new(whole))))
         };
         let Beginning { snapshot: number, created_at, config_digest, periods } = beginning;
-        Ok(Some(Self { number, created_at, config_digest, periods, path, bytes, whole }))
+        let warehouse = warehouse.clone();
+        Ok(Some(Self { number, created_at, config_digest, periods, warehouse, whole }))
     }
 
     /// The whole snapshot.
     ///
     /// # Errors
-    /// When the record is damaged.
-    pub fn whole(&self) -> Result<Arc<Snapshot>, Error> {
-        if let Some(whole) = self.whole.get() {
-            return Ok(Arc::clone(whole));
-        }
-        let whole = Arc::new(record::from_json(&self.path, &self.bytes)?);
-        Ok(Arc::clone(self.whole.get_or_init(|| whole)))
+    /// When the store fails, or the record is damaged.
+    pub async fn whole(&self) -> Result<Arc<Snapshot>, Error> {
+        let path = Snapshot::path(self.number);
+        let read = || async {
+            Ok::<_, Error>(Arc::new(read_at(&self.warehouse, &path, Some(self.number)).await?))
+        };
+        self.whole.get_or_try_init(read).await.cloned()
     }
 }
 
-/// The path and bytes of the record of this number, or of the latest; none if there is none yet.
-async fn read_bytes(
+/// The fields that a record begins with, if its start has them and it is of the format of today.
+fn beginning_of(path: &str, start: &[u8]) -> Result<Option<Beginning>, Error> {
+    let names = ["snapshot", "created_at", "config_digest", PERIODS];
+    let Ok(fields) = record::first_fields(start, &names) else { return Ok(None) };
+    if record::format_of::<Snapshot>(path, start)? != Snapshot::FORMAT {
+        return Ok(None);
+    }
+    let read = serde_json::from_value(Value::Object(fields));
+    read.map(Some).map_err(|source| Error::Damaged { path: path.to_owned(), source })
+}
+
+/// The record at a path.
+async fn read_at(
     warehouse: &Warehouse,
+    path: &str,
     number: Option<u64>,
-) -> Result<Option<(String, Bytes)>, Error> {
-    let path = match number {
-        Some(n) => Snapshot::path(n),
-        None => match Snapshot::numbers(warehouse).await?.last() {
-            Some(latest) => Snapshot::path(*latest),
-            None => return Ok(None),
-        },
-    };
-    match warehouse.open.get(&path).await? {
-        Some(bytes) => Ok(Some((path, bytes))),
-        None => Err(Error::NoSnapshot(number)),
+) -> Result<Snapshot, Error> {
+    let bytes = warehouse.open.get(path).await?.ok_or(Error::NoSnapshot(number))?;
+    record::from_json(path, &bytes)
+}
+
+/// Where the record of this number lies, or that of the latest; none if there is none yet.
+async fn path_of(warehouse: &Warehouse, number: Option<u64>) -> Result<Option<String>, Error> {
+    match number {
+        Some(n) => Ok(Some(Snapshot::path(n))),
+        None => {
+            Ok(Snapshot::numbers(warehouse).await?.last().map(|latest| Snapshot::path(*latest)))
+        }
     }
 }
 
