@@ -1,5 +1,5 @@
-//! What the source itself must hold. That a stage knows only those before it is held by the
-//! compiler: each is a crate.
+//! What the source itself must hold: a stage knows those before it, never those after. Each is a
+//! crate, so that the compiler holds what the manifests say, and these say no more than that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -7,6 +7,56 @@ use std::path::Path;
 use regex::Regex;
 
 use crate::support::files;
+
+/// The stages, in the order in which an extract comes through them, and the commands last.
+const STAGES: [&str; 13] = [
+    "programme",
+    "contract",
+    "store",
+    "engine",
+    "intake",
+    "warehouse",
+    "custody",
+    "admission",
+    "upkeep",
+    "query",
+    "measures",
+    "report",
+    "cli",
+];
+/// Synthetic programmes know what they imitate; only the commands know them.
+const SIMULATE: &str = "simulate";
+
+#[test]
+fn a_stage_knows_only_those_before_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("pipeline");
+    let manifests: Vec<(String, toml::Table)> = files(&folder)
+        .into_iter()
+        .filter_map(|(path, bytes)| {
+            let stage = path.strip_suffix("/Cargo.toml")?.to_owned();
+            Some((stage, String::from_utf8(bytes).unwrap().parse().unwrap()))
+        })
+        .collect();
+    assert_eq!(manifests.len(), STAGES.len() + 1);
+    let place = |stage: &str| STAGES.iter().position(|s| *s == stage);
+    let mut known = 0;
+    for (stage, manifest) in &manifests {
+        let own = place(stage);
+        assert!(own.is_some() || stage == SIMULATE, "`{stage}` has no place among the stages");
+        for (other, wanted) in manifest["dependencies"].as_table().unwrap() {
+            let is_before = match (own, place(other)) {
+                (Some(own), Some(other)) => other < own,
+                (None, Some(other)) => other < STAGES.len() - 1,
+                (_, None) => other != SIMULATE || stage == "cli",
+            };
+            known += usize::from(place(other).is_some());
+            assert!(is_before, "{stage} knows {other}");
+            // what only tests may make is no part of the program
+            assert_eq!(wanted.as_table().unwrap().keys().collect::<Vec<_>>(), ["workspace"]);
+        }
+    }
+    assert!(known > 50, "{known}");
+}
 
 /// The Rust files below `pipeline/`, with their stage and their text; tests beside code left out.
 fn sources() -> Vec<(String, String, String)> {

@@ -87,6 +87,17 @@ fn one_cause_is_one_finding() {
             "format-error",
             "`;`",
         ),
+        (
+            format!(
+                "{HEADER}\n{};\n",
+                ["C1", "Alder", "", "332710", "5", "1.50", "WA", "yes", ""]
+                    .map(|c| format!("\"{c}\""))
+                    .join(";")
+            )
+            .into_bytes(),
+            "format-error",
+            "`;`",
+        ),
         // a line break in a cell without quotes, one or two, in a file of other line ends
         (broken("São\rPaulo"), "format-error", "in row 3"),
         (broken("São\r\nPaulo\r"), "format-error", "in row 4"),
@@ -135,6 +146,53 @@ fn a_row_whose_values_may_have_moved_is_refused() {
         (with_rows(&[ROW, HEADER]), &["repeated-header 3 "]),
         (with_rows(&[&HEADER.to_uppercase(), ROW]), &["repeated-header 2 "]),
     ]);
+}
+
+#[test]
+fn rows_that_are_cut_short_are_told_each() {
+    let half = "C1,Alder,,332710,5";
+    let other = half.replace("C1", "C2").replace(",5", ",many");
+    let three = "C1,Alder,";
+    let missing = |row: u8, columns: &[&str]| -> Vec<String> {
+        columns.iter().map(|c| format!("missing-cell {row} {c}")).collect()
+    };
+    let rest = ["annual_sales", "region", "rural", "first_served_on"];
+    // together they have the cells of a row by chance
+    let both = [missing(2, &rest), missing(3, &rest), vec!["type-error 3 employees".to_owned()]];
+    // one that has hardly any cells lacks those behind, and is told once; a quote between two parts
+    let quoted = row_with(1, "the \"best\" works").replace("C1", "C3");
+    let apart = [
+        missing(2, &["industry"]),
+        vec!["format-error 3 name".to_owned()],
+        missing(4, &["industry"]),
+    ];
+    let cases = [
+        (with_rows(&[half, &other]), both.concat()),
+        (with_rows(&[three, &quoted, "C4,Birch,"]), apart.concat()),
+    ];
+    let found = found_in(&programme(""), &cases.each_ref().map(|(text, _)| text.as_bytes()));
+    for ((text, expected), found) in cases.iter().zip(found) {
+        let (mut found, mut expected) = (places(&found), expected.clone());
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_row_that_is_broken_refers_to_nothing() {
+    let programme = Programme::from_fixture("golden");
+    let path = "inbox/cascade/2023Q2/engagements.csv";
+    let engagements = programme.read(path);
+    let line = engagements.lines().nth(1).unwrap();
+    let mut cells: Vec<&str> = line.split(',').collect();
+    cells[4] = "Lean\nAssociates";
+    programme.write(path, engagements.replace(line, &cells.join(",")));
+    let checked = programme.run(&["check", "--format", "csv"]).stdout;
+    let found: Vec<&str> =
+        checked.lines().filter(|l| l.starts_with("cascade/2023Q2/engagements.csv")).collect();
+    assert_eq!(found.len(), 1, "{checked}");
+    assert!(found[0].contains("format-error,error,2,") && found[0].contains("row 3"), "{checked}");
 }
 
 #[test]
@@ -338,6 +396,34 @@ fn keys_of_several_columns_are_compared_together() {
             // a key has no part without a value
             "constraint-error 6 ",
         ]
+    );
+
+    // once they are in force, a client may not move to another region while visits name the old one
+    let visits = "client_id,region,visited_on\nC1,WA,2023-11-01\nC1,WA,2023-11-02\nC2,,2023-11-03\nC2,OR,2023-11-04\n";
+    programme.write("inbox/harbor/2012Q1/visits.csv", visits);
+    let twice = visits.replace("2023-11-0", "2023-12-0");
+    programme.write("inbox/harbor/2012Q2/visits.csv", twice);
+    programme.ok(&["load"]);
+    let moved = with_rows(&[&ROW.replace("WA", "CA"), &ROW.replace("C1", "C3")]);
+    programme.write("inbox/harbor/2012Q1/clients.csv", moved);
+    let checked = programme.run(&["check", "--format", "csv"]).stdout;
+    let dropped = |of: &str, rows: u8| {
+        format!(
+            "orphaned-reference,error,,client_id,,{of},\"column `client_id`: `{of}` is no longer in any clients extract, but {rows} rows of visits in force refer to it"
+        )
+    };
+    assert!(checked.contains(&dropped("C1/WA", 4)), "{checked}");
+    assert!(checked.contains(&dropped("C2/OR", 2)), "{checked}");
+    assert_eq!(checked.matches(",orphaned-reference,error").count(), 2, "{checked}");
+    // what comes again in the same batch is judged by itself
+    programme.write("inbox/harbor/2012Q2/visits.csv", "client_id,region,visited_on\n");
+    let checked = programme.run(&["check", "--format", "csv"]).stdout;
+    assert!(checked.contains(&dropped("C1/WA", 2)), "{checked}");
+    assert!(
+        checked.contains(
+            "`C2/OR` is no longer in any clients extract, but a row of visits in force refers to it"
+        ),
+        "{checked}"
     );
 }
 

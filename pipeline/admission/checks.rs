@@ -9,27 +9,24 @@ use arrow::datatypes::Schema;
 use futures::{StreamExt as _, stream};
 
 use super::Error;
-use super::judge::{Findings, Judgement};
+use super::judge::{Findings, Judgement, Showing};
 use contract::{CheckWords, Finding, Severity, VARIANT, shown};
 use engine::{Engine, FileError, Rows, SqlFile, to_texts};
 use intake::EXTRACT;
-
-/// How many checks are planned before their turn comes.
-const PLANNED_AHEAD: usize = 3;
 
 impl Judgement<'_> {
     /// The rows that break each of these checks.
     pub(super) async fn run_checks(
         &self,
-        engine: &Arc<dyn Engine>,
+        showing: &Showing,
         checks: &[&SqlFile],
     ) -> Result<Findings, Error> {
         let mut findings = Findings::new();
-        // those that are planned may begin to run: of what hardly fits into memory, one at a time
-        let ahead = if self.fits_into_memory() { PLANNED_AHEAD } else { 1 };
-        let planning: Vec<_> =
-            checks.iter().map(|file| planned(Arc::clone(engine), (*file).clone())).collect();
-        let mut planned = pin!(stream::iter(planning).buffered(ahead));
+        let planning: Vec<_> = checks
+            .iter()
+            .map(|file| planned(Arc::clone(&showing.engine), (*file).clone()))
+            .collect();
+        let mut planned = pin!(stream::iter(planning).buffered(showing.at_once));
         for file in checks {
             let Some(rows) = planned.next().await else { break };
             let words = CheckWords::new(&file.name, &file.header);
@@ -98,7 +95,11 @@ async fn planned(engine: Arc<dyn Engine>, file: SqlFile) -> Result<Rows, Error> 
     });
     match planning.await {
         Ok(rows) => Ok(rows?),
-        Err(failed) => std::panic::resume_unwind(failed.into_panic()),
+        Err(failed) => match failed.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // the program ends
+            Err(_) => std::future::pending().await,
+        },
     }
 }
 

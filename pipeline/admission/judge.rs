@@ -18,8 +18,8 @@ use super::Error;
 use super::append::shape_rows;
 use super::keys::{DROPPED, REFERENCES, REPEATED, dangling, dropped, sorted_by_key};
 use contract::{
-    Contract, Dataset, Field, Finding, FindingList, FindingRoom, FindingTable, Message, Severity,
-    shown,
+    Contract, Dataset, Field, Finding, FindingList, FindingRoom, FindingTable, ForeignKey, Message,
+    Severity, shown,
 };
 use engine::{
     Engine, JoinType, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session, Sources,
@@ -80,7 +80,7 @@ pub async fn judge(
 
     let session = judgement.session(&everyone, &own_checks).await?;
     merge(&mut own, judgement.run_checks(&session, &own_checks).await?);
-    merge(&mut own, judgement.repeated_keys(&*session).await?);
+    merge(&mut own, judgement.repeated_keys(&*session.engine).await?);
     let own_refused = refused_by(&own);
 
     // faults that depend on what else is in force
@@ -144,6 +144,17 @@ fn merge(all: &mut Findings, more: Findings) {
 /// The extracts with an error among these findings.
 fn refused_by(findings: &Findings) -> BTreeSet<usize> {
     findings.iter().filter(|(_, f)| f.has_error()).map(|(i, _)| *i).collect()
+}
+
+/// How many checks are planned at once.
+const PLANNED_AT_ONCE: usize = 3;
+
+/// The warehouse as it would be.
+pub(super) struct Showing {
+    /// What answers.
+    pub(super) engine: Arc<dyn Engine>,
+    /// How many checks may be planned at once.
+    pub(super) at_once: usize,
 }
 
 /// Wraps an error of a temporary file.
@@ -214,8 +225,8 @@ impl<'a> Judgement<'a> {
             let accepted = everyone.difference(&assumed).copied().collect();
             let session = self.session(&accepted, checks).await?;
             let mut cross = self.run_checks(&session, checks).await?;
-            merge(&mut cross, self.dangling_references(&*session).await?);
-            merge(&mut cross, self.orphaned_references(&*session).await?);
+            merge(&mut cross, self.dangling_references(&*session.engine).await?);
+            merge(&mut cross, self.orphaned_references(&*session.engine).await?);
             let mut refused = surely.clone();
             refused.extend(refused_by(&cross).into_iter().filter(|i| !self.is_referred_to(*i)));
             if refused == assumed {
@@ -235,7 +246,7 @@ impl<'a> Judgement<'a> {
         &self,
         accepted: &BTreeSet<usize>,
         checks: &[&SqlFile],
-    ) -> Result<Arc<dyn Engine>, Error> {
+    ) -> Result<Showing, Error> {
         let reach = self.reach(checks);
         let is_in_reach = |centre_id: &str| reach.as_ref().is_none_or(|r| r.contains(centre_id));
         let all = self.against.in_force.iter().cloned();
@@ -277,13 +288,18 @@ impl<'a> Judgement<'a> {
         }
         warehouse.insert("in_force".to_owned(), in_force.table(0)?);
         let sources = self.sources(warehouse, incoming, rows_in_force);
+        // those that are planned may begin to run: of what hardly fits into memory, one at a time
+        let at_once = PLANNED_AT_ONCE as u64;
+        let fits = self.against.resources.fits(sources.rows.saturating_mul(at_once));
+        let at_once = if fits { PLANNED_AT_ONCE } else { 1 };
         let session =
             Session::open(&sources, self.against.programme)?.bind("now", self.today.clone());
         // of a few centres' rows staging is made once for all checks, which would each read it anew
-        Ok(Arc::new(match reach {
+        let session = match reach {
             Some(_) => session.with_kept_library(self.against.library),
             None => session.with_library(self.against.library, None),
-        }))
+        };
+        Ok(Showing { engine: Arc::new(session), at_once })
     }
 
     /// A session over the incoming rows alone.
@@ -332,13 +348,6 @@ impl<'a> Judgement<'a> {
             rows: rows_in_force + arriving,
             resources: self.against.resources.clone(),
         }
-    }
-
-    /// Whether what is in force and what arrives fit into memory together.
-    pub(super) fn fits_into_memory(&self) -> bool {
-        let in_force: u64 = self.against.in_force.iter().map(|h| h.rows).sum();
-        let arriving: u64 = self.incoming.candidates.iter().map(|c| c.reading.rows).sum();
-        self.against.resources.fits(in_force + arriving)
     }
 
     /// A list for the findings on one extract.
@@ -397,7 +406,7 @@ impl<'a> Judgement<'a> {
             let mut rows = scan(Arc::clone(identities))?.join(
                 in_force.build()?,
                 JoinType::LeftSemi,
-                (loads.clone(), loads),
+                (loads.clone(), loads.clone()),
                 None,
             )?;
             if !open.is_empty() {
@@ -405,7 +414,11 @@ impl<'a> Judgement<'a> {
                 let there = origin.map(|o| format!("open_{o}"));
                 let beside = origin.iter().zip(&there).map(|(o, t)| ident(*o).alias(t));
                 let beside = beside.chain(open.iter().map(|f| ident(&f.stored_as)));
-                let beside = scan(Arc::clone(stored))?.project(beside)?.build()?;
+                let in_force = session.table("warehouse.in_force").await?.build()?;
+                let beside = scan(Arc::clone(stored))?
+                    .join(in_force, JoinType::LeftSemi, (loads.clone(), loads.clone()), None)?
+                    .project(beside)?
+                    .build()?;
                 let there = there.iter().map(String::as_str).collect();
                 rows = rows.join(beside, JoinType::Inner, (origin.to_vec(), there), None)?;
             }
@@ -512,8 +525,17 @@ impl<'a> Judgement<'a> {
     async fn orphaned_references(&self, engine: &dyn Engine) -> Result<Findings, Error> {
         let mut findings = Findings::new();
         for dataset in &self.against.contract.datasets {
-            for fk in dataset.foreign_keys.iter().filter(|fk| self.replaces_any(&fk.resource)) {
-                let mut rows = dropped(engine, self.against.contract, dataset, fk).await?;
+            let mut left: Vec<&ForeignKey> = dataset.foreign_keys.iter().collect();
+            left.retain(|fk| self.replaces_any(&fk.resource));
+            while let Some(fk) = left.first().copied() {
+                let to = |fk: &ForeignKey| -> Vec<String> {
+                    fk.columns.iter().map(|(_, reference)| reference.clone()).collect()
+                };
+                let is_alike =
+                    |other: &&ForeignKey| other.resource == fk.resource && to(other) == to(fk);
+                let (alike, others) = left.into_iter().partition::<Vec<_>, _>(is_alike);
+                left = others;
+                let mut rows = dropped(engine, self.against.contract, dataset, &alike).await?;
                 while let Some(batch) = rows.next().await? {
                     let extracts = column::<Int32Array>(&batch, 0);
                     let references = column::<Int64Array>(&batch, 1);

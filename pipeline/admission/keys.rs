@@ -100,33 +100,40 @@ pub(super) async fn dangling(
 
 /// What a resubmission drops although rows in force refer to it: the extract that drops it, how many
 /// rows refer to it, and the cells of the key. Rows that the batch brings are not among them: one that
-/// names what is not there is at fault itself.
+/// names what is not there is at fault itself. The references are those of a dataset to the same
+/// columns.
 pub(super) async fn dropped(
     engine: &dyn Engine,
     contract: &Contract,
     dataset: &Dataset,
-    key: &ForeignKey,
+    references: &[&ForeignKey],
 ) -> Result<Rows, Error> {
+    let [key, more @ ..] = references else {
+        let none = engine.table("incoming.extracts").await.and_then(PlanBuilder::build);
+        let none = none.map_err(|e| query_error(DROPPED, e))?;
+        return Ok(engine.stream(DROPPED, none).await?);
+    };
     let resource = &key.resource;
-    let Sides { from, to } = sides(contract, dataset, key);
-    let named = |prefix: &str| numbered(prefix, key.columns.len());
-    let (gone_as, there_as, referring_as) = (named("gone"), named("there"), named("referring"));
+    let columns = key.columns.len();
+    let named = |prefix: &str| numbered(prefix, columns);
+    let (gone_as, there_as, referring_as, cells_as) =
+        (named("gone"), named("there"), named("referring"), named("cell"));
+    let to = sides(contract, dataset, key).to;
     let cells = key.columns.iter().map(|(_, reference)| {
         contract.dataset(resource).map_or_else(|| reference.clone(), |d| cell_of(d, reference))
     });
     let cells: Vec<String> = cells.collect();
     let plan = async {
-        let replacing =
-            accepted(engine, resource).await?.project([ident(EXTRACT).alias("replacing")])?;
+        let replacing = accepted(engine, resource).await?;
+        let replacing = replacing.project([ident(EXTRACT).alias("replacing")])?.build()?;
         let there = rows_in_force(engine, resource).await?.project(renamed(&to, &there_as))?;
-        let mut shown = vec![ident(EXTRACT)];
-        shown.extend(cells.iter().map(|c| ident(c).alias(format!("cell_{c}"))));
-        shown.extend(renamed(&to, &gone_as));
-        // few, so that the rest is about few rows
+        let shown = std::iter::once(ident(EXTRACT))
+            .chain(renamed(&cells, &cells_as))
+            .chain(renamed(&to, &gone_as));
         let gone = engine
             .table(&format!("incoming.{REPLACED}{resource}"))
             .await?
-            .join(replacing.build()?, JoinType::LeftSemi, (vec![EXTRACT], vec!["replacing"]), None)?
+            .join(replacing, JoinType::LeftSemi, (vec![EXTRACT], vec!["replacing"]), None)?
             .project(shown)?
             .distinct()?
             .join(
@@ -135,25 +142,47 @@ pub(super) async fn dropped(
                 (as_strs(&gone_as), as_strs(&there_as)),
                 None,
             )?;
+        let mut referring = referring(engine, contract, dataset, key, &referring_as).await?;
+        for key in more {
+            let others = self::referring(engine, contract, dataset, key, &referring_as).await?;
+            referring = referring.union(others.build()?)?;
+        }
+        let arriving = accepted(engine, &dataset.name).await?;
         let place = ["centre_id", "period"];
-        let arriving = accepted(engine, &dataset.name).await?.project(place.map(ident))?.build()?;
-        let referring = rows_in_force(engine, &dataset.name)
-            .await?
-            .join(arriving, JoinType::LeftAnti, (place.to_vec(), place.to_vec()), None)?
-            .project(renamed(&from, &referring_as))?
-            .build()?;
+        let arriving = arriving.project(place.map(ident))?.build()?;
         let mut group = vec![ident(EXTRACT)];
-        group.extend(cells.iter().map(|c| ident(format!("cell_{c}"))));
-        let keys = (as_strs(&gone_as), as_strs(&referring_as));
+        group.extend(cells_as.iter().map(ident));
         let mut found = vec![ident(EXTRACT), ident("references")];
-        found.extend(cells.iter().map(|c| ident(format!("cell_{c}"))));
-        gone.join(referring, JoinType::Inner, keys, None)?
+        found.extend(cells_as.iter().map(ident));
+        // what is gone is little: first the rows that refer to it, then those that do not arrive
+        let keys = (as_strs(&gone_as), as_strs(&referring_as));
+        gone.join(referring.build()?, JoinType::Inner, keys, None)?
+            .join(
+                arriving,
+                JoinType::LeftAnti,
+                (vec!["by_centre", "for_period"], place.to_vec()),
+                None,
+            )?
             .aggregate(group, [count(lit(1_i64)).alias("references")])?
             .project(found)?
             .build()
     };
     let plan = plan.await.map_err(|e| query_error(DROPPED, e))?;
     Ok(engine.stream(DROPPED, plan).await?)
+}
+
+/// The rows in force that refer to something: where they were filed, and what they refer to.
+async fn referring(
+    engine: &dyn Engine,
+    contract: &Contract,
+    dataset: &Dataset,
+    key: &ForeignKey,
+    names: &[String],
+) -> Result<PlanBuilder, PlanError> {
+    let mut columns =
+        vec![ident("centre_id").alias("by_centre"), ident("period").alias("for_period")];
+    columns.extend(renamed(&sides(contract, dataset, key).from, names));
+    rows_in_force(engine, &dataset.name).await?.project(columns)
 }
 
 /// The extracts of the batch of a dataset, those that are accepted as the session shows it.

@@ -72,8 +72,7 @@ pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
 fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
     let messages = Messages::english().map_err(warehouse::Error::from)?;
     let contract = Contract::open(&shell.folder)?;
-    let mut codes: Vec<Code> =
-        contract.datasets.first().map(|example| messages.codes(example)).unwrap_or_default();
+    let mut codes = messages.codes(contract.example());
     let library = Library::open(&shell.folder, &contract)?;
     let mut of_checks = BTreeSet::new();
     for check in library.layer(Layer::Checks) {

@@ -116,6 +116,20 @@ impl Contract {
         dataset.fields.iter().filter(is_meant).collect()
     }
 
+    /// A dataset for examples, one that others refer to if there is one: its name, the first column of
+    /// its key, and another column.
+    #[must_use]
+    pub fn example(&self) -> [&str; 3] {
+        let referred = self.datasets.iter().find(|d| self.is_referred_to(&d.name));
+        let Some(dataset) = referred.or(self.datasets.first()) else {
+            return ["dataset", "id", "column"];
+        };
+        let first = dataset.fields.first().map_or("id", |f| f.name.as_str());
+        let id = dataset.primary_key.first().map_or(first, String::as_str);
+        let other = dataset.fields.iter().map(|f| f.name.as_str()).find(|name| *name != id);
+        [&dataset.name, id, other.unwrap_or(id)]
+    }
+
     /// The columns that are this part of denominators.
     pub fn denominator_columns(&self, part: DenominatorPart) -> impl Iterator<Item = &Field> {
         let fields = self.datasets.iter().flat_map(|d| &d.fields);

@@ -52,6 +52,12 @@ impl FindingList {
         }
     }
 
+    /// Another list, of the same room.
+    #[must_use]
+    pub fn another(&self) -> Self {
+        Self::new(self.share.room())
+    }
+
     /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
         *self.counts.entry((finding.severity, finding.code.clone())).or_default() += 1;

@@ -14,7 +14,6 @@ use unic_langid::LanguageIdentifier;
 
 use super::check_words::CheckWords;
 use super::codes::{BUILT_IN, Code};
-use super::dataset::Dataset;
 use super::finding::{Arguments, Finding, Severity};
 use super::words::Error;
 
@@ -172,13 +171,13 @@ impl Messages {
         }
     }
 
-    /// What the codes mean that are not SQL files, with examples of this dataset.
+    /// What the codes mean that are not SQL files, with examples of a dataset: its name, the column of
+    /// its key, and another column.
     #[must_use]
-    pub fn codes(&self, dataset: &Dataset) -> Vec<Code> {
+    pub fn codes(&self, [dataset, id, column]: [&str; 3]) -> Vec<Code> {
         let mut args = FluentArgs::new();
-        args.set("dataset", dataset.name.as_str());
-        for (name, field) in ["id", "column"].into_iter().zip(&dataset.fields) {
-            args.set(name, field.name.as_str());
+        for (name, value) in [("dataset", dataset), ("id", id), ("column", column)] {
+            args.set(name, value);
         }
         let code = |(name, severity): &(&str, Severity)| {
             let id = format!("code-{name}");
@@ -250,7 +249,6 @@ mod tests {
 
     use strum::IntoEnumIterator as _;
 
-    use super::super::descriptor::Contract;
     use super::super::message::Message;
     use super::*;
 
@@ -278,8 +276,7 @@ mod tests {
             let hint = messages.format(message.id(), Some("hint"), &FluentArgs::new());
             assert!(hint.is_some_and(|h| h.len() > 8), "{}", message.id());
         }
-        let contract = Contract::built_in().unwrap();
-        for code in messages.codes(&contract.datasets[0]) {
+        for code in messages.codes(["visits", "visit_id", "hours"]) {
             assert!(code.meaning.len().min(code.example.len()).min(code.cure.len()) > 3);
         }
     }

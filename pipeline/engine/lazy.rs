@@ -322,7 +322,11 @@ impl Mart {
                 return self.spill(state, batches, stream).await;
             }
         }
-        self.room.fetch_sub(bytes, Ordering::Relaxed);
+        // another mart may have taken the room meanwhile
+        let take = |room: usize| room.checked_sub(bytes);
+        if self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_err() {
+            return self.spill(state, batches, stream).await;
+        }
         let half = batches.len() / 2;
         let rest = batches.split_off(half);
         let table = MemTable::try_new(self.schema(), vec![batches, rest])?;

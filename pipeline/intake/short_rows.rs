@@ -1,91 +1,107 @@
 //! Rows with fewer cells than the header: cut short, or broken over several lines, or with something
 //! else than commas between their cells. Each is one cause, and is told once.
 
+use std::collections::BTreeSet;
+
+use csv::ByteRecord;
+
 use super::reader::Record;
 use contract::{Finding, FindingList, Message};
 
 /// What may stand between cells in place of commas, with its name in the catalogue.
 const SEPARATORS: [(u8, &str); 4] = [(b';', ";"), (b'\t', "tab"), (b'|', "|"), (b'^', "^")];
 
-/// What a row is, by how many cells it has.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// It has a cell for every column.
-    Whole,
-    /// It lacks cells, and may be a part of one that is broken: what is found in it is held back.
-    Short,
-    /// Its values stand in no column of theirs, which has been told.
-    Moved,
-}
-
 /// What is known of short rows so far.
 #[derive(Default)]
 pub(super) struct ShortRows {
     /// Rows that may be parts of one.
     parts: Option<Parts>,
-    /// Whether a row was told whose cells are separated otherwise.
-    has_told_separator: bool,
+    /// The separators that were told of.
+    told: BTreeSet<&'static str>,
 }
 
 /// Short rows behind each other.
 struct Parts {
     /// The row of the first.
     first_row: u64,
-    /// How many cells they have together, as one row.
-    cells: usize,
+    /// Their cells as one row, with a space where a line ended.
+    joined: ByteRecord,
     /// What was found in them.
     found: FindingList,
 }
 
 impl ShortRows {
-    /// Looks at a row below a header with these labels.
-    pub(super) fn shape_of(
+    /// Whether the cells of a row are separated otherwise than those of a header of so many; the first
+    /// such row is told.
+    pub(super) fn is_separated_otherwise(
+        &mut self,
+        path: &str,
+        record: &Record,
+        expected: usize,
+        findings: &mut FindingList,
+    ) -> bool {
+        let Some(separator) = separator_of(record, expected) else { return false };
+        if self.told.insert(separator) {
+            let told = Finding::error(path, "format-error", Message::RowsSeparatedOtherwise)
+                .with("separator", separator);
+            findings.push(told.at(Some(record.row), None, None));
+        }
+        true
+    }
+
+    /// The row that a short one makes with those before it, if it would have so many cells.
+    pub(super) fn joined(&self, record: &Record, expected: usize) -> Option<ByteRecord> {
+        let joined = join(&self.parts.as_ref()?.joined, &record.cells);
+        (joined.len() == expected).then_some(joined)
+    }
+
+    /// Tells that a row and those before it are one.
+    pub(super) fn tell_broken(
+        &mut self,
+        path: &str,
+        record: &Record,
+        expected: usize,
+        findings: &mut FindingList,
+    ) {
+        let first_row = self.parts.take().map_or(record.row, |parts| parts.first_row);
+        let broken = Finding::error(path, "format-error", Message::BrokenRow)
+            .with("last", record.row)
+            .with("expected", expected);
+        findings.push(broken.at(Some(first_row), None, None));
+    }
+
+    /// Holds back what is wrong with a short row, in case that it is a part; whether it is the first.
+    pub(super) fn hold_back(
         &mut self,
         path: &str,
         record: &Record,
         header: &[String],
         findings: &mut FindingList,
-    ) -> Shape {
-        let (found, expected) = (record.cells.len(), header.len());
-        if found >= expected {
+    ) -> bool {
+        let joined = self.parts.as_ref().map(|parts| join(&parts.joined, &record.cells));
+        let goes_on = joined.filter(|joined| joined.len() < header.len());
+        let is_first = goes_on.is_none();
+        if is_first {
             self.tell(findings);
-            return Shape::Whole;
-        }
-        if let Some(separator) = separator_of(record, expected) {
-            self.tell(findings);
-            if !std::mem::replace(&mut self.has_told_separator, true) {
-                let told = Finding::error(path, "format-error", Message::RowsSeparatedOtherwise)
-                    .with("separator", separator);
-                findings.push(told.at(Some(record.row), None, None));
-            }
-            return Shape::Moved;
-        }
-        let cells = self.parts.as_ref().map_or(found, |parts| parts.cells + found - 1);
-        if cells > expected {
-            self.tell(findings);
-        }
-        if cells == expected
-            && let Some(parts) = self.parts.take()
-        {
-            let broken = Finding::error(path, "format-error", Message::BrokenRow)
-                .with("last", record.row)
-                .with("expected", expected);
-            findings.push(broken.at(Some(parts.first_row), None, None));
-            return Shape::Moved;
         }
         let parts = self.parts.get_or_insert_with(|| Parts {
             first_row: record.row,
-            cells: found,
-            found: FindingList::default(),
+            joined: record.cells.clone(),
+            found: findings.another(),
         });
-        parts.cells = if cells > expected { found } else { cells };
-        for label in header.iter().skip(found) {
+        if let Some(joined) = goes_on {
+            parts.joined = joined;
+        }
+        let found = record.cells.len();
+        // of one that has hardly any cells the first that is missing stands for all
+        let told = if 2 * found < header.len() { 1 } else { header.len() };
+        for label in header.iter().skip(found).take(told) {
             let finding = Finding::error(path, "missing-cell", Message::MissingCell)
                 .with("found", found)
-                .with("expected", expected);
+                .with("expected", header.len());
             parts.found.push(finding.at(Some(record.row), Some(label), None));
         }
-        Shape::Short
+        is_first
     }
 
     /// The list for what is found in a short row.
@@ -101,11 +117,29 @@ impl ShortRows {
     }
 }
 
-/// What else than commas separates the cells of a row, if it then has as many as it should.
+/// Two parts of a row as one.
+fn join(first: &ByteRecord, second: &ByteRecord) -> ByteRecord {
+    let mut cells: Vec<Vec<u8>> = first.iter().map(<[u8]>::to_vec).collect();
+    let mut rest = second.iter();
+    if let (Some(cell), Some(end)) = (cells.last_mut(), rest.next()) {
+        cell.push(b' ');
+        cell.extend_from_slice(end);
+    }
+    cells.extend(rest.map(<[u8]>::to_vec));
+    cells.into()
+}
+
+/// What else than commas separates the cells of a row, if it then has as many as it should, or one
+/// more that is empty.
 fn separator_of(record: &Record, expected: usize) -> Option<&'static str> {
+    if record.cells.len() >= expected {
+        return None;
+    }
+    let last = record.cells.iter().next_back().and_then(<[u8]>::last);
     let separates = |separator: u8| {
         let bytes = record.cells.iter().flatten();
-        bytes.filter(|byte| **byte == separator).count() + 1 == expected
+        let count = bytes.filter(|byte| **byte == separator).count();
+        count + 1 == expected || (count == expected && last == Some(&separator))
     };
     SEPARATORS.iter().find(|(separator, _)| separates(*separator)).map(|(_, name)| *name)
 }

@@ -42,6 +42,8 @@ pub(super) struct Sniffer {
     has_nul: bool,
     /// Whether there is what shifts from Latin letters to Japanese ones, which is ASCII as well.
     has_shifts: bool,
+    /// Whether the last byte was the first of such a shift.
+    ends_in_escape: bool,
 }
 
 impl Sniffer {
@@ -50,7 +52,9 @@ impl Sniffer {
         let room = HEAD_BYTES.saturating_sub(self.head.len()).min(chunk.len());
         self.head.extend_from_slice(&chunk[..room]);
         self.has_nul = self.has_nul || memchr(0, chunk).is_some();
-        self.has_shifts = self.has_shifts || find(chunk, SHIFT).is_some();
+        let is_split = self.ends_in_escape && chunk.first() == Some(&SHIFT[1]);
+        self.has_shifts = self.has_shifts || is_split || find(chunk, SHIFT).is_some();
+        self.ends_in_escape = chunk.last() == Some(&SHIFT[0]);
         if self.foreign.is_none()
             && let Err(at) = self.go_on_in_utf8(chunk)
         {
@@ -67,7 +71,8 @@ impl Sniffer {
         if let Some(format) = format_of(&self.head) {
             return Nature::Other(format);
         }
-        if self.has_shifts {
+        // the same bytes stand by chance in what is no text
+        if self.has_shifts && !self.has_nul && self.foreign.is_none() {
             return Nature::Encoded("ISO-2022-JP".to_owned());
         }
         if self.has_nul {
@@ -223,6 +228,10 @@ mod tests {
             assert_eq!(nature(&bytes, 7), Nature::Encoded(expected.to_owned()));
         }
         assert_eq!(nature(&one_byte, 7000), Nature::NotUtf8("windows-1252".to_owned()));
+        let shifted = b"client_id,name\nC1,\x1b$B7k\x1b(B\n";
+        for step in 1..shifted.len() {
+            assert_eq!(nature(shifted, step), Nature::Encoded("ISO-2022-JP".to_owned()), "{step}");
+        }
         // cut off inside a character
         assert!(matches!(nature(b"name\n\xc3", 2), Nature::NotUtf8(_)));
     }
@@ -236,6 +245,7 @@ mod tests {
             (b"%PDF-1.7", "pdf"),
             (b"\r\n<!DOCTYPE html>", "html"),
             (b"client_id,name\nC1,a\0b\n", "nul"),
+            (b"\x1b$B\0\x01", "nul"),
             (b"[{\"client_id\":1}]", "json"),
         ] {
             assert_eq!(nature(bytes, 3), Nature::Other(expected));

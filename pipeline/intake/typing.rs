@@ -16,7 +16,7 @@ use super::header::{
 use super::pseudonym::Pseudonymiser;
 use super::reader::{Next, Record, RecordReader};
 use super::seen::Seen;
-use super::short_rows::{Shape, ShortRows};
+use super::short_rows::ShortRows;
 use super::width::Widths;
 use contract::{Contract, Dataset, Fault, Field, Finding, FindingList, Message};
 use contract::{Value, cells};
@@ -210,6 +210,19 @@ fn is_blank(cell: &[u8]) -> bool {
     std::str::from_utf8(cell).is_ok_and(|cell| text::trim(cell).is_empty())
 }
 
+/// What a row is, by how many cells it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// It has a cell for every column.
+    Whole,
+    /// It lacks cells.
+    Short,
+    /// It lacks cells and comes behind one that does: it is the rest of that, or may be.
+    Part,
+    /// Its values stand in no column of theirs, which has been told.
+    Moved,
+}
+
 /// The rows of a batch, as they are typed.
 struct Rows<'a> {
     path: &'a str,
@@ -265,20 +278,16 @@ impl<'a> Rows<'a> {
             return false;
         }
         if is_header_again(self.plan, self.dataset, record) {
+            self.short.tell(findings);
             findings.push(faults::repeated_header(self.path, record.row));
             return false;
         }
-        // of a row whose values may have moved nothing else is said
-        let has_moved = self.has_moved(record, findings);
-        let header = self.plan.header;
-        let shape = match has_moved {
-            true => Shape::Moved,
-            false => self.short.shape_of(self.path, record, header, findings),
-        };
+        let shape = self.shape_of(record, findings);
         let mut short = std::mem::take(&mut self.short);
         let mut findings = match shape {
             Shape::Whole => Some(findings),
-            Shape::Short => short.held_back(),
+            Shape::Short | Shape::Part => short.held_back(),
+            // of a row whose values may have moved nothing else is said
             Shape::Moved => None,
         };
         let mut values: Vec<Option<Value>> = Vec::with_capacity(self.dataset.fields.len());
@@ -286,7 +295,8 @@ impl<'a> Rows<'a> {
             let cell = position.and_then(|p| record.cells.get(p));
             let value =
                 cell.and_then(|c| self.read_cell(record.row, field, c, findings.as_deref_mut()));
-            values.push(value);
+            // what may be the rest of another row is no row of its own
+            values.push(value.filter(|_| shape != Shape::Part));
         }
         self.short = short;
         self.seen.add(&values);
@@ -300,6 +310,45 @@ impl<'a> Rows<'a> {
         }
         self.row_numbers.push(i64::try_from(record.row).unwrap_or(i64::MAX));
         true
+    }
+
+    /// What a row is, by how many cells it has; what is wrong with that is told.
+    fn shape_of(&mut self, record: &Record, findings: &mut FindingList) -> Shape {
+        let (path, header) = (self.path, self.plan.header);
+        // first, for its quotes then stand around cells that are no cells here
+        if self.short.is_separated_otherwise(path, record, header.len(), findings) {
+            self.short.tell(findings);
+            return Shape::Moved;
+        }
+        if self.has_moved(record, findings) {
+            self.short.tell(findings);
+            return Shape::Moved;
+        }
+        if record.cells.len() >= header.len() {
+            self.short.tell(findings);
+            return Shape::Whole;
+        }
+        // two that are cut short may have as many cells by chance
+        let joined = self.short.joined(record, header.len());
+        if joined.is_some_and(|joined| self.is_right(record.row, &joined, findings)) {
+            self.short.tell_broken(path, record, header.len(), findings);
+            return Shape::Part;
+        }
+        match self.short.hold_back(path, record, header, findings) {
+            true => Shape::Short,
+            false => Shape::Part,
+        }
+    }
+
+    /// Whether nothing is wrong with the cells of a row.
+    fn is_right(&self, row: u64, cells: &csv::ByteRecord, like: &FindingList) -> bool {
+        let mut found = like.another();
+        for (field, position) in self.dataset.fields.iter().zip(&self.plan.positions) {
+            if let Some(cell) = position.and_then(|p| cells.get(p)) {
+                self.read_cell(row, field, cell, Some(&mut found));
+            }
+        }
+        !found.has_error()
     }
 
     /// Whether the values of a row may stand in other columns than they should: a quote is misplaced

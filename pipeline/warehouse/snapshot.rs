@@ -50,6 +50,7 @@ pub struct Snapshot {
     /// take the newest version, which has the rows of all loads; this one it must have reached.
     pub tables: BTreeMap<String, u64>,
     /// How many extracts are in force for each period, and their rows.
+    #[serde(default)]
     pub periods: BTreeMap<String, Filed>,
     /// The extracts in force.
     pub in_force: Vec<InForceEntry>,
@@ -58,17 +59,10 @@ pub struct Snapshot {
 }
 
 impl Record for Snapshot {
-    const FORMAT: u64 = 2;
+    const FORMAT: u64 = 1;
 
-    /// Format 0 had no number and the same fields as format 1, which did not count by period.
-    fn upgrade(_older: u64, record: &mut Map<String, Value>) {
-        let mut periods: BTreeMap<String, Filed> = BTreeMap::new();
-        for entry in record.get("in_force").and_then(Value::as_array).into_iter().flatten() {
-            let Some(period) = entry.get("period").and_then(Value::as_str) else { continue };
-            let rows = entry.get("rows").and_then(Value::as_u64).unwrap_or(0);
-            periods.entry(period.to_owned()).or_default().add(rows);
-        }
-        record.insert(PERIODS.to_owned(), serde_json::json!(periods));
+    fn upgrade(_older: u64, _record: &mut Map<String, Value>) {
+        // format 0 had no number, and the same fields
     }
 }
 
@@ -157,7 +151,7 @@ impl SnapshotRecord {
         let (beginning, whole) = if let Some(beginning) = beginning_of(&path, &start)? {
             (beginning, OnceCell::new())
         } else {
-            // of an older format, or longer than any that was thought of
+            // from before it began with all that, or longer than any that was thought of
             let whole = read_at(warehouse, &path, number).await?;
             let Snapshot { snapshot, created_at, config_digest, periods, .. } = whole.clone();
             let beginning = Beginning { snapshot, created_at, config_digest, periods };
@@ -185,7 +179,8 @@ impl SnapshotRecord {
 fn beginning_of(path: &str, start: &[u8]) -> Result<Option<Beginning>, Error> {
     let names = ["snapshot", "created_at", "config_digest", PERIODS];
     let Ok(fields) = record::first_fields(start, &names) else { return Ok(None) };
-    if record::format_of::<Snapshot>(path, start)? != Snapshot::FORMAT {
+    if fields.len() < names.len() || record::format_of::<Snapshot>(path, start)? != Snapshot::FORMAT
+    {
         return Ok(None);
     }
     let read = serde_json::from_value(Value::Object(fields));
@@ -199,7 +194,12 @@ async fn read_at(
     number: Option<u64>,
 ) -> Result<Snapshot, Error> {
     let bytes = warehouse.open.get(path).await?.ok_or(Error::NoSnapshot(number))?;
-    record::from_json(path, &bytes)
+    let mut snapshot: Snapshot = record::from_json(path, &bytes)?;
+    if snapshot.periods.is_empty() {
+        // a record of before does not count them
+        snapshot.periods = snapshot.in_force().periods();
+    }
+    Ok(snapshot)
 }
 
 /// Where the record of this number lies, or that of the latest; none if there is none yet.
@@ -217,4 +217,36 @@ fn number_of(path: &str) -> Option<u64> {
     let name = path.rsplit('/').next()?.strip_suffix(".json")?;
     let number = name.parse().ok()?;
     (Snapshot::path(number) == path).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn beginning(start: &str) -> Result<Option<u64>, Error> {
+        beginning_of("snapshots/00000007.json", start.as_bytes()).map(|b| b.map(|b| b.snapshot))
+    }
+
+    #[test]
+    fn a_record_is_read_as_far_as_it_is_needed() {
+        let head = r#"{"format":1,"tool":"counterfoil 0.1.0","snapshot":7,"created_at":"2024-12-31T00:00:00Z","config_digest":"ab","#;
+        let periods = r#""periods":{"2024Q1":{"extracts":2,"rows":9}}"#;
+        // its end is not there, or is no JSON
+        assert_eq!(beginning(&format!("{head}{periods},\"in_force\":[{{\"cen")).unwrap(), Some(7));
+        assert_eq!(beginning(&format!("{head}{periods},?")).unwrap(), Some(7));
+        // in another order
+        let later = format!("{head}\"in_force\":[],\"refused\":[],{periods}}}");
+        assert_eq!(beginning(&later).unwrap(), Some(7));
+        // from before they were counted, and too long a beginning
+        assert_eq!(beginning(&format!("{head}\"in_force\":[]}}")).unwrap(), None);
+        assert_eq!(beginning(&head[..90]).unwrap(), None);
+        assert_eq!(
+            beginning(&format!("{head}{periods}}}").replace("\"format\":1,", "")).unwrap(),
+            None
+        );
+        // what it counts is no number
+        assert!(beginning(&format!("{head}{periods}}}").replace(":9", ":\"x\"")).is_err());
+        let newer = format!("{head}{periods}}}").replace("\"format\":1", "\"format\":2");
+        assert!(matches!(beginning(&newer), Err(Error::Newer { format: 2, .. })));
+    }
 }

@@ -86,10 +86,6 @@ def create_incoming(connection, arguments):
         "create table incoming.in_force as"
         " select centre_id, period, dataset, row_count from incoming.extracts"
     )
-    connection.execute(
-        "create table incoming.replaced_clients"
-        " (extract integer, client_key varchar, client_id varchar)"
-    )
     for dataset in DATASETS:
         create_from_delta(
             connection,

@@ -140,7 +140,7 @@ unfinished-line = the last line has no line end: a file that is cut off in a num
     .hint = compare the last row with your system; a file that ends in a line break is known to be whole
 blank-row = the row is blank and is skipped
     .hint = nothing; remove the row if you like
-rows-separated-otherwise = the header has commas between its columns, this row has { $separator ->
+rows-separated-otherwise = the header has commas between its columns, but this row, as any other like it, has { $separator ->
         [tab] tabs
        *[other] `{ $separator }`
     } between its cells
@@ -236,14 +236,14 @@ orphaned-reference = `{ $value }` is no longer in any { $resource } extract, but
         [one] a row of { $dataset } in force refers
        *[other] { $references } rows of { $dataset } in force refer
     } to it
-    .hint = put it back, or submit the { $dataset } again without it
+    .hint = put it back, or have the { $dataset } that name it submitted again without it
 
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = the file cannot be read, is empty, or is not a file
     .example = a 0-byte `{ $dataset }.csv`
     .cure = export the file again; a dataset without rows is a header line and nothing else
-code-format-error = the file is not in the format that is read, comma-separated CSV, or a double quote in it does not stand around a whole cell
+code-format-error = the file is not in the format that is read, comma-separated CSV: a double quote does not stand around a whole cell, a row is broken by a line break, or its cells are separated by something else
     .example = columns separated by `;`, a workbook named `.csv`, a title above the header, `"Acme" Inc`, a quote that is never closed
     .cure = save it as CSV with `,` between the columns and double quotes around texts
 code-encoding-error = the file is not text in UTF-8; it is told once, with what it looks like
@@ -291,7 +291,7 @@ code-primary-key = two rows of an extract have the same key
 code-foreign-key = a row refers to something that no extract of the centre has
     .example = a row about `C-99`, which no `{ $dataset }` extract of the centre has
     .cure = add it to the extract that it refers to, or correct the id
-code-orphaned-reference = a resubmission drops what rows in force still refer to; one finding for each dataset that does
+code-orphaned-reference = a resubmission drops what rows in force still refer to; one finding for each thing dropped and dataset that refers to it
     .example = the new `{ $dataset }.csv` lacks `C-7`, which another extract of last quarter names
     .cure = put it back into the file, or submit the extracts that name it again without it
 code-unknown-centre = the path names no centre of the programme
