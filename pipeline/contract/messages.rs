@@ -17,6 +17,9 @@ use super::codes::{BUILT_IN, Code};
 use super::finding::{Arguments, Finding, Severity};
 use super::words::Error;
 
+/// The arguments that are the days of a period.
+const DAYS: [&str; 2] = ["starts_on", "ends_on"];
+
 /// The catalogue that is built in.
 const ENGLISH: &str = include_str!("messages/en.ftl");
 /// The most digits of an argument that is handed on as a number, for the rules of plurals: more
@@ -135,7 +138,8 @@ impl Messages {
         args.set("path", finding.path.as_str());
         args.set("value", finding.value.as_deref().unwrap_or_default());
         for (name, value) in &finding.arguments {
-            args.set(name.as_str(), argument(value));
+            let day = DAYS.contains(&name.as_str()).then(|| day_in_words(value)).flatten();
+            args.set(name.as_str(), day.unwrap_or_else(|| argument(value)));
         }
         if let Some(column) = &finding.column {
             args.set("column", column.as_str());
@@ -206,6 +210,12 @@ impl Messages {
             Some(bundle.format_pattern(pattern, Some(args), &mut missing).into_owned())
         })
     }
+}
+
+/// A day as messages say it, `1 Oct 2023`; the catalogue there is, is English.
+fn day_in_words(value: &str) -> Option<FluentValue<'static>> {
+    let day: jiff::civil::Date = value.parse().ok()?;
+    Some(FluentValue::String(Cow::Owned(day.strftime("%-d %b %Y").to_string())))
 }
 
 /// An argument as Fluent takes it: whole numbers as numbers, so that plurals follow their rules.

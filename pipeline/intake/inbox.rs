@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use contract::{Contract, Finding, Message, Provider, shown};
 use programme::{OFFICE, Period, Programme};
-use store::{Entry, Root, Seen, What};
+use store::{Entry, NotRead, Root, Seen, What};
 
 /// More entries without a readable name than this, and the store itself is at fault.
 const MOST_UNREADABLE: usize = 100_000;
@@ -47,7 +47,7 @@ pub struct Arrival {
     /// The file as it was listed, if the inbox is a folder.
     pub seen: Option<Seen>,
     /// Why it is not read at all, as a predicate: it is no file, or not one of the inbox alone.
-    pub unread: Option<String>,
+    pub unread: Option<NotRead>,
     /// What it is, if its path says so.
     pub triple: Option<Triple>,
     /// The period with its days, if its path names one.
@@ -184,6 +184,15 @@ fn has_just_changed(changed: Timestamp, now: Timestamp, seconds: u32) -> bool {
     seconds > 0 && (since.unsigned_abs().as_secs() < seconds || is_ahead)
 }
 
+/// A finding about a period, with its days.
+fn of_period(finding: Finding, period: &Period) -> Finding {
+    let days = period.days;
+    finding
+        .with("period", &period.label)
+        .with("starts_on", days.starts_on)
+        .with("ends_on", days.ends_on)
+}
+
 /// An entry of the inbox that the store cannot even name.
 fn unreadable(number: usize, problem: &object_store::Error, now: Timestamp) -> Arrival {
     let path = format!("(an entry that cannot be read, no. {})", number + 1);
@@ -263,19 +272,21 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
             let example = programme.calendar.periods_of(2024).into_iter().next();
             let finding =
                 error("unknown-period", Message::UnknownPeriod).with("period", shown(period));
-            let example = example.map_or_else(String::new, |p| p.to_string());
-            arrival.findings.push(finding.with("example", example));
+            arrival.findings.push(match example {
+                Some(example) => of_period(finding, &example)
+                    .with("period", shown(period))
+                    .with("example", &example.label),
+                None => finding,
+            });
         }
         Some(period) => {
             let today = programme.day_at(centre_id, now);
             if period.days.starts_on > today {
                 let finding = error("period-not-open", Message::PeriodNotBegun);
-                arrival.findings.push(finding.with("period", period));
+                arrival.findings.push(of_period(finding, period));
             } else if centre.is_some_and(|c| !c.is_open_in(period.days)) {
                 let finding = error("period-not-open", Message::CentreNotOpen);
-                arrival
-                    .findings
-                    .push(finding.with("centre", shown(centre_id)).with("period", period));
+                arrival.findings.push(of_period(finding, period).with("centre", shown(centre_id)));
             }
         }
     }

@@ -108,7 +108,8 @@ pub struct Incoming {
 /// When temporary files cannot be written.
 pub async fn fetch(inbox: &Root, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
     if let Some(because) = &arrival.unread {
-        let spool = Err(because.clone());
+        // why is told by what it is
+        let spool = Err(because.told().1.to_owned());
         return Ok(Fetched { arrival, spool });
     }
     if let Some(seen) = arrival.seen {
@@ -300,11 +301,14 @@ fn read_candidate(
     let spool = match &fetched.spool {
         Ok(spool) => spool,
         Err(problem) => {
-            let message = match fetched.arrival.unread {
-                Some(_) => Message::UnreadFile,
-                None => Message::UnreadableFile,
+            let (message, kind) = match &fetched.arrival.unread {
+                Some(because) => (Message::UnreadFile, because.told().0),
+                None => (Message::UnreadableFile, ""),
             };
-            let finding = Finding::error(&path, "source-error", message);
+            let mut finding = Finding::error(&path, "source-error", message);
+            if !kind.is_empty() {
+                finding = finding.with("kind", kind);
+            }
             findings.push(finding.with("problem", contract::shown(problem)));
             return Ok(Candidate { fetched, reading: Reading { findings, ..Reading::default() } });
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::entry::{Entry, Seen, What, no_file, printed, refused};
+use super::entry::{Entry, Kind, NotRead, Seen, What, printed, refused};
 
 /// Lists everything below a folder, or below these of its entries.
 #[expect(clippy::disallowed_methods, reason = "this is the store")]
@@ -28,13 +28,13 @@ pub(super) fn list(
             let path = if above.is_empty() { shown } else { format!("{above}/{shown}") };
             let about = entry.path().symlink_metadata()?;
             let what = match () {
-                () if about.is_symlink() => no_file("a symbolic link"),
+                () if about.is_symlink() => What::Refused(NotRead::NoFile(Kind::Link)),
                 () if about.is_dir() && is_name && !is_leaf(&path) => {
                     open.push((entry.path(), path));
                     continue;
                 }
-                () if about.is_dir() => no_file("a folder"),
-                () if !is_name => What::Refused("its name has characters that do not show".into()),
+                () if about.is_dir() => What::Refused(NotRead::NoFile(Kind::Folder)),
+                () if !is_name => What::Refused(NotRead::OddName),
                 () => What::File(seen(&about)?),
             };
             found.push(Entry { path, what });

@@ -18,8 +18,74 @@ pub struct Entry {
 pub enum What {
     /// A file that may be read.
     File(Seen),
-    /// Something that is not read, and why: a predicate of the entry.
-    Refused(String),
+    /// Something that is not read, and why.
+    Refused(NotRead),
+}
+
+/// Why an entry is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotRead {
+    /// It is no file.
+    NoFile(Kind),
+    /// It is a file with another name elsewhere.
+    HardLink,
+    /// Its name has characters that do not show.
+    OddName,
+    /// It lies below more folders than are looked into.
+    TooDeep,
+    /// The system does not let it be looked at, and what it says.
+    Unreachable(String),
+}
+
+/// What an entry is that is no file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A symbolic link.
+    Link,
+    /// A folder.
+    Folder,
+    /// A named pipe.
+    Pipe,
+    /// A socket.
+    Socket,
+    /// A device.
+    Device,
+    /// Something else.
+    Other,
+}
+
+impl Kind {
+    /// What it is called.
+    pub(super) fn noun(self) -> &'static str {
+        match self {
+            Self::Link => "a symbolic link",
+            Self::Folder => "a folder",
+            Self::Pipe => "a named pipe",
+            Self::Socket => "a socket",
+            Self::Device => "a device",
+            Self::Other => "something else",
+        }
+    }
+}
+
+impl NotRead {
+    /// A word for it, which findings keep, and what the system says.
+    #[must_use]
+    pub fn told(&self) -> (&'static str, &str) {
+        let word = match self {
+            Self::NoFile(Kind::Link) => "link",
+            Self::NoFile(Kind::Folder) => "folder",
+            Self::NoFile(Kind::Pipe) => "pipe",
+            Self::NoFile(Kind::Socket) => "socket",
+            Self::NoFile(Kind::Device) => "device",
+            Self::NoFile(Kind::Other) => "other",
+            Self::HardLink => "hard-link",
+            Self::OddName => "odd-name",
+            Self::TooDeep => "too-deep",
+            Self::Unreachable(problem) => return ("unreachable", problem),
+        };
+        (word, "")
+    }
 }
 
 /// A file as it was seen: whoever reads it makes sure that it still is.
@@ -36,16 +102,6 @@ pub struct Seen {
 /// The error of something that is no file.
 pub(super) fn refused(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}, not a file"))
-}
-
-/// Why an entry of this kind is not read, as a predicate.
-pub(super) fn no_file(what: &str) -> What {
-    What::Refused(format!("it is {what}, not a file"))
-}
-
-/// Why a file with several names is not read.
-pub(super) fn many_names() -> What {
-    What::Refused("it has another name elsewhere, by a hard link".to_owned())
 }
 
 /// A name as it can be printed, and whether that is the name itself.

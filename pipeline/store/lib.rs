@@ -37,7 +37,7 @@ use url::Url;
 pub use advice::advice;
 pub use durable::create_private;
 pub use entries::{Watched, open_plain};
-pub use entry::{Entry, Seen, What};
+pub use entry::{Entry, Kind, NotRead, Seen, What};
 pub use folder::{StrayFile, stray_files};
 pub use unnamed::{Unnamed, UnnamedReader};
 

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, Stat, fstat, open, openat, statat};
 use rustix::io::Errno;
 
-use super::entry::{Entry, Seen, What, many_names, no_file, printed, refused};
+use super::entry::{Entry, Kind, NotRead, Seen, What, printed, refused};
 
 /// How a file is opened: never through a link, and without waiting for whoever writes into a pipe.
 const PLAIN: OFlags =
@@ -75,43 +75,43 @@ impl Walk<'_> {
             Ok(about) => about,
             // gone since it was listed
             Err(Errno::NOENT) => return,
-            Err(e) => return self.refuse(path, format!("it cannot be looked at: {e}")),
+            Err(e) => return self.refuse(path, NotRead::Unreachable(e.to_string())),
         };
         let kind = FileType::from_raw_mode(about.st_mode);
         if kind == FileType::Directory && is_name && !(self.is_leaf)(&path) {
             if depth == DEEPEST {
-                return self.refuse(path, "it lies too deep".to_owned());
+                return self.refuse(path, NotRead::TooDeep);
             }
             let opened = openat(folder, name, FOLDER, Mode::empty()).map_err(io::Error::from);
             let listed = opened.and_then(|opened| self.folder(&opened, &path, depth + 1));
             if let Err(e) = listed {
-                self.refuse(path, format!("the folder cannot be read: {e}"));
+                self.refuse(path, NotRead::Unreachable(e.to_string()));
             }
             return;
         }
         let what = match kind {
-            _ if !is_name => What::Refused("its name has characters that do not show".to_owned()),
-            FileType::RegularFile if about.st_nlink > 1 => many_names(),
+            _ if !is_name => What::Refused(NotRead::OddName),
+            FileType::RegularFile if about.st_nlink > 1 => What::Refused(NotRead::HardLink),
             FileType::RegularFile => What::File(seen(&about)),
-            other => no_file(noun(other)),
+            other => What::Refused(NotRead::NoFile(kind_of(other))),
         };
         self.found.push(Entry { path, what });
     }
 
-    fn refuse(&mut self, path: String, because: String) {
+    fn refuse(&mut self, path: String, because: NotRead) {
         self.found.push(Entry { path, what: What::Refused(because) });
     }
 }
 
-/// What a kind of entry is called.
-fn noun(kind: FileType) -> &'static str {
+/// What the system's kind of an entry is.
+fn kind_of(kind: FileType) -> Kind {
     match kind {
-        FileType::Symlink => "a symbolic link",
-        FileType::Directory => "a folder",
-        FileType::Fifo => "a named pipe",
-        FileType::Socket => "a socket",
-        FileType::CharacterDevice | FileType::BlockDevice => "a device",
-        _ => "something else",
+        FileType::Symlink => Kind::Link,
+        FileType::Directory => Kind::Folder,
+        FileType::Fifo => Kind::Pipe,
+        FileType::Socket => Kind::Socket,
+        FileType::CharacterDevice | FileType::BlockDevice => Kind::Device,
+        _ => Kind::Other,
     }
 }
 
@@ -166,14 +166,14 @@ pub(super) fn open_plain(file: &Path) -> io::Result<File> {
 fn plain(opened: OwnedFd) -> io::Result<File> {
     match FileType::from_raw_mode(fstat(&opened)?.st_mode) {
         FileType::RegularFile => Ok(File::from(opened)),
-        other => Err(refused(noun(other))),
+        other => Err(refused(kind_of(other).noun())),
     }
 }
 
 /// What an error of opening says.
 fn told(error: Errno) -> io::Error {
     match error {
-        Errno::LOOP | Errno::MLINK => refused(noun(FileType::Symlink)),
+        Errno::LOOP | Errno::MLINK => refused(Kind::Link.noun()),
         // a socket, or a device without a driver
         Errno::NXIO | Errno::NODEV => refused("a socket or a device"),
         other => other.into(),

@@ -14,7 +14,18 @@ unreadable-entry = an entry of the inbox cannot be read: { $problem }
     .hint = rename it with letters, digits, `.`, `_` and `-`, or correct its permissions
 unreadable-file = the file cannot be read: { $problem }
     .hint = export it again
-unread-file = the file cannot be read: { $problem }
+unread-file = the file cannot be read: { $kind ->
+        [link] it is a symbolic link, not a file
+        [folder] it is a folder, not a file
+        [pipe] it is a named pipe, not a file
+        [socket] it is a socket, not a file
+        [device] it is a device, not a file
+        [hard-link] it has another name elsewhere, by a hard link
+        [odd-name] its name has characters that do not show
+        [too-deep] it lies too deep
+        [unreachable] it cannot be looked at: { $problem }
+       *[other] it is something else, not a file
+    }
     .hint = put the file itself there, a plain file of its own
 empty-file = the file is empty
     .hint = export it again; a dataset without rows is a header line and nothing else
@@ -27,10 +38,10 @@ unknown-centre = the programme has no centre `{ $centre }`
 nearly-a-centre = the programme has no centre `{ $centre }`
     .hint = did you mean `{ $near }`? `centres.csv` names the centres
 unknown-period = the programme's calendar has no period `{ $period }`
-    .hint = periods are named like { $example }
-period-not-begun = the period { $period } has not begun
+    .hint = periods are named like { $example } ({ $starts_on } to { $ends_on })
+period-not-begun = the period { $period } ({ $starts_on } to { $ends_on }) has not begun
     .hint = file under the period that the rows belong to
-centre-not-open = the centre `{ $centre }` was not open in { $period }
+centre-not-open = the centre `{ $centre }` was not open in { $period } ({ $starts_on } to { $ends_on })
     .hint = file under a period in which the centre was open, or have the office correct `centres.csv`
 no-csv-file = `{ $file }` is not a CSV file
     .hint = save it as CSV UTF-8, named after its dataset and ending in `.csv`
