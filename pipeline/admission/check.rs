@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::pin::pin;
 
 use futures::TryStreamExt as _;
+use tracing::{Instrument as _, info_span};
 
 use super::Error;
 use super::asked::Load;
@@ -27,9 +28,10 @@ pub async fn check(
     paths: &[PathBuf],
     claimed: Option<&str>,
 ) -> Result<Checked, Error> {
-    let mut admission = Admission::open(load).await?;
+    let mut admission = Admission::open(load).instrument(info_span!("open")).await?;
     let near = folders_near(admission.inbox.as_ref(), paths, claimed);
-    let mut inbox = admission.list_inbox(near.as_ref()).await?;
+    let listing = admission.list_inbox(near.as_ref()).instrument(info_span!("list"));
+    let mut inbox = listing.await?;
     if !paths.is_empty() {
         // who asks for a file wants to know of it now
         inbox.arrivals.append(&mut inbox.waiting);
@@ -78,7 +80,8 @@ pub async fn check(
             fetched.push(one);
         }
     }
-    let (incoming, verdicts) = admission.judge(fetched).await?;
+    let judging = admission.judge(fetched).instrument(info_span!("judge"));
+    let (incoming, verdicts) = judging.await?;
     let decisions = incoming
         .candidates
         .into_iter()

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use arrow::array::{Array as _, RecordBatch, StringArray};
 use arrow::datatypes::Schema;
 use futures::{StreamExt as _, stream};
+use tracing::{Instrument as _, debug_span};
 
 use super::Error;
 use super::judge::{Findings, Judgement, Showing};
@@ -34,7 +35,8 @@ impl Judgement<'_> {
             let check = Check { file, words };
             let mut rows = rows?;
             check.refuse_missing(&rows.schema())?;
-            while let Some(batch) = rows.next().await? {
+            let span = debug_span!("check", file = %file.path);
+            while let Some(batch) = rows.next().instrument(span.clone()).await? {
                 self.read_rows(&check, &batch, &mut findings)?;
             }
         }

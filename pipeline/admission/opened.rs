@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use futures::{Stream, StreamExt as _, stream};
+use tracing::{Instrument as _, debug_span};
 
 use super::Error;
 use super::asked::Load;
@@ -72,7 +73,8 @@ impl<'a> Admission<'a> {
         let mut tables = Tables::new();
         let mut identities = Tables::new();
         if let (Some(warehouse), Some(latest)) = (&warehouse, &latest) {
-            tables = warehouse::open_tables(warehouse, contract, latest, load.resources).await?;
+            let opening = warehouse::open_tables(warehouse, contract, latest, load.resources);
+            tables = opening.instrument(debug_span!("tables")).await?;
             for dataset in contract.datasets.iter().filter(|d| contract.is_referred_to(&d.name)) {
                 let table = open_identities(warehouse, dataset, latest, load.resources).await?;
                 identities.insert(dataset.name.clone(), table);

@@ -20,6 +20,7 @@ use datafusion::prelude::SessionContext;
 use futures::TryStreamExt as _;
 use parquet::arrow::ArrowWriter;
 use tokio::sync::OnceCell;
+use tracing::{Instrument as _, debug_span};
 
 use super::error::{InFile, NoQuery};
 use super::exact::{clauses, loss};
@@ -302,7 +303,8 @@ impl TableProvider for Mart {
         filters: &[Expr],
         limit: Option<usize>,
     ) -> Result<Arc<dyn ExecutionPlan>> {
-        let computed = self.kept.get_or_try_init(|| self.compute(state)).await;
+        let compute = || self.compute(state).instrument(debug_span!("compute", file = %self.path));
+        let computed = self.kept.get_or_try_init(compute).await;
         let kept = computed.map_err(|e| in_file(&self.path, e))?;
         kept.table().scan(state, projection, filters, limit).await
     }

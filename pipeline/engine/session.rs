@@ -11,6 +11,7 @@ use datafusion::execution::SessionStateBuilder;
 use datafusion::physical_plan::execute_stream;
 use datafusion::prelude::{SessionConfig, SessionContext};
 use futures::{StreamExt as _, TryStreamExt as _};
+use tracing::{Instrument as _, debug_span};
 
 use super::config_tables;
 use super::error::{Error, planning_error, query_error};
@@ -199,14 +200,18 @@ impl Engine for Session {
     }
 
     async fn plan_file(&self, file: &SqlFile) -> Result<Plan, Error> {
-        let plan = plan_query(&self.context.state(), &file.text, &self.parameters).await;
+        let state = self.context.state();
+        let planning = plan_query(&state, &file.text, &self.parameters);
+        let plan = planning.instrument(debug_span!("plan", file = %file.path)).await;
         let plan = plan.and_then(|plan| loss::refuse(&plan).map(|()| plan));
         plan.map_err(|e| planning_error(&file.path, e, &self.table_names()))
     }
 
     async fn stream(&self, name: &str, plan: Plan) -> Result<Rows, Error> {
         let state = self.context.state();
-        let planned = state.create_physical_plan(&plan).await.and_then(interruptible);
+        let planning = state.create_physical_plan(&plan);
+        let planned = planning.instrument(debug_span!("optimise", file = name)).await;
+        let planned = planned.and_then(interruptible);
         let stream = planned.and_then(|plan| execute_stream(plan, state.task_ctx()));
         let stream = stream.map_err(|e| query_error(name, e))?;
         let (schema, name) = (stream.schema(), name.to_owned());
