@@ -101,6 +101,13 @@ fn one_cause_is_one_finding() {
         // a line break in a cell without quotes, one or two, in a file of other line ends
         (broken("São\rPaulo"), "format-error", "in row 3"),
         (broken("São\r\nPaulo\r"), "format-error", "in row 4"),
+        // with another fault in it
+        (
+            with_rows(&[&row_with(1, "São\nPaulo").replace("2011-01-03", "03/01/2011")])
+                .into_bytes(),
+            "format-error",
+            "in row 3",
+        ),
         (text.replace('_', "+AF8-").replace('ã', "+AOM-").into_bytes(), "encoding-error", "UTF-7"),
         (format!("+/v8-{text}").into_bytes(), "encoding-error", "UTF-7"),
         (text.replace("São", "\x1b$B7k\x1b(B").into_bytes(), "encoding-error", "ISO-2022-JP"),
@@ -177,6 +184,45 @@ fn rows_that_are_cut_short_are_told_each() {
         expected.sort();
         assert_eq!(found, expected, "{text:?}");
     }
+}
+
+#[test]
+fn rows_that_are_cut_short_keep_their_keys() {
+    let programme = Programme::from_fixture("golden");
+    let clients = "inbox/cascade/2024Q1/clients.csv";
+    let lines = programme.read(clients);
+    let header = lines.lines().next().unwrap();
+    let whole = lines.lines().nth(1).unwrap().replacen("C1,", "Z3,", 1);
+    programme.write(clients, format!("{header}\nZ1,A\nZ2,B\nZ1,C\n{whole}\n"));
+    let engagements = "inbox/cascade/2024Q1/engagements.csv";
+    let line = programme.read(engagements);
+    let (header, row) = (line.lines().next().unwrap(), line.lines().nth(1).unwrap());
+    let mut cells: Vec<&str> = row.split(',').collect();
+    let rows: Vec<String> = ["Z1", "Z2", "Z3"]
+        .iter()
+        .map(|client| {
+            let id = format!("X{client}");
+            cells[1] = client;
+            let rest = cells[1..].join(",");
+            format!("{id},{rest}")
+        })
+        .collect();
+    programme.write(engagements, format!("{header}\n{}\n", rows.join("\n")));
+    let checked = programme.run(&["check", "--format", "ndjson"]).stdout;
+    // each is in an extract that is refused, not in none
+    assert_eq!(checked.matches("in a clients extract that is refused").count(), 3, "{checked}");
+    assert!(checked.contains("\"primary-key\""), "{checked}");
+}
+
+#[test]
+fn a_file_of_short_rows_takes_no_longer_than_others() {
+    // as quick as any file of that size: joined with all before, this took over a minute
+    let rows = vec!["x".repeat(100); 60_000].join("\n");
+    let text = format!("{HEADER}\n{rows}\n");
+    let programme = programme("");
+    programme.write("inbox/harbor/2024Q1/clients.csv", text);
+    let ran = programme.run(&["check", "--memory", "256MiB", "--format", "csv"]);
+    assert_eq!(ran.stdout.matches(",missing-cell,error,").count(), 60_000, "{}", ran.stderr);
 }
 
 #[test]
@@ -425,6 +471,34 @@ fn keys_of_several_columns_are_compared_together() {
         ),
         "{checked}"
     );
+}
+
+#[test]
+fn a_row_that_refers_to_one_thing_twice_is_one_row() {
+    let programme = programme("");
+    let descriptor = programme.ok(&["template", "--descriptor"]).stdout;
+    let mut contract: serde_json::Value = serde_json::from_str(&descriptor).unwrap();
+    let id = |name: &str, key: &str| serde_json::json!({"name": name, "type": "string", "counterfoil:type": "id", "counterfoil:identifier": true, "counterfoil:key": key});
+    let to_client = |column: &str| serde_json::json!({"fields": [column], "reference": {"resource": "clients", "fields": ["client_id"]}});
+    let visits = serde_json::json!({
+        "name": "visits",
+        "schema": {
+            "fields": [id("visit_id", "visit"), id("client_id", "client"), id("guest_id", "client")],
+            "primaryKey": ["visit_id"],
+            "foreignKeys": [to_client("client_id"), to_client("guest_id")],
+        },
+    });
+    contract["resources"].as_array_mut().unwrap().push(visits);
+    programme.write("contract/datapackage.json", contract.to_string());
+    let clients = "inbox/harbor/2012Q1/clients.csv";
+    programme.write(clients, with_rows(&[ROW, &ROW.replace("C1", "C2")]));
+    let visits = "visit_id,client_id,guest_id\nV1,C1,C1\nV2,C2,C1\nV3,C2,\n";
+    programme.write("inbox/harbor/2012Q1/visits.csv", visits);
+    programme.ok(&["load"]);
+    programme.write(clients, with_rows(&[&ROW.replace("C1", "C2")]));
+    let checked = programme.run(&["check", "--format", "csv"]).stdout;
+    assert_eq!(checked.matches(",orphaned-reference,error").count(), 1, "{checked}");
+    assert!(checked.contains("but 2 rows of visits in force refer to it"), "{checked}");
 }
 
 #[test]

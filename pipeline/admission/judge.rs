@@ -527,7 +527,8 @@ impl<'a> Judgement<'a> {
         for dataset in &self.against.contract.datasets {
             let mut left: Vec<&ForeignKey> = dataset.foreign_keys.iter().collect();
             left.retain(|fk| self.replaces_any(&fk.resource));
-            while let Some(fk) = left.first().copied() {
+            while !left.is_empty() {
+                let fk = left.remove(0);
                 let to = |fk: &ForeignKey| -> Vec<String> {
                     fk.columns.iter().map(|(_, reference)| reference.clone()).collect()
                 };
@@ -535,7 +536,7 @@ impl<'a> Judgement<'a> {
                     |other: &&ForeignKey| other.resource == fk.resource && to(other) == to(fk);
                 let (alike, others) = left.into_iter().partition::<Vec<_>, _>(is_alike);
                 left = others;
-                let mut rows = dropped(engine, self.against.contract, dataset, &alike).await?;
+                let mut rows = dropped(engine, self.against.contract, dataset, fk, &alike).await?;
                 while let Some(batch) = rows.next().await? {
                     let extracts = column::<Int32Array>(&batch, 0);
                     let references = column::<Int64Array>(&batch, 1);

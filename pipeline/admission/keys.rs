@@ -100,19 +100,15 @@ pub(super) async fn dangling(
 
 /// What a resubmission drops although rows in force refer to it: the extract that drops it, how many
 /// rows refer to it, and the cells of the key. Rows that the batch brings are not among them: one that
-/// names what is not there is at fault itself. The references are those of a dataset to the same
-/// columns.
+/// names what is not there is at fault itself. `others` are references of the dataset to the same columns:
+/// a row that refers to one thing twice is one row.
 pub(super) async fn dropped(
     engine: &dyn Engine,
     contract: &Contract,
     dataset: &Dataset,
-    references: &[&ForeignKey],
+    key: &ForeignKey,
+    others: &[&ForeignKey],
 ) -> Result<Rows, Error> {
-    let [key, more @ ..] = references else {
-        let none = engine.table("incoming.extracts").await.and_then(PlanBuilder::build);
-        let none = none.map_err(|e| query_error(DROPPED, e))?;
-        return Ok(engine.stream(DROPPED, none).await?);
-    };
     let resource = &key.resource;
     let columns = key.columns.len();
     let named = |prefix: &str| numbered(prefix, columns);
@@ -143,9 +139,9 @@ pub(super) async fn dropped(
                 None,
             )?;
         let mut referring = referring(engine, contract, dataset, key, &referring_as).await?;
-        for key in more {
-            let others = self::referring(engine, contract, dataset, key, &referring_as).await?;
-            referring = referring.union(others.build()?)?;
+        for other in others {
+            let other = self::referring(engine, contract, dataset, other, &referring_as).await?;
+            referring = referring.union_distinct(other.build()?)?;
         }
         let arriving = accepted(engine, &dataset.name).await?;
         let place = ["centre_id", "period"];
@@ -179,8 +175,8 @@ async fn referring(
     key: &ForeignKey,
     names: &[String],
 ) -> Result<PlanBuilder, PlanError> {
-    let mut columns =
-        vec![ident("centre_id").alias("by_centre"), ident("period").alias("for_period")];
+    let place = [("centre_id", "by_centre"), ("period", "for_period"), ("row_number", "in_row")];
+    let mut columns: Vec<Expr> = place.map(|(name, as_name)| ident(name).alias(as_name)).into();
     columns.extend(renamed(&sides(contract, dataset, key).from, names));
     rows_in_force(engine, &dataset.name).await?.project(columns)
 }

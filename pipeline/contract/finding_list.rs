@@ -88,6 +88,12 @@ impl FindingList {
         }
     }
 
+    /// How many there are, each as often as it was added.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.counts.values().map(|count| usize::try_from(*count).unwrap_or(usize::MAX)).sum()
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

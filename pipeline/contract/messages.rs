@@ -16,9 +16,7 @@ use super::check_words::CheckWords;
 use super::codes::{BUILT_IN, Code};
 use super::finding::{Arguments, Finding, Severity};
 use super::words::Error;
-
-/// The arguments that are the days of a period.
-const DAYS: [&str; 2] = ["starts_on", "ends_on"];
+use programme::DateSpan;
 
 /// The catalogue that is built in.
 const ENGLISH: &str = include_str!("messages/en.ftl");
@@ -138,8 +136,10 @@ impl Messages {
         args.set("path", finding.path.as_str());
         args.set("value", finding.value.as_deref().unwrap_or_default());
         for (name, value) in &finding.arguments {
-            let day = DAYS.contains(&name.as_str()).then(|| day_in_words(value)).flatten();
-            args.set(name.as_str(), day.unwrap_or_else(|| argument(value)));
+            args.set(name.as_str(), argument(value));
+        }
+        if let Some(days) = days_of(&finding.arguments) {
+            args.set("days", days);
         }
         if let Some(column) = &finding.column {
             args.set("column", column.as_str());
@@ -212,10 +212,10 @@ impl Messages {
     }
 }
 
-/// A day as messages say it, `1 Oct 2023`; the catalogue there is, is English.
-fn day_in_words(value: &str) -> Option<FluentValue<'static>> {
-    let day: jiff::civil::Date = value.parse().ok()?;
-    Some(FluentValue::String(Cow::Owned(day.strftime("%-d %b %Y").to_string())))
+/// The days of the period that a finding is about, in words; the catalogue there is, is English.
+fn days_of(arguments: &Arguments) -> Option<String> {
+    let day = |name: &str| arguments.get(name)?.parse().ok();
+    Some(DateSpan { starts_on: day("starts_on")?, ends_on: day("ends_on")? }.in_words())
 }
 
 /// An argument as Fluent takes it: whole numbers as numbers, so that plurals follow their rules.

@@ -28,9 +28,6 @@ pub(super) const FOR_REPORTS: &str = "for reports";
 /// How the paths of the built-in charts of a report begin.
 const CHARTS: &str = "reports/chart_";
 
-/// The tables that files read, by the path of each below `sql/`.
-pub type Reads = BTreeMap<String, BTreeSet<String>>;
-
 /// All SQL of a programme, each file after those that it depends on.
 #[derive(Debug, Clone)]
 pub struct Library {
@@ -66,19 +63,15 @@ impl Library {
             let problem = "it is made from other marts; add a mart of your own beside those";
             return Err(Error::File { path, problem: problem.to_owned() });
         }
-        Self::from_texts(texts, Reads::new(), contract, Judged::Now)
+        Self::from_texts(texts, contract, Judged::Now)
     }
 
-    /// The SQL as a snapshot kept it: text by path below `sql/`, and the tables that files are known to
-    /// read. It was judged when it was kept, by the rules of then, and is not judged again.
+    /// The SQL as a snapshot kept it: text by path below `sql/`. It was judged when it was kept, by the
+    /// rules of then, and is not judged again.
     ///
     /// # Errors
     /// When a file is not one query, or files read each other in a circle.
-    pub fn from_kept(
-        texts: BTreeMap<String, String>,
-        reads: Reads,
-        contract: &Contract,
-    ) -> Result<Self, Error> {
+    pub fn from_kept(texts: BTreeMap<String, String>, contract: &Contract) -> Result<Self, Error> {
         let layered = texts.into_iter().filter_map(|(path, text)| {
             let layer = Layer::ALL.into_iter().find(|l| path.starts_with(l.folder()))?;
             Some((path, (layer, text)))
@@ -93,26 +86,19 @@ impl Library {
                 texts.insert(path, text);
             }
         }
-        let library = Self::from_texts(texts, reads, contract, Judged::Then)?;
+        let library = Self::from_texts(texts, contract, Judged::Then)?;
         Ok(Self { lent, ..library })
     }
 
     fn from_texts(
         texts: BTreeMap<String, (Layer, String)>,
-        mut reads: Reads,
         contract: &Contract,
         judged: Judged,
     ) -> Result<Self, Error> {
-        let texts = texts.into_iter().filter(|(path, _)| path.ends_with(".sql"));
-        let texts: Vec<_> = texts
-            .map(|(path, (layer, text))| {
-                let known = reads.remove(&path);
-                (path, layer, text, known)
-            })
-            .collect();
+        let texts: Vec<_> = texts.into_iter().filter(|(path, _)| path.ends_with(".sql")).collect();
         let read = texts
             .into_par_iter()
-            .map(|(path, layer, text, known)| read_file(layer, path, text, judged, known))
+            .map(|(path, (layer, text))| read_file(layer, path, text, judged))
             .collect::<Vec<_>>();
         // the first that is at fault is told, whichever was read first
         let files = read.into_iter().collect::<Result<Vec<_>, _>>()?;
@@ -120,7 +106,7 @@ impl Library {
             && files.iter().all(|f| f.name != AMOUNTS);
         let mut files = files;
         if let Some((path, text)) = amounts(contract).filter(|_| is_asked_for) {
-            files.push(read_file(Layer::Marts, path, text, judged, None)?);
+            files.push(read_file(Layer::Marts, path, text, judged)?);
         }
         let scopes = scope_kinds(&files)?;
         if judged == Judged::Now {
@@ -134,7 +120,7 @@ impl Library {
             let parts: Vec<&SqlFile> = files.iter().filter(|f| united.takes(f)).collect();
             if !parts.is_empty() {
                 let text = united.text(&parts, &scopes)?;
-                files.push(read_file(Layer::Marts, united.path(), text, judged, None)?);
+                files.push(read_file(Layer::Marts, united.path(), text, judged)?);
             }
         }
         if judged == Judged::Now {
@@ -143,13 +129,6 @@ impl Library {
         }
         let files = in_order(files)?;
         Ok(Self { files, scopes, left_out, lent: BTreeSet::new() })
-    }
-
-    /// The tables that each file reads, those left out too.
-    #[must_use]
-    pub fn reads(&self) -> Reads {
-        let files = self.files.iter().chain(self.left_out.iter().map(|l| &l.file));
-        files.map(|f| (f.path.clone(), f.reads.clone())).collect()
     }
 
     /// The files of one layer, in order.

@@ -27,7 +27,7 @@ mod unit;
 pub use error::query_error;
 pub use error::{ASKED, Error};
 pub use exact::Refusal;
-pub use files::{Library, Reads, tables_named};
+pub use files::{Library, tables_named};
 pub use interface::{Engine, Rows};
 pub use lazy::Opener;
 pub use left_out::LeftOut;

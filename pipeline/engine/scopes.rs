@@ -135,8 +135,7 @@ pub(super) fn scope_kinds(files: &[SqlFile]) -> Result<ScopeKinds, Error> {
     if kinds.is_empty() {
         let built_in = built_in_texts().into_iter();
         let marts = built_in.filter(|(_, (layer, _))| *layer == Layer::Marts);
-        let marts =
-            marts.map(|(path, (layer, text))| read_file(layer, path, text, Judged::Now, None));
+        let marts = marts.map(|(path, (layer, text))| read_file(layer, path, text, Judged::Now));
         kinds = ScopeKinds::declared_by(&marts.collect::<Result<Vec<_>, _>>()?)?;
     }
     for (role, word) in [(ScopeRole::Whole, "whole"), (ScopeRole::Centre, "centre")] {

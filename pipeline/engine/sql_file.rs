@@ -230,13 +230,12 @@ pub(super) enum Judged {
     Then,
 }
 
-/// Reads one file: its header, its one query, the tables it names, unless these are known.
+/// Reads one file: its header, its one query, the tables it names.
 pub(super) fn read_file(
     layer: Layer,
     path: String,
     text: String,
     judged: Judged,
-    known: Option<BTreeSet<String>>,
 ) -> Result<SqlFile, Error> {
     let is_judged = judged == Judged::Now;
     let fail = |problem: String| Error::File { path: path.clone(), problem };
@@ -291,10 +290,7 @@ pub(super) fn read_file(
             })
         })
         .collect::<Result<Vec<_>, _>>()?;
-    let reads = match known {
-        Some(reads) => reads,
-        None => tables_read(&text, is_judged).map_err(fail)?,
-    };
+    let reads = tables_read(&text, is_judged).map_err(fail)?;
     Ok(SqlFile { layer, name, path, text, header, measures, reads })
 }
 

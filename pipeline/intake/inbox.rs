@@ -270,14 +270,12 @@ fn read_path(path: &str, programme: &Programme, contract: &Contract, now: Timest
     match &arrival.period {
         None => {
             let example = programme.calendar.periods_of(2024).into_iter().next();
-            let finding =
-                error("unknown-period", Message::UnknownPeriod).with("period", shown(period));
-            arrival.findings.push(match example {
-                Some(example) => of_period(finding, &example)
-                    .with("period", shown(period))
-                    .with("example", &example.label),
+            let finding = error("unknown-period", Message::UnknownPeriod);
+            let finding = match &example {
+                Some(example) => of_period(finding, example).with("example", &example.label),
                 None => finding,
-            });
+            };
+            arrival.findings.push(finding.with("period", shown(period)));
         }
         Some(period) => {
             let today = programme.day_at(centre_id, now);

@@ -306,10 +306,12 @@ fn read_candidate(
                 None => (Message::UnreadableFile, ""),
             };
             let mut finding = Finding::error(&path, "source-error", message);
-            if !kind.is_empty() {
-                finding = finding.with("kind", kind);
+            for (name, value) in [("kind", kind), ("problem", problem.as_str())] {
+                if !value.is_empty() {
+                    finding = finding.with(name, contract::shown(value));
+                }
             }
-            findings.push(finding.with("problem", contract::shown(problem)));
+            findings.push(finding);
             return Ok(Candidate { fetched, reading: Reading { findings, ..Reading::default() } });
         }
     };

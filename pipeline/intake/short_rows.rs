@@ -10,6 +10,12 @@ use contract::{Finding, FindingList, Message};
 
 /// What may stand between cells in place of commas, with its name in the catalogue.
 const SEPARATORS: [(u8, &str); 4] = [(b';', ";"), (b'\t', "tab"), (b'|', "|"), (b'^', "^")];
+/// The fewest columns of a header that shows what separates the cells of a row.
+const FEWEST_COLUMNS: usize = 3;
+/// The most lines that a row is looked for in.
+const MOST_PARTS: usize = 8;
+/// The longest row, in bytes, that may be a part of one.
+const LONGEST_PART: usize = 16 << 10;
 
 /// What is known of short rows so far.
 #[derive(Default)]
@@ -24,8 +30,12 @@ pub(super) struct ShortRows {
 struct Parts {
     /// The row of the first.
     first_row: u64,
-    /// Their cells as one row, with a space where a line ended.
-    joined: ByteRecord,
+    /// Their cells.
+    rows: Vec<ByteRecord>,
+    /// How many cells they have as one row.
+    cells: usize,
+    /// How many of their cells are at fault.
+    faults: usize,
     /// What was found in them.
     found: FindingList,
 }
@@ -49,10 +59,26 @@ impl ShortRows {
         true
     }
 
-    /// The row that a short one makes with those before it, if it would have so many cells.
-    pub(super) fn joined(&self, record: &Record, expected: usize) -> Option<ByteRecord> {
-        let joined = join(&self.parts.as_ref()?.joined, &record.cells);
-        (joined.len() == expected).then_some(joined)
+    /// The row that a short one makes with those before it, if it would have so many cells, and how
+    /// many cells of theirs are at fault.
+    pub(super) fn joined(&self, record: &Record, expected: usize) -> Option<(ByteRecord, usize)> {
+        let parts = self.parts.as_ref()?;
+        if parts.cells + record.cells.len().saturating_sub(1) != expected {
+            return None;
+        }
+        let mut cells: Vec<Vec<u8>> = Vec::with_capacity(expected);
+        for row in parts.rows.iter().chain([&record.cells]) {
+            let mut rest = row.iter();
+            if let (Some(cell), Some(end)) = (cells.last_mut(), rest.next()) {
+                // a space where the line ended
+                cell.push(b' ');
+                cell.extend_from_slice(end);
+            } else {
+                rest = row.iter();
+            }
+            cells.extend(rest.map(<[u8]>::to_vec));
+        }
+        Some((cells.into(), parts.faults))
     }
 
     /// Tells that a row and those before it are one.
@@ -70,43 +96,43 @@ impl ShortRows {
         findings.push(broken.at(Some(first_row), None, None));
     }
 
-    /// Holds back what is wrong with a short row, in case that it is a part; whether it is the first.
+    /// Whether a short row may go on what those before it began.
+    pub(super) fn may_go_on(&self, record: &Record, expected: usize) -> bool {
+        self.parts.as_ref().is_some_and(|parts| {
+            parts.cells + record.cells.len().saturating_sub(1) < expected
+                && parts.rows.len() < MOST_PARTS
+                && record.cells.as_slice().len() <= LONGEST_PART
+        })
+    }
+
+    /// Holds back what was found in a short row, so many of whose cells are at fault, in case that it
+    /// is a part.
     pub(super) fn hold_back(
         &mut self,
         path: &str,
         record: &Record,
         header: &[String],
-        findings: &mut FindingList,
-    ) -> bool {
-        let joined = self.parts.as_ref().map(|parts| join(&parts.joined, &record.cells));
-        let goes_on = joined.filter(|joined| joined.len() < header.len());
-        let is_first = goes_on.is_none();
-        if is_first {
-            self.tell(findings);
-        }
-        let parts = self.parts.get_or_insert_with(|| Parts {
-            first_row: record.row,
-            joined: record.cells.clone(),
-            found: findings.another(),
-        });
-        if let Some(joined) = goes_on {
-            parts.joined = joined;
-        }
+        (faults, found_in_cells): (usize, FindingList),
+    ) {
         let found = record.cells.len();
+        let mut list = found_in_cells;
         // of one that has hardly any cells the first that is missing stands for all
         let told = if 2 * found < header.len() { 1 } else { header.len() };
         for label in header.iter().skip(found).take(told) {
             let finding = Finding::error(path, "missing-cell", Message::MissingCell)
                 .with("found", found)
                 .with("expected", header.len());
-            parts.found.push(finding.at(Some(record.row), Some(label), None));
+            list.push(finding.at(Some(record.row), Some(label), None));
         }
-        is_first
-    }
-
-    /// The list for what is found in a short row.
-    pub(super) fn held_back(&mut self) -> Option<&mut FindingList> {
-        self.parts.as_mut().map(|parts| &mut parts.found)
+        if let Some(parts) = &mut self.parts {
+            parts.cells += found.saturating_sub(1);
+            parts.faults += faults;
+            parts.rows.push(record.cells.clone());
+            parts.found.append(list);
+        } else {
+            let (first_row, rows) = (record.row, vec![record.cells.clone()]);
+            self.parts = Some(Parts { first_row, rows, cells: found, faults, found: list });
+        }
     }
 
     /// Tells of short rows that are no parts of one.
@@ -117,29 +143,16 @@ impl ShortRows {
     }
 }
 
-/// Two parts of a row as one.
-fn join(first: &ByteRecord, second: &ByteRecord) -> ByteRecord {
-    let mut cells: Vec<Vec<u8>> = first.iter().map(<[u8]>::to_vec).collect();
-    let mut rest = second.iter();
-    if let (Some(cell), Some(end)) = (cells.last_mut(), rest.next()) {
-        cell.push(b' ');
-        cell.extend_from_slice(end);
-    }
-    cells.extend(rest.map(<[u8]>::to_vec));
-    cells.into()
-}
-
 /// What else than commas separates the cells of a row, if it then has as many as it should, or one
 /// more that is empty.
 fn separator_of(record: &Record, expected: usize) -> Option<&'static str> {
-    if record.cells.len() >= expected {
+    if record.cells.len() >= expected || expected < FEWEST_COLUMNS {
         return None;
     }
-    let last = record.cells.iter().next_back().and_then(<[u8]>::last);
+    let bytes = record.cells.as_slice();
     let separates = |separator: u8| {
-        let bytes = record.cells.iter().flatten();
-        let count = bytes.filter(|byte| **byte == separator).count();
-        count + 1 == expected || (count == expected && last == Some(&separator))
+        let count = bytes.iter().filter(|byte| **byte == separator).count();
+        count + 1 == expected || (count == expected && bytes.last() == Some(&separator))
     };
     SEPARATORS.iter().find(|(separator, _)| separates(*separator)).map(|(_, name)| *name)
 }

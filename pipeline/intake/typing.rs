@@ -106,7 +106,7 @@ pub(super) fn read_extract(
                 if rows.push(&record, &mut reading.findings) {
                     reading.rows += 1;
                 }
-                if rows.len() == BATCH_ROWS {
+                if rows.len() >= BATCH_ROWS {
                     sink(rows.finish());
                 }
             }
@@ -123,7 +123,7 @@ pub(super) fn read_extract(
             }
         }
     }
-    rows.short.tell(&mut reading.findings);
+    rows.end_parts(&mut reading.findings);
     if rows.len() > 0 {
         sink(rows.finish());
     }
@@ -210,19 +210,6 @@ fn is_blank(cell: &[u8]) -> bool {
     std::str::from_utf8(cell).is_ok_and(|cell| text::trim(cell).is_empty())
 }
 
-/// What a row is, by how many cells it has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    /// It has a cell for every column.
-    Whole,
-    /// It lacks cells.
-    Short,
-    /// It lacks cells and comes behind one that does: it is the rest of that, or may be.
-    Part,
-    /// Its values stand in no column of theirs, which has been told.
-    Moved,
-}
-
 /// The rows of a batch, as they are typed.
 struct Rows<'a> {
     path: &'a str,
@@ -237,6 +224,8 @@ struct Rows<'a> {
     seen: Seen,
     widths: Widths,
     short: ShortRows,
+    /// Short rows that are not laid down yet: each with its number.
+    waiting: Vec<(u64, Vec<Option<Value>>)>,
 }
 
 impl<'a> Rows<'a> {
@@ -263,6 +252,7 @@ impl<'a> Rows<'a> {
             seen: Seen::new(dataset),
             widths,
             short: ShortRows::default(),
+            waiting: Vec::new(),
         }
     }
 
@@ -278,27 +268,89 @@ impl<'a> Rows<'a> {
             return false;
         }
         if is_header_again(self.plan, self.dataset, record) {
-            self.short.tell(findings);
+            self.end_parts(findings);
             findings.push(faults::repeated_header(self.path, record.row));
             return false;
         }
-        let shape = self.shape_of(record, findings);
-        let mut short = std::mem::take(&mut self.short);
-        let mut findings = match shape {
-            Shape::Whole => Some(findings),
-            Shape::Short | Shape::Part => short.held_back(),
+        let (path, row, header) = (self.path, record.row, self.plan.header);
+        // first separators, for quotes then stand around cells that are no cells here
+        if self.short.is_separated_otherwise(path, record, header.len(), findings)
+            || self.has_moved(record, findings)
+        {
+            self.end_parts(findings);
             // of a row whose values may have moved nothing else is said
-            Shape::Moved => None,
-        };
-        let mut values: Vec<Option<Value>> = Vec::with_capacity(self.dataset.fields.len());
-        for (field, position) in self.dataset.fields.iter().zip(&self.plan.positions) {
-            let cell = position.and_then(|p| record.cells.get(p));
-            let value =
-                cell.and_then(|c| self.read_cell(record.row, field, c, findings.as_deref_mut()));
-            // what may be the rest of another row is no row of its own
-            values.push(value.filter(|_| shape != Shape::Part));
+            let values = self.read_cells(row, &record.cells, None);
+            self.lay(row, values);
+        } else if record.cells.len() >= header.len() {
+            self.end_parts(findings);
+            let values = self.read_cells(row, &record.cells, Some(findings));
+            self.lay(row, values);
+        } else {
+            self.push_short(record, findings);
         }
-        self.short = short;
+        true
+    }
+
+    /// Types a record that has too few cells: it is cut short, or a part of one that is broken.
+    fn push_short(&mut self, record: &Record, findings: &mut FindingList) {
+        let (path, row, header) = (self.path, record.row, self.plan.header);
+        let mut found = findings.another();
+        let values = self.read_cells(row, &record.cells, Some(&mut found));
+        let faults = found.len();
+        if let Some((joined, faults_before)) = self.short.joined(record, header.len()) {
+            let mut found_in_joined = findings.another();
+            self.read_cells(row, &joined, Some(&mut found_in_joined));
+            // two that are cut short may have as many cells by chance; of one that is broken the cells
+            // stand in columns of others
+            if found_in_joined.len() < faults_before + faults {
+                self.short.tell_broken(path, record, header.len(), findings);
+                // the first stands for the row; the rest are none
+                for (place, (row, values)) in
+                    std::mem::take(&mut self.waiting).into_iter().enumerate()
+                {
+                    self.lay(row, if place == 0 { values } else { self.nothing() });
+                }
+                self.lay(row, self.nothing());
+                return;
+            }
+        }
+        if !self.short.may_go_on(record, header.len()) {
+            self.end_parts(findings);
+        }
+        self.short.hold_back(path, record, header, (faults, found));
+        self.waiting.push((row, values));
+    }
+
+    /// Ends what may be a row that is broken: it is rows that are cut short.
+    fn end_parts(&mut self, findings: &mut FindingList) {
+        self.short.tell(findings);
+        for (row, values) in std::mem::take(&mut self.waiting) {
+            self.lay(row, values);
+        }
+    }
+
+    /// The values of a row of which nothing is known.
+    fn nothing(&self) -> Vec<Option<Value>> {
+        self.dataset.fields.iter().map(|_| None).collect()
+    }
+
+    /// Reads the cells of a row, each against its field.
+    fn read_cells(
+        &self,
+        row: u64,
+        cells: &csv::ByteRecord,
+        mut findings: Option<&mut FindingList>,
+    ) -> Vec<Option<Value>> {
+        let placed = self.dataset.fields.iter().zip(&self.plan.positions);
+        let read = placed.map(|(field, position)| {
+            let cell = position.and_then(|p| cells.get(p))?;
+            self.read_cell(row, field, cell, findings.as_deref_mut())
+        });
+        read.collect()
+    }
+
+    /// Puts a row into the batch.
+    fn lay(&mut self, row: u64, values: Vec<Option<Value>>) {
         self.seen.add(&values);
         let keyed = self.dataset.fields.iter().filter(|f| f.key.is_some());
         let keys: Vec<Option<String>> = keyed.map(|f| self.key_of(f, &values)).collect();
@@ -308,47 +360,7 @@ impl<'a> Rows<'a> {
         for (column, value) in self.columns.iter_mut().zip(values) {
             column.push(value);
         }
-        self.row_numbers.push(i64::try_from(record.row).unwrap_or(i64::MAX));
-        true
-    }
-
-    /// What a row is, by how many cells it has; what is wrong with that is told.
-    fn shape_of(&mut self, record: &Record, findings: &mut FindingList) -> Shape {
-        let (path, header) = (self.path, self.plan.header);
-        // first, for its quotes then stand around cells that are no cells here
-        if self.short.is_separated_otherwise(path, record, header.len(), findings) {
-            self.short.tell(findings);
-            return Shape::Moved;
-        }
-        if self.has_moved(record, findings) {
-            self.short.tell(findings);
-            return Shape::Moved;
-        }
-        if record.cells.len() >= header.len() {
-            self.short.tell(findings);
-            return Shape::Whole;
-        }
-        // two that are cut short may have as many cells by chance
-        let joined = self.short.joined(record, header.len());
-        if joined.is_some_and(|joined| self.is_right(record.row, &joined, findings)) {
-            self.short.tell_broken(path, record, header.len(), findings);
-            return Shape::Part;
-        }
-        match self.short.hold_back(path, record, header, findings) {
-            true => Shape::Short,
-            false => Shape::Part,
-        }
-    }
-
-    /// Whether nothing is wrong with the cells of a row.
-    fn is_right(&self, row: u64, cells: &csv::ByteRecord, like: &FindingList) -> bool {
-        let mut found = like.another();
-        for (field, position) in self.dataset.fields.iter().zip(&self.plan.positions) {
-            if let Some(cell) = position.and_then(|p| cells.get(p)) {
-                self.read_cell(row, field, cell, Some(&mut found));
-            }
-        }
-        !found.has_error()
+        self.row_numbers.push(i64::try_from(row).unwrap_or(i64::MAX));
     }
 
     /// Whether the values of a row may stand in other columns than they should: a quote is misplaced

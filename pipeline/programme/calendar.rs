@@ -42,15 +42,17 @@ pub struct Period {
 impl std::fmt::Display for Period {
     /// Prints a period with its dates, as every message does: `2024Q1 (1 Oct to 31 Dec 2023)`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let DateSpan { starts_on, ends_on } = self.days;
+        write!(f, "{} ({})", self.label, self.days.in_words())
+    }
+}
+
+impl DateSpan {
+    /// The days in words: `1 Oct to 31 Dec 2023`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        let Self { starts_on, ends_on } = self;
         let first = if starts_on.year() == ends_on.year() { "%-d %b" } else { "%-d %b %Y" };
-        write!(
-            f,
-            "{} ({} to {})",
-            self.label,
-            starts_on.strftime(first),
-            ends_on.strftime("%-d %b %Y")
-        )
+        format!("{} to {}", starts_on.strftime(first), ends_on.strftime("%-d %b %Y"))
     }
 }
 

@@ -11,7 +11,7 @@ use super::record::{self, Record};
 use super::vocabulary::refuse_unknown_names;
 use super::{Error, Warehouse, templates};
 use contract::{CheckWords, Contract, Messages};
-use engine::{Layer, Library, Reads};
+use engine::{Layer, Library};
 use programme::{Programme, keys, refuse_unused};
 
 /// The name of the kept contract.
@@ -35,9 +35,6 @@ struct Kept {
     /// Whether tables of reports may print what is no figure, as they once did.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     prints_data: bool,
-    /// The tables that each SQL file reads, by its path below `sql/`: all could be parsed anew.
-    #[serde(default)]
-    reads: Reads,
 }
 
 impl Record for Kept {
@@ -142,11 +139,7 @@ impl Configuration {
             warehouse.open.put(&path, text.to_owned().into_bytes()).await?;
         }
         let path = format!("config/{digest}/{RECORD}");
-        let kept = Kept {
-            defaults: keys::defaults().to_string(),
-            prints_data: self.prints_data,
-            reads: self.library.reads(),
-        };
+        let kept = Kept { defaults: keys::defaults().to_string(), prints_data: self.prints_data };
         let text = record::to_json(&path, &kept)?;
         warehouse.open.put(&path, text).await?;
         Ok(())
@@ -195,7 +188,7 @@ impl Configuration {
                 texts.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?, text)));
             below.map(|(path, text)| (path.to_owned(), text.clone())).collect()
         };
-        let library = Library::from_kept(of("sql/"), kept.reads, &contract)?;
+        let library = Library::from_kept(of("sql/"), &contract)?;
         // before they were kept, a report took those of the day
         let templates =
             if keeps_templates { of(TEMPLATES) } else { templates::open(&programme.folder)? };

@@ -184,7 +184,20 @@ fn beginning_of(path: &str, start: &[u8]) -> Result<Option<Beginning>, Error> {
         return Ok(None);
     }
     let read = serde_json::from_value(Value::Object(fields));
-    read.map(Some).map_err(|source| Error::Damaged { path: path.to_owned(), source })
+    let beginning: Beginning =
+        read.map_err(|source| Error::Damaged { path: path.to_owned(), source })?;
+    refuse_misplaced(path, beginning.snapshot)?;
+    // nothing is counted, or was when it was made
+    Ok(Some(beginning).filter(|b| !b.periods.is_empty()))
+}
+
+/// Refuses a record that says another number than its name.
+fn refuse_misplaced(path: &str, number: u64) -> Result<(), Error> {
+    if number_of(path) == Some(number) {
+        return Ok(());
+    }
+    let problem = format!("it says that it is snapshot {number}");
+    Err(Error::Damaged { path: path.to_owned(), source: serde::de::Error::custom(problem) })
 }
 
 /// The record at a path.
@@ -195,6 +208,7 @@ async fn read_at(
 ) -> Result<Snapshot, Error> {
     let bytes = warehouse.open.get(path).await?.ok_or(Error::NoSnapshot(number))?;
     let mut snapshot: Snapshot = record::from_json(path, &bytes)?;
+    refuse_misplaced(path, snapshot.snapshot)?;
     if snapshot.periods.is_empty() {
         // a record of before does not count them
         snapshot.periods = snapshot.in_force().periods();
@@ -243,6 +257,12 @@ mod tests {
         assert_eq!(
             beginning(&format!("{head}{periods}}}").replace("\"format\":1,", "")).unwrap(),
             None
+        );
+        assert_eq!(beginning(&format!("{head}\"periods\":{{}}")).unwrap(), None);
+        // it lies in the place of another
+        assert!(
+            beginning(&format!("{head}{periods}").replace("\"snapshot\":7", "\"snapshot\":6"))
+                .is_err()
         );
         // what it counts is no number
         assert!(beginning(&format!("{head}{periods}}}").replace(":9", ":\"x\"")).is_err());

@@ -23,7 +23,7 @@ unread-file = the file cannot be read: { $kind ->
         [hard-link] it has another name elsewhere, by a hard link
         [odd-name] its name has characters that do not show
         [too-deep] it lies too deep
-        [unreachable] it cannot be looked at: { $problem }
+        [unreachable] { $problem }
        *[other] it is something else, not a file
     }
     .hint = put the file itself there, a plain file of its own
@@ -38,10 +38,10 @@ unknown-centre = the programme has no centre `{ $centre }`
 nearly-a-centre = the programme has no centre `{ $centre }`
     .hint = did you mean `{ $near }`? `centres.csv` names the centres
 unknown-period = the programme's calendar has no period `{ $period }`
-    .hint = periods are named like { $example } ({ $starts_on } to { $ends_on })
-period-not-begun = the period { $period } ({ $starts_on } to { $ends_on }) has not begun
+    .hint = periods are named like { $example } ({ $days })
+period-not-begun = the period { $period } ({ $days }) has not begun
     .hint = file under the period that the rows belong to
-centre-not-open = the centre `{ $centre }` was not open in { $period } ({ $starts_on } to { $ends_on })
+centre-not-open = the centre `{ $centre }` was not open in { $period } ({ $days })
     .hint = file under a period in which the centre was open, or have the office correct `centres.csv`
 no-csv-file = `{ $file }` is not a CSV file
     .hint = save it as CSV UTF-8, named after its dataset and ending in `.csv`
@@ -151,10 +151,10 @@ unfinished-line = the last line has no line end: a file that is cut off in a num
     .hint = compare the last row with your system; a file that ends in a line break is known to be whole
 blank-row = the row is blank and is skipped
     .hint = nothing; remove the row if you like
-rows-separated-otherwise = the header has commas between its columns, but this row, as any other like it, has { $separator ->
+rows-separated-otherwise = the header has commas between its columns, but this row has { $separator ->
         [tab] tabs
        *[other] `{ $separator }`
-    } between its cells
+    } between its cells; others like it are not named one by one
     .hint = save it as CSV with `,` between the columns
 broken-row = the row goes on in row { $last }: together they have the { $expected } cells of the header
     .hint = a line break stands in a cell: take it out, or export the file again with every text in double quotes
