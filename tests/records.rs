@@ -158,3 +158,19 @@ fn who_verified_and_where_the_proof_lies_stay_under_restricted() {
     }
     assert!(open.contains(&"role".to_owned()) && open.contains(&"value".to_owned()), "{open:?}");
 }
+
+#[test]
+fn the_defaults_of_then_are_part_of_what_is_kept() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let kept = files(&programme.path().join("warehouse/config"));
+    let record = kept.into_keys().find(|path| path.ends_with("/format.json")).unwrap();
+    let path = format!("warehouse/config/{record}");
+    let text = programme.read(&path);
+    assert!(text.contains("due_days = ") && text.contains("\"format\": 3"), "{text}");
+    assert_eq!(programme.run(&["doctor"]).code, 0);
+    programme.write(&path, text.replacen("due_days = ", "due_days = 1", 1));
+    let ran = programme.run(&["doctor"]);
+    assert_eq!(ran.code, 1, "{}", ran.stdout);
+    assert!(ran.stdout.contains("config/"), "{}", ran.stdout);
+}

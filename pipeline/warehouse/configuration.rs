@@ -35,15 +35,21 @@ struct Kept {
     /// Whether tables of reports may print what is no figure, as they once did.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     prints_data: bool,
+    /// Whether the defaults are no part of the digest, as they once were not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_loose: bool,
 }
 
 impl Record for Kept {
-    /// Format 0 has no templates and no record, format 1 no defaults.
-    const FORMAT: u64 = 2;
+    /// Format 0 has no templates and no record, format 1 no defaults, format 2 none in the digest.
+    const FORMAT: u64 = 3;
 
-    fn upgrade(_older: u64, record: &mut serde_json::Map<String, serde_json::Value>) {
-        record.insert("defaults".to_owned(), FORMER_DEFAULTS.into());
-        record.insert("prints_data".to_owned(), true.into());
+    fn upgrade(older: u64, record: &mut serde_json::Map<String, serde_json::Value>) {
+        record.insert("is_loose".to_owned(), true.into());
+        if older < 2 {
+            record.insert("defaults".to_owned(), FORMER_DEFAULTS.into());
+            record.insert("prints_data".to_owned(), true.into());
+        }
     }
 }
 
@@ -62,6 +68,8 @@ pub struct Configuration {
     pub prints_data: bool,
     /// Whether the templates are part of what is kept: they were not always.
     keeps_templates: bool,
+    /// The defaults of settings, as far as they are part of the digest: they were not always.
+    defaults: Option<String>,
 }
 
 impl Configuration {
@@ -82,6 +90,7 @@ impl Configuration {
             templates,
             prints_data: false,
             keeps_templates: true,
+            defaults: Some(keys::defaults().to_string()),
         };
         configuration.messages()?;
         Ok(configuration)
@@ -117,11 +126,12 @@ impl Configuration {
         files
     }
 
-    /// SHA-256 over the paths and texts of all files, in hexadecimal.
+    /// SHA-256 over the paths and texts of all files and the defaults, in hexadecimal.
     #[must_use]
     pub fn digest(&self) -> String {
         let mut hash = Sha256::new();
-        for (path, text) in self.files() {
+        let defaults = self.defaults.as_deref().map(|text| (RECORD.to_owned(), text));
+        for (path, text) in self.files().into_iter().chain(defaults) {
             // lengths keep one file's end from being read as another's start
             hash.update(format!("{path}\n{}\n", text.len()));
             hash.update(text);
@@ -139,7 +149,11 @@ impl Configuration {
             warehouse.open.put(&path, text.to_owned().into_bytes()).await?;
         }
         let path = format!("config/{digest}/{RECORD}");
-        let kept = Kept { defaults: keys::defaults().to_string(), prints_data: self.prints_data };
+        let kept = Kept {
+            defaults: keys::defaults().to_string(),
+            prints_data: self.prints_data,
+            is_loose: false,
+        };
         let text = record::to_json(&path, &kept)?;
         warehouse.open.put(&path, text).await?;
         Ok(())
@@ -193,6 +207,7 @@ impl Configuration {
         let templates =
             if keeps_templates { of(TEMPLATES) } else { templates::open(&programme.folder)? };
         let prints_data = kept.prints_data;
-        Ok(Self { programme, contract, library, templates, prints_data, keeps_templates })
+        let defaults = Some(kept.defaults).filter(|_| !kept.is_loose);
+        Ok(Self { programme, contract, library, templates, prints_data, keeps_templates, defaults })
     }
 }
