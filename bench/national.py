@@ -20,7 +20,9 @@ import sys
 import tempfile
 import time
 
-HERE = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).resolve().parent
+# what the peer runs, which stays as it is, and what we run
+PINNED, TODAY = HERE / "peer_sql", HERE.parent / "sql"
 LAST_YEAR = 2025
 NOW = "2026-06-30"
 
@@ -83,6 +85,16 @@ def compare(ours, theirs):
         sys.exit(f"{len(differing)} of {len(ours)} figures differ")
 
 
+def is_another(ours, theirs):
+    """Whether the peer's SQL is not that of today: any file that both would run differs."""
+    layers = [layer.name for layer in theirs.iterdir() if layer.is_dir()]
+    def texts(folder):
+        paths = [p for layer in layers for p in (folder / layer).glob("*.sql")]
+        kept = [p for p in paths if not p.name.startswith("inc_")]
+        return {str(p.relative_to(folder)): p.read_bytes() for p in kept}
+    return texts(ours) != texts(theirs)
+
+
 def measure(program, years, folder):
     """Every step with so many years: our steps by name, the peer's by name, the sizes."""
     base = folder / f"years-{years}"
@@ -103,7 +115,11 @@ def measure(program, years, folder):
     peer = [sys.executable, HERE / "peer.py", base, LAST_YEAR, "--out", base / "peer"]
     theirs["load"] = run(*peer, "--only", "load")
     theirs["report"] = run(*peer, "--only", "report")
-    compare(figures(base / f"reports/{LAST_YEAR}/figures.json"), figures(base / "peer/figures.json"))
+    own = figures(base / f"reports/{LAST_YEAR}/figures.json")
+    compare(own, figures(base / "peer/figures.json"))
+    if is_another(TODAY, PINNED):
+        theirs["report, SQL of today"] = run(*peer, "--only", "report", "--sql", TODAY)
+        compare(own, figures(base / "peer/figures.json"))
     for steps in (ours, theirs):
         steps["load + report"] = steps["load"] + steps["report"]
     files = [p for p in (base / "inbox").rglob("*.csv")]
@@ -118,7 +134,9 @@ def table(results):
         "|---|---|---|---|---|---|---|---|---|",
     ]
     for years, (ours, theirs, _) in results.items():
-        for step, took in ours.items():
+        for step in ours | theirs:
+            # what only the peer does stands beside what it does otherwise
+            took = ours.get(step) or ours[step.split(",")[0]]
             cells = [str(years), step, f"{took.wall:.2f}", f"{took.cpu:.2f}", f"{took.peak:.0f}"]
             peer = theirs.get(step)
             if peer:

@@ -1,10 +1,12 @@
 """What a good data team would use instead of Counterfoil: the same main job on DuckDB and Jinja2.
 
     peer.py PROGRAMME_FOLDER YEAR --out DIR [--memory 4GB] [--threads N] [--only load|report]
+        [--sql DIR]
 
 `load` reads every extract of the inbox, checks it against the contract, refuses it whole if it has
 an error, and writes the accepted rows, pseudonymised, as one Parquet file a dataset, beside
-findings.csv and extracts.csv. `report` runs Counterfoil's own SQL over these files and writes
+findings.csv and extracts.csv. `report` runs SQL over these files, by default that of peer_sql, which
+is Counterfoil's own of 26 November 2026 and stays as it is, so that the peer does; it writes
 figures.json, the national page and one for each centre. What each step took is printed as JSON;
 `rows` are the accepted ones.
 
@@ -37,7 +39,7 @@ import duckdb
 import jinja2
 
 ROOT = Path(__file__).resolve().parent.parent
-SQL = ROOT / "sql"
+SQL = ROOT / "bench" / "peer_sql"
 sys.path.insert(0, str(ROOT / "tests" / "independent"))
 
 import figures as attested  # noqa: E402
@@ -120,6 +122,7 @@ td:first-child,th:first-child{text-align:left}rect{fill:#26547c}</style></head><
 
 def main():
     """Run the steps asked for and print what they took."""
+    global SQL
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("year", type=int)
@@ -127,7 +130,9 @@ def main():
     parser.add_argument("--memory", default="4GB")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--only", choices=("load", "report"))
+    parser.add_argument("--sql", type=Path, default=SQL)
     asked = parser.parse_args()
+    SQL = asked.sql.resolve()
     (asked.out / "centres").mkdir(parents=True, exist_ok=True)
     limits = {"memory_limit": asked.memory, "threads": asked.threads}
     limits["temp_directory"] = str(asked.out / "temporary")

@@ -1,0 +1,57 @@
+-- title: Clients over the years
+-- materialised: yes
+-- unit: none
+-- grain: one row per client and span of fiscal years
+-- definition: what a client is as at each year, from_year to until_year: its latest row whose period lies in or before the year; before the first of them, its earliest
+-- source: stg_clients, dim_client_firm
+-- additivity: none
+
+with clients as (
+    select * from stg_clients
+),
+
+telling_periods as (
+    select
+        client_key,
+        fiscal_year as from_year,
+        true as is_known_by_year,
+        max(period) as period
+    from clients
+    group by client_key, fiscal_year
+    union all
+    select
+        client_key,
+        0 as from_year,
+        false as is_known_by_year,
+        first_period as period
+    from dim_client_firm
+),
+
+spans as (
+    select
+        *,
+        -- until the year before the next row
+        coalesce(lead(from_year) over (partition by client_key order by from_year) - 1, 9999)
+            as until_year
+    from telling_periods
+),
+
+final as (
+    select
+        clients.client_key,
+        clients.centre_id,
+        clients.industry,
+        clients.employees,
+        clients.annual_sales,
+        spans.from_year,
+        spans.until_year,
+        spans.is_known_by_year,
+        clients.period
+    from spans
+    inner join clients
+        on
+            spans.client_key = clients.client_key
+            and spans.period = clients.period
+)
+
+select * from final
