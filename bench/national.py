@@ -90,7 +90,7 @@ def is_another(ours, theirs):
     layers = [layer.name for layer in theirs.iterdir() if layer.is_dir()]
     def texts(folder):
         paths = [p for layer in layers for p in (folder / layer).glob("*.sql")]
-        kept = [p for p in paths if not p.name.startswith("inc_")]
+        kept = [p for p in paths if not p.name.startswith(("inc_", "chart_"))]
         return {str(p.relative_to(folder)): p.read_bytes() for p in kept}
     return texts(ours) != texts(theirs)
 

@@ -31,8 +31,7 @@ use args::{Args, Command};
 use engine::Resources;
 use error::{Error, Fault};
 use output::Output;
-use programme::Hint as _;
-use programme::Programme;
+use programme::{Hint as _, Programme};
 use warehouse::Warehouse;
 
 /// The least memory that anything can be done with, in bytes.

@@ -10,8 +10,6 @@ mod key;
 mod purge;
 
 pub use error::Error;
-pub use purge::{Tombstone, can_purge, purge, purged};
-
 pub use identities::{IDENTITIES, identities_of, open_identities};
 pub use key::{IfMissing, open_key};
-pub use purge::{EXTRACTS, buried};
+pub use purge::{EXTRACTS, Tombstone, buried, can_purge, purge, purged};

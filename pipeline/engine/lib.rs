@@ -24,8 +24,7 @@ mod sql_file;
 mod thresholds;
 mod unit;
 
-pub use error::query_error;
-pub use error::{ASKED, Error};
+pub use error::{ASKED, Error, query_error};
 pub use exact::Refusal;
 pub use files::{Library, tables_named};
 pub use interface::{Engine, Rows};

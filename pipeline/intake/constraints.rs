@@ -1,7 +1,6 @@
 //! The constraints of a column: bounds, lengths, pattern, and the values allowed.
 
-use contract::{Fault, Field, Message};
-use contract::{Value, cells};
+use contract::{Fault, Field, Message, Value, cells};
 
 /// Whether a value breaks a bound.
 type Breaks = fn(&Value, &Value) -> bool;

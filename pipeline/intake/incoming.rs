@@ -20,8 +20,7 @@ use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Origin, Reading};
 use contract::{Contract, Dataset, Finding, FindingList, Message};
 use engine::{Resources, ScratchTable, Table, Tables, memory_table, scratch_table, temporary_rows};
-use programme::Hint;
-use programme::days_since_1970;
+use programme::{Hint, days_since_1970};
 use store::{Root, Unnamed};
 
 /// The digest of no bytes.

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 
-use contract::Dataset;
-use contract::Value;
+use contract::{Dataset, Value};
 
 /// The most keys that are remembered; whether more than these repeat is left to who sorts them.
 const MOST_KEYS: usize = 1 << 16;

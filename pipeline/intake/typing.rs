@@ -18,8 +18,7 @@ use super::reader::{Next, Record, RecordReader};
 use super::seen::Seen;
 use super::short_rows::ShortRows;
 use super::width::Widths;
-use contract::{Contract, Dataset, Fault, Field, Finding, FindingList, Message};
-use contract::{Value, cells};
+use contract::{Contract, Dataset, Fault, Field, Finding, FindingList, Message, Value, cells};
 use programme::{days_since_1970, text};
 
 /// The most rows of a batch.

@@ -10,18 +10,16 @@ mod vocabulary;
 
 pub use configuration::Configuration;
 pub use in_force::{Filed, InForce, InForceEntry};
-pub use snapshot::{Refused, Snapshot, SnapshotRecord};
-pub use tables::{open_named, open_tables, table_names};
-pub use vocabulary::vocabulary;
-
 pub use record::{Record, from_json, inside, to_json};
+pub use snapshot::{Refused, Snapshot, SnapshotRecord};
 pub use tables::{
     IN_FORCE, PARTITION, at_version, commit_properties, delta_error, in_force_until, newest,
-    newest_since, open_table, read_rows, repeat_in_force, table_url, write, writer_properties,
+    newest_since, open_named, open_table, open_tables, read_rows, repeat_in_force, table_names,
+    table_url, write, writer_properties,
 };
+pub use vocabulary::vocabulary;
 
-use programme::Hint;
-use programme::Programme;
+use programme::{Hint, Programme};
 use store::Root;
 
 /// Why the warehouse could not do what was asked.

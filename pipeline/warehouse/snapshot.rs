@@ -153,8 +153,12 @@ impl SnapshotRecord {
         } else {
             // from before it began with all that, or longer than any that was thought of
             let whole = read_at(warehouse, &path, number).await?;
-            let Snapshot { snapshot, created_at, config_digest, periods, .. } = whole.clone();
-            let beginning = Beginning { snapshot, created_at, config_digest, periods };
+            let beginning = Beginning {
+                snapshot: whole.snapshot,
+                created_at: whole.created_at,
+                config_digest: whole.config_digest.clone(),
+                periods: whole.periods.clone(),
+            };
             (beginning, OnceCell::new_with(Some(Arc::new(whole))))
         };
         let Beginning { snapshot: number, created_at, config_digest, periods } = beginning;
