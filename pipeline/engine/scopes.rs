@@ -1,5 +1,5 @@
 //! The parts of a programme that figures are of, as data: what marts `scope_*` say of each kind, and
-//! the tables `dim_scope`, `dim_client_scope` and `dim_centre_scope`, which unite such marts.
+//! the tables that unite such marts, `dim_scope`, `dim_client_scope` and the like.
 
 use std::fmt::Write as _;
 
@@ -78,7 +78,8 @@ impl ScopeKinds {
         }
         found.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
         let kinds = Self { kinds: found.into_iter().map(|(_, kind, _)| kind).collect() };
-        for file in files.iter().filter(|f| UNITED.iter().any(|u| u.takes(f))) {
+        let is_of_scopes = |f: &SqlFile| UNITED.iter().any(|u| u.has_scopes() && u.takes(f));
+        for file in files.iter().filter(|f| is_of_scopes(f)) {
             let kind = kind_of(file)?;
             if kinds.get(&kind).is_none() {
                 let problem = format!(
@@ -180,18 +181,21 @@ pub(super) struct United {
     columns: &'static [&'static str],
     /// How they are put together: several may give one scope, but a row counts in it once.
     union: &'static str,
+    /// A table that the parts read, and what they read in its place.
+    over: Option<(&'static str, &'static str)>,
     title: &'static str,
     grain: &'static str,
     definition: &'static str,
 }
 
-/// The tables that are united, those of scopes first.
-pub(super) static UNITED: [United; 3] = [
+/// The tables that are united, that of all scopes first.
+pub(super) static UNITED: [United; 5] = [
     United {
         table: SCOPES,
         prefix: "scope_",
         columns: &["scope_kind", "scope", "title"],
         union: "union",
+        over: None,
         title: "Scopes of the year",
         grain: "one row per scope",
         definition: "every scope of the year, of every kind",
@@ -201,15 +205,37 @@ pub(super) static UNITED: [United; 3] = [
         prefix: "client_scope_",
         columns: &["client_key", "scope_kind", "scope"],
         union: "union all",
+        over: None,
         title: "Scopes of a client",
         grain: "one row per client and scope",
         definition: "every scope that a client's rows count in",
+    },
+    United {
+        table: "dim_year_client_scope",
+        prefix: "client_scope_",
+        columns: &["client_key", "scope_kind", "scope"],
+        union: "union all",
+        over: Some(("dim_client", "dim_year_client")),
+        title: "Scopes of a client that the year is about",
+        grain: "one row per client with a case or an engagement of the year, and scope",
+        definition: "every scope that such a client's rows count in",
+    },
+    United {
+        table: "dim_year_client_key",
+        prefix: "year_client_",
+        columns: &["client_key"],
+        union: "union",
+        over: None,
+        title: "Whom the year is about",
+        grain: "one row per client",
+        definition: "every client that figures of the year may rest on",
     },
     United {
         table: CENTRE_SCOPES,
         prefix: "centre_scope_",
         columns: &["centre_id", "scope_kind", "scope"],
         union: "union all",
+        over: None,
         title: "Scopes of a centre",
         grain: "one row per centre and scope",
         definition: "every scope that a centre's own rows count in, and those of what the national office files",
@@ -217,6 +243,11 @@ pub(super) static UNITED: [United; 3] = [
 ];
 
 impl United {
+    /// Whether its parts are each about one kind of scope.
+    fn has_scopes(&self) -> bool {
+        self.columns.contains(&"scope_kind")
+    }
+
     /// Whether a file is a part of the table.
     pub(super) fn takes(&self, file: &SqlFile) -> bool {
         file.layer == Layer::Marts && file.name.starts_with(self.prefix)
@@ -245,17 +276,28 @@ impl United {
         }
         let names: Vec<&str> = parts.iter().map(|p| p.name.as_str()).collect();
         let mut text = format!(
-            "-- title: {}\n{}-- materialised: yes\n-- unit: none\n-- grain: {}\n-- definition: {}\n-- source: {}\n-- additivity: none\n\nwith final as (",
+            "-- title: {}\n{}-- materialised: yes\n-- unit: none\n-- grain: {}\n-- definition: {}\n-- source: {}\n-- additivity: none\n\nwith ",
             self.title,
             if self.table == SCOPES { "-- for reports: yes\n" } else { "" },
             self.grain,
             self.definition,
-            names.join(", ")
+            self.over.map_or_else(|| names.join(", "), |(_, instead)| instead.to_owned())
         );
-        for (index, name) in names.iter().enumerate() {
+        if let Some((table, instead)) = self.over {
+            let _ = write!(text, "{table} as (\n    select * from {instead}\n),\n\n");
+        }
+        text.push_str("final as (");
+        for (index, part) in parts.iter().enumerate() {
             let before = if index == 0 { String::new() } else { format!("\n    {}", self.union) };
             let columns = self.columns.join(",\n        ");
-            let _ = write!(text, "{before}\n    select\n        {columns}\n    from {name}");
+            let _ = write!(text, "{before}\n    select\n        {columns}\n    from ");
+            match self.over {
+                None => text.push_str(&part.name),
+                // the part's own query, which sees the table that is put in the other's place
+                Some(_) => {
+                    let _ = write!(text, "(\n{}\n    ) as {}", part.query(), part.name);
+                }
+            }
         }
         text.push_str("\n)\n\nselect * from final\n");
         Ok(text)

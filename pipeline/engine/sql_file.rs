@@ -195,6 +195,15 @@ impl SqlFile {
         self.header.get(key).map_or("", String::as_str)
     }
 
+    /// The one query, without the header.
+    pub(super) fn query(&self) -> &str {
+        let mut query = self.text.trim();
+        while query.starts_with("--") {
+            query = query.split_once('\n').map_or("", |(_, rest)| rest.trim_start());
+        }
+        query
+    }
+
     /// Whether it is a table about incoming rows, which is there for checks only.
     #[must_use]
     pub fn is_about_incoming(&self) -> bool {

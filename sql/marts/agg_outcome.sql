@@ -3,7 +3,7 @@
 -- unit: none
 -- grain: one row per outcome measure and scope of the year
 -- definition: sums and counts of the answers that count and of those held, for every scope, also where there is none
--- source: fct_answer, fct_case, dim_outcome_measure, dim_scope, dim_client_scope
+-- source: fct_answer, fct_case, dim_outcome_measure, dim_scope, dim_year_client_scope
 -- additivity: none
 
 with measures as (
@@ -15,7 +15,7 @@ answers as (
 ),
 
 client_scopes as (
-    select * from dim_client_scope
+    select * from dim_year_client_scope
 ),
 
 responses as (

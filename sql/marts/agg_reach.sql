@@ -3,7 +3,7 @@
 -- unit: none
 -- grain: one row per scope of the year
 -- definition: firms served, and engagements closed with their hours and money, for every scope, also where there is none
--- source: fct_engagement, dim_firm, dim_scope, dim_client_scope, dim_year
+-- source: fct_engagement, dim_firm, dim_scope, dim_year_client_scope, dim_year
 -- additivity: none
 
 with fiscal_year as (
@@ -38,7 +38,7 @@ firms as (
         sum(case when engagements.is_closed then engagements.fee end) as fees,
         sum(case when engagements.is_closed then engagements.subsidy end) as subsidy
     from engagements
-    inner join dim_client_scope as client_scopes
+    inner join dim_year_client_scope as client_scopes
         on engagements.client_key = client_scopes.client_key
     where
         engagements.is_active

@@ -3,7 +3,7 @@
 -- unit: none
 -- grain: one row per scope of the year
 -- definition: how many clients were due, filed, responded and are used, and how those answered that responded, for every scope, also where there is none
--- source: fct_engagement, fct_case, fct_answer, fct_response, dim_scope, dim_client_scope, dim_year
+-- source: fct_engagement, fct_case, fct_answer, fct_response, dim_scope, dim_year_client_scope, dim_year
 -- additivity: none
 
 with fiscal_year as (
@@ -11,7 +11,7 @@ with fiscal_year as (
 ),
 
 client_scopes as (
-    select * from dim_client_scope
+    select * from dim_year_client_scope
 ),
 
 due_clients as (

@@ -13,16 +13,18 @@ with clients as (
 spans as (
     select
         client_key,
+        centre_id,
         min(period) as first_period,
         max(case when enterprise_key is not null then period end) as enterprise_period,
         min(first_served_on) as first_served_on
     from clients
-    group by client_key
+    group by client_key, centre_id
 ),
 
 final as (
     select
         spans.client_key,
+        spans.centre_id,
         coalesce(clients.enterprise_key, spans.client_key) as firm_key,
         (clients.enterprise_key is not null) as has_enterprise_id,
         spans.first_period,

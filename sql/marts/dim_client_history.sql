@@ -36,22 +36,47 @@ spans as (
     from telling_periods
 ),
 
+-- each number of employees once, for there are few
+sizes as (
+    select distinct employees
+    from clients
+),
+
+size_bands as (
+    select
+        sizes.employees,
+        bands.size_band
+    from sizes
+    inner join cfg_bands as bands
+        on
+            sizes.employees >= bands.employees_from
+            and (
+                bands.employees_below is null
+                or sizes.employees < bands.employees_below
+            )
+),
+
 final as (
     select
         clients.client_key,
         clients.centre_id,
         clients.industry,
+        substr(clients.industry, 1, programme.industry_digits) as industry_prefix,
         clients.employees,
+        size_bands.size_band,
         clients.annual_sales,
         spans.from_year,
         spans.until_year,
         spans.is_known_by_year,
         clients.period
-    from spans
+    from cfg_programme as programme
+    cross join spans
     inner join clients
         on
             spans.client_key = clients.client_key
             and spans.period = clients.period
+    left join size_bands
+        on clients.employees = size_bands.employees
 )
 
 select * from final

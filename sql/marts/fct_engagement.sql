@@ -3,86 +3,29 @@
 -- unit: none
 -- grain: one row per engagement that the year is about
 -- definition: an engagement with its firm that was active in the year, closed in it, or closed in its service window, and which of these
--- source: fct_engagement_history, stg_engagement_periods, dim_client, dim_year
+-- source: fct_year_engagement, dim_year_client
 -- additivity: none
 
-with fiscal_year as (
-    select * from dim_year
-),
-
-mentioned as (
-    select distinct engagement_key
-    from stg_engagement_periods
-    where fiscal_year = $year
-),
-
-dated as (
+with final as (
     select
-        engagements.*,
-        (
-            engagements.started_on <= fiscal_year.year_ends_on
-            and coalesce(engagements.closed_on >= fiscal_year.year_starts_on, true)
-        ) as is_open_in_year,
-        coalesce(
-            engagements.closed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on,
-            false
-        ) as is_closed,
-        coalesce(
-            engagements.closed_on between fiscal_year.service_starts_on and fiscal_year.service_ends_on,
-            false
-        ) as is_due
-    from fiscal_year
-    cross join fct_engagement_history as engagements
-),
-
-of_the_year as (
-    select * from dated
-    where
-        is_open_in_year
-        or is_closed
-        or is_due
-),
-
-marked as (
-    select
-        of_the_year.*,
-        (
-            of_the_year.is_open_in_year
-            -- one that nobody has closed counts while an extract of the year mentions it
-            and (
-                of_the_year.closed_on is not null
-                or mentioned.engagement_key is not null
-            )
-        ) as is_active
-    from of_the_year
-    left join mentioned
-        on of_the_year.engagement_key = mentioned.engagement_key
-),
-
-final as (
-    select
-        marked.engagement_key,
-        marked.client_key,
-        marked.centre_id,
+        engagements.engagement_key,
+        engagements.client_key,
+        engagements.centre_id,
         clients.firm_key,
         clients.has_enterprise_id,
-        marked.service,
-        marked.mode,
-        marked.started_on,
-        marked.closed_on,
-        marked.hours,
-        marked.fee,
-        marked.subsidy,
-        marked.is_active,
-        marked.is_closed,
-        marked.is_due
-    from marked
-    inner join dim_client as clients
-        on marked.client_key = clients.client_key
-    where
-        marked.is_active
-        or marked.is_closed
-        or marked.is_due
+        engagements.service,
+        engagements.mode,
+        engagements.started_on,
+        engagements.closed_on,
+        engagements.hours,
+        engagements.fee,
+        engagements.subsidy,
+        engagements.is_active,
+        engagements.is_closed,
+        engagements.is_due
+    from fct_year_engagement as engagements
+    inner join dim_year_client as clients
+        on engagements.client_key = clients.client_key
 )
 
 select * from final

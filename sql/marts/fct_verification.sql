@@ -3,7 +3,7 @@
 -- unit: none
 -- grain: one row per response and measure verified
 -- definition: the latest verification of each response and measure; it speaks of the response with that id in the latest period not after its own
--- source: stg_verifications, stg_outcomes
+-- source: stg_verifications, fct_response
 -- additivity: none
 
 with verifications as (
@@ -16,12 +16,12 @@ meant as (
         verifications.response_key,
         verifications.measure,
         verifications.period,
-        max(responses.period) as response_period
+        max(responses.response_period) as response_period
     from verifications
-    inner join stg_outcomes as responses
+    inner join fct_response as responses
         on
             verifications.response_key = responses.response_key
-            and verifications.period >= responses.period
+            and verifications.period >= responses.response_period
     group by verifications.response_key, verifications.measure, verifications.period
 ),
 

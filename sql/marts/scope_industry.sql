@@ -6,12 +6,12 @@
 -- unit: none
 -- grain: one row per industry prefix
 -- definition: every industry with a client that has a row in or before the year
--- source: dim_client
+-- source: dim_client_group
 -- additivity: none
 
-with clients as (
-    select * from dim_client
-    where is_known_by_year
+with groups as (
+    select * from dim_client_group
+    where $year between from_year and until_year
 ),
 
 final as (
@@ -19,7 +19,7 @@ final as (
         'industry' as scope_kind,
         industry_prefix as scope,
         'industry ' || industry_prefix as title
-    from clients
+    from groups
 )
 
 select * from final

@@ -4,22 +4,15 @@
 -- unit: none
 -- grain: one row per size band
 -- definition: every size band with a case in the year, whose client's first row may be of a later one
--- source: dim_client, fct_case
+-- source: fct_case
 -- additivity: none
 
-with clients as (
-    select clients.*
-    from fct_case as cases
-    inner join dim_client as clients
-        on cases.client_key = clients.client_key
-),
-
-final as (
+with final as (
     select distinct
         'size' as scope_kind,
         size_band as scope,
         'size ' || size_band as title
-    from clients
+    from fct_case
     where size_band is not null
 )
 

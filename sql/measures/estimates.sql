@@ -102,7 +102,7 @@ final as (
         count(observations.released_value) as released,
         cast(coalesce(sum(observations.released_value), 0) as decimal(38, 4)) as released_sum
     from observations
-    inner join dim_client_scope as client_scopes
+    inner join dim_year_client_scope as client_scopes
         on observations.client_key = client_scopes.client_key
     group by
         observations.measure,

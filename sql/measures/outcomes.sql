@@ -98,7 +98,7 @@ attributions as (
         count(cases.attribution) as responses_attributed,
         count(*) as responses
     from fct_case as cases
-    inner join dim_client_scope as client_scopes
+    inner join dim_year_client_scope as client_scopes
         on cases.client_key = client_scopes.client_key
     where cases.is_response
     group by client_scopes.scope_kind, client_scopes.scope

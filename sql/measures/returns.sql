@@ -31,7 +31,7 @@
 -- title: Firms served per million of funding
 -- unit: ratio
 -- definition: clients_served over the headline denominator in millions
--- source: fct_engagement, agg_denominator
+-- source: agg_reach, agg_denominator
 -- additivity: not additive
 
 with outcomes as (
@@ -87,29 +87,17 @@ ratios as (
             and numerators.scope = denominators.scope
 ),
 
-clients as (
-    select
-        client_scopes.scope_kind,
-        client_scopes.scope,
-        count(distinct engagements.firm_key) as clients_served
-    from fct_engagement as engagements
-    inner join dim_client_scope as client_scopes
-        on engagements.client_key = client_scopes.client_key
-    where engagements.is_active
-    group by client_scopes.scope_kind, client_scopes.scope
-),
-
 clients_per_million as (
     select
         denominators.scope_kind,
         denominators.scope,
-        coalesce(clients.clients_served, 0) as clients_served,
+        reach.clients_served,
         denominators.amount
     from denominators
-    left join clients
+    inner join agg_reach as reach
         on
-            denominators.scope_kind = clients.scope_kind
-            and denominators.scope = clients.scope
+            denominators.scope_kind = reach.scope_kind
+            and denominators.scope = reach.scope
     where denominators.is_headline
 ),
 

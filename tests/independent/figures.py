@@ -36,8 +36,15 @@ ESTIMATE_PARTS = ("estimate", "se", "low", "high")
 UNITED = {
     "dim_scope": ("scope_", "scope_kind, scope, title", "union"),
     "dim_client_scope": ("client_scope_", "client_key, scope_kind, scope", "union all"),
+    "dim_year_client_key": ("year_client_", "client_key", "union"),
     "dim_centre_scope": ("centre_scope_", "centre_id, scope_kind, scope", "union all"),
 }
+# the scopes of those clients that the year is about, by the same marts
+YEAR_CLIENT_SCOPE = """
+    select scopes.*
+    from dim_client_scope as scopes
+    inner join dim_year_client as clients on scopes.client_key = clients.client_key
+"""
 # made of the columns that the contract marks as amounts of denominators
 DENOMINATOR_AMOUNTS = """
     select centre_id, source, fund, basis, amount
@@ -186,6 +193,8 @@ def model_texts(sql_dir, of_incoming=False):
     for table, (prefix, columns, union) in ({} if of_incoming else UNITED).items():
         parts = [name for name in texts if name.startswith(prefix)]
         texts[table] = f"\n{union}\n".join(f"select {columns} from {part}" for part in parts)
+    if not of_incoming:
+        texts["dim_year_client_scope"] = YEAR_CLIENT_SCOPE
     return texts
 
 
