@@ -6,8 +6,8 @@ use std::time::Instant;
 
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
-use crate::disturbed::{Death, Holdings, cases, command, disturb, program};
-use crate::support::{Programme, Ran, copy, files};
+use crate::disturbed::{Death, Holdings, cases, command, disturb};
+use crate::support::{Programme, Ran, copy, files, program};
 
 /// What an undisturbed load leaves: holdings and figures.
 struct Undisturbed {

@@ -6,13 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::support::{KEY, NOW, Programme, Ran};
-
-/// The program: the debug build, or another that `COUNTERFOIL_PROGRAM` names.
-pub(crate) fn program() -> String {
-    std::env::var("COUNTERFOIL_PROGRAM")
-        .unwrap_or_else(|_| env!("CARGO_BIN_EXE_counterfoil").to_owned())
-}
+use crate::support::{KEY, NOW, Programme, Ran, program};
 
 /// How many cases a test goes through, such as disturbed loads: few, or as many as
 /// `COUNTERFOIL_CASES` says.

@@ -29,6 +29,7 @@ mod golden;
 mod hostile;
 mod inbox;
 mod intake;
+mod kept;
 mod large;
 mod lazy;
 mod many_findings;

@@ -30,6 +30,12 @@ pub(crate) struct Figure {
     pub n: Option<u64>,
 }
 
+/// The program: the debug build, or another that `COUNTERFOIL_PROGRAM` names.
+pub(crate) fn program() -> String {
+    std::env::var("COUNTERFOIL_PROGRAM")
+        .unwrap_or_else(|_| env!("CARGO_BIN_EXE_counterfoil").to_owned())
+}
+
 impl Programme {
     /// An empty folder.
     pub(crate) fn empty() -> Self {
@@ -73,7 +79,7 @@ impl Programme {
 
     /// Runs the program in this folder at [`NOW`].
     pub(crate) fn run(&self, args: &[&str]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_counterfoil"));
+        let mut command = Command::new(program());
         command.env("COUNTERFOIL_KEY", KEY);
         if !args.contains(&"-C") {
             command.arg("-C").arg(self.path());

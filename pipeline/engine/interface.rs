@@ -53,16 +53,7 @@ pub trait Engine: Send + Sync {
     ///
     /// # Errors
     /// When the query fails.
-    async fn run(&self, file: &SqlFile) -> Result<Vec<RecordBatch>, Error> {
-        let plan = self.plan_file(file).await?;
-        let rows = self.stream(&file.path, plan).await?;
-        let schema = rows.schema();
-        let mut batches = rows.collect().await?;
-        if batches.is_empty() {
-            batches.push(RecordBatch::new_empty(schema));
-        }
-        Ok(batches)
-    }
+    async fn run(&self, file: &SqlFile) -> Result<Vec<RecordBatch>, Error>;
 
     /// The rows of a query; `name` is what errors call it.
     ///
@@ -72,6 +63,18 @@ pub trait Engine: Send + Sync {
         let plan = self.plan(name, sql).await?;
         self.stream(name, plan).await?.collect().await
     }
+}
+
+/// Runs a file, whatever is kept.
+pub(super) async fn run(engine: &dyn Engine, file: &SqlFile) -> Result<Vec<RecordBatch>, Error> {
+    let plan = engine.plan_file(file).await?;
+    let rows = engine.stream(&file.path, plan).await?;
+    let schema = rows.schema();
+    let mut batches = rows.collect().await?;
+    if batches.is_empty() {
+        batches.push(RecordBatch::new_empty(schema));
+    }
+    Ok(batches)
 }
 
 /// The rows of a query, as they come.

@@ -24,6 +24,7 @@ use tracing::{Instrument as _, debug_span};
 
 use super::error::{InFile, NoQuery};
 use super::exact::{clauses, loss};
+use super::kept::Keeper;
 use super::limits::interruptible;
 use super::rows::temporary_rows;
 use super::scratch::ScratchTable;
@@ -98,6 +99,16 @@ pub(super) struct LibraryTables {
     files: OnceLock<BTreeMap<String, FileTable>>,
     /// How many more bytes of marts may stay in memory.
     room: Arc<AtomicUsize>,
+    /// What keeps rows from one command to the next, if anything does.
+    keeper: OnceLock<KeptFor>,
+}
+
+/// What keeps rows for a session.
+#[derive(Debug, Clone)]
+pub(super) struct KeptFor {
+    pub(super) keeper: Arc<dyn Keeper>,
+    /// The session's year, unless it is of all.
+    pub(super) year: Option<i16>,
 }
 
 /// What plans: the session that the tables are of, as long as it is there.
@@ -113,9 +124,20 @@ impl fmt::Debug for Planner {
 #[derive(Debug)]
 enum FileTable {
     /// Made here.
-    Own { path: String, text: String, is_kept: bool, table: OnceCell<Arc<dyn TableProvider>> },
+    Own { file: Arc<SqlFile>, stays: Stays, table: OnceCell<Arc<dyn TableProvider>> },
     /// The same as in another session.
     Of(Arc<LibraryTables>),
+}
+
+/// How long the rows of a table stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stays {
+    /// Each query that reads it computes it.
+    Never,
+    /// As long as the session.
+    InSession,
+    /// From one command to the next, if the session has a keeper.
+    Kept,
 }
 
 impl LibraryTables {
@@ -123,7 +145,8 @@ impl LibraryTables {
     pub(super) fn new(parameters: Parameters, room: usize) -> Self {
         let room = Arc::new(AtomicUsize::new(room));
         let (state, files) = (OnceLock::new(), OnceLock::new());
-        Self { state, parameters, beside: MemorySchemaProvider::new(), files, room }
+        let (beside, keeper) = (MemorySchemaProvider::new(), OnceLock::new());
+        Self { state, parameters, beside, files, room, keeper }
     }
 
     /// Lets this session plan.
@@ -134,18 +157,23 @@ impl LibraryTables {
         let _ = self.state.set(planner);
     }
 
-    /// Offers the tables of these files: those made here, of which some are kept, and those of another
+    /// Lets rows be kept from one command to the next.
+    pub(super) fn keep_with(&self, keeper: KeptFor) {
+        let _ = self.keeper.set(keeper);
+    }
+
+    /// Offers the tables of these files: those made here, which stay so long, and those of another
     /// session.
     pub(super) fn offer<'a>(
         &self,
         own: impl IntoIterator<Item = &'a SqlFile>,
         of_other: impl IntoIterator<Item = &'a SqlFile>,
         other: Option<&Arc<Self>>,
-        is_kept: &dyn Fn(&SqlFile) -> bool,
+        stays: &dyn Fn(&SqlFile) -> Stays,
     ) {
         let own = own.into_iter().map(|f| {
-            let (path, text, is_kept) = (f.path.clone(), f.text.clone(), is_kept(f));
-            (f.name.clone(), FileTable::Own { path, text, is_kept, table: OnceCell::new() })
+            let (file, stays) = (Arc::new(f.clone()), stays(f));
+            (f.name.clone(), FileTable::Own { file, stays, table: OnceCell::new() })
         });
         let of_other = of_other
             .into_iter()
@@ -158,15 +186,21 @@ impl LibraryTables {
         self.files.get()?.get(name)
     }
 
-    /// Plans a file.
-    async fn plan(&self, path: &str, text: &str, is_kept: bool) -> Result<Arc<dyn TableProvider>> {
-        let in_file = |source| in_file(path, source);
+    /// Plans a file, unless its rows are there.
+    async fn plan(&self, file: &Arc<SqlFile>, stays: Stays) -> Result<Arc<dyn TableProvider>> {
+        let kept = self.keeper.get().filter(|_| stays == Stays::Kept);
+        if let Some(KeptFor { keeper, year }) = kept
+            && let Some(rows) = keeper.find(file, *year).await
+        {
+            return in_memory(rows);
+        }
+        let in_file = |source| in_file(&file.path, source);
         let state = self.state.get().and_then(|planner| planner.0());
         let state = state
             .ok_or_else(|| DataFusionError::Internal("a table outlives its session".to_owned()))?;
-        let plan = plan_query(&state, text, &self.parameters).await.map_err(in_file)?;
+        let plan = plan_query(&state, &file.text, &self.parameters).await.map_err(in_file)?;
         loss::refuse(&plan).map_err(in_file)?;
-        if !is_kept {
+        if stays == Stays::Never {
             return Ok(Arc::new(ViewTable::new(plan, None)));
         }
         // with the types that it will have when it runs
@@ -176,11 +210,12 @@ impl LibraryTables {
         let columns = analysed.schema().fields().iter();
         let columns: Vec<Field> = columns.map(|f| f.as_ref().clone().with_nullable(true)).collect();
         Ok(Arc::new(Mart {
-            path: path.to_owned(),
+            file: Arc::clone(file),
             schema: Arc::new(Schema::new(columns)),
             plan,
             room: Arc::clone(&self.room),
-            kept: OnceCell::new(),
+            keeper: kept.cloned(),
+            rows: OnceCell::new(),
         }))
     }
 }
@@ -219,8 +254,8 @@ impl SchemaProvider for LibraryTables {
         match self.file(name) {
             None => self.beside.table(name).await,
             Some(FileTable::Of(other)) => other.table(name).await,
-            Some(FileTable::Own { path, text, is_kept, table }) => {
-                let planned = table.get_or_try_init(|| self.plan(path, text, *is_kept)).await?;
+            Some(FileTable::Own { file, stays, table }) => {
+                let planned = table.get_or_try_init(|| self.plan(file, *stays)).await?;
                 Ok(Some(Arc::clone(planned)))
             }
         }
@@ -250,33 +285,41 @@ impl SchemaProvider for LibraryTables {
     }
 }
 
+/// Rows as a table of two parts, for two processors to begin with; there is at least one batch.
+fn in_memory(mut batches: Vec<RecordBatch>) -> Result<Arc<dyn TableProvider>> {
+    let schema = batches.first().map(RecordBatch::schema).unwrap_or_else(|| Schema::empty().into());
+    let rest = batches.split_off(batches.len() / 2);
+    Ok(Arc::new(MemTable::try_new(schema, vec![batches, rest])?))
+}
+
 /// A mart that is computed once, when a plan first reads it.
 #[derive(Debug)]
 struct Mart {
-    /// Its file, below `sql/`.
-    path: String,
+    file: Arc<SqlFile>,
     schema: SchemaRef,
     plan: LogicalPlan,
     /// How many more bytes of marts may stay in memory.
     room: Arc<AtomicUsize>,
-    kept: OnceCell<Kept>,
+    /// What keeps its rows from one command to the next, if anything does.
+    keeper: Option<KeptFor>,
+    rows: OnceCell<MartRows>,
 }
 
 /// The rows of a mart.
-enum Kept {
+enum MartRows {
     /// In memory.
     InMemory(Arc<dyn TableProvider>),
     /// In scratch space, which goes with them.
     InScratch(ScratchTable),
 }
 
-impl fmt::Debug for Kept {
+impl fmt::Debug for MartRows {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the rows of a mart")
     }
 }
 
-impl Kept {
+impl MartRows {
     /// The rows as a table.
     fn table(&self) -> &Arc<dyn TableProvider> {
         match self {
@@ -303,16 +346,23 @@ impl TableProvider for Mart {
         filters: &[Expr],
         limit: Option<usize>,
     ) -> Result<Arc<dyn ExecutionPlan>> {
-        let compute = || self.compute(state).instrument(debug_span!("compute", file = %self.path));
-        let computed = self.kept.get_or_try_init(compute).await;
-        let kept = computed.map_err(|e| in_file(&self.path, e))?;
-        kept.table().scan(state, projection, filters, limit).await
+        let path = &self.file.path;
+        let compute = || self.compute(state).instrument(debug_span!("compute", file = %path));
+        let computed = self.rows.get_or_try_init(compute).await;
+        let rows = computed.map_err(|e| in_file(path, e))?;
+        rows.table().scan(state, projection, filters, limit).await
     }
 }
 
 impl Mart {
     /// Computes the rows: in memory while there is room, else in a temporary file.
-    async fn compute(&self, state: &dyn Session) -> Result<Kept> {
+    async fn compute(&self, state: &dyn Session) -> Result<MartRows> {
+        if let Some(KeptFor { keeper, year }) = &self.keeper
+            && let Some(rows) = keeper.complete(&self.file, *year).await
+            && let Ok(rows) = rows.iter().map(|r| self.in_schema(r)).collect()
+        {
+            return Ok(MartRows::InMemory(in_memory(rows)?));
+        }
         let plan = interruptible(state.create_physical_plan(&self.plan).await?)?;
         let mut stream = execute_stream(plan, state.task_ctx())?;
         let mut batches = Vec::new();
@@ -329,10 +379,8 @@ impl Mart {
         if self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_err() {
             return self.spill(state, batches, stream).await;
         }
-        let half = batches.len() / 2;
-        let rest = batches.split_off(half);
-        let table = MemTable::try_new(self.schema(), vec![batches, rest])?;
-        Ok(Kept::InMemory(Arc::new(table)))
+        batches.push(RecordBatch::new_empty(self.schema()));
+        Ok(MartRows::InMemory(in_memory(batches)?))
     }
 
     /// A batch with the columns as they were announced.
@@ -346,7 +394,7 @@ impl Mart {
         state: &dyn Session,
         batches: Vec<RecordBatch>,
         mut rest: SendableRecordBatchStream,
-    ) -> Result<Kept> {
+    ) -> Result<MartRows> {
         let file = Unnamed::create()?;
         let rows = Some(temporary_rows());
         let mut writer = ArrowWriter::try_new(file.writer()?, self.schema(), rows)?;
@@ -359,6 +407,6 @@ impl Mart {
         writer.close()?;
         let (config, runtime) = (state.config().clone(), Arc::clone(state.runtime_env()));
         let context = SessionContext::new_with_config_rt(config, runtime);
-        Ok(Kept::InScratch(ScratchTable::open(&context, file).await?))
+        Ok(MartRows::InScratch(ScratchTable::open(&context, file).await?))
     }
 }

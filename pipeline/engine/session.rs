@@ -18,8 +18,9 @@ use super::error::{Error, planning_error, query_error};
 use super::exact::{exactly, loss};
 use super::files::Library;
 use super::frugal;
-use super::interface::{Engine, Rows};
-use super::lazy::{LibraryTables, OpenedLater, Opener, Parameters, plan_query};
+use super::interface::{Engine, Rows, run};
+use super::kept::Keeper;
+use super::lazy::{KeptFor, LibraryTables, OpenedLater, Opener, Parameters, Stays, plan_query};
 use super::limits::interruptible;
 use super::plan::{Plan, PlanBuilder, PlanError, ScalarValue, Table};
 use super::resources::Resources;
@@ -57,6 +58,8 @@ pub struct Session {
     tables: Arc<LibraryTables>,
     /// Whether there are incoming rows.
     has_incoming: bool,
+    /// What keeps rows from one command to the next, if anything does.
+    keeper: Option<KeptFor>,
 }
 
 impl Session {
@@ -112,7 +115,8 @@ impl Session {
         tables.plan_with(&context);
         let tables = Arc::new(tables);
         let resources = resources.clone();
-        let session = Self { context, resources, parameters, tables, has_incoming: false };
+        let session =
+            Self { context, resources, parameters, tables, has_incoming: false, keeper: None };
         session.put_schema("public", Arc::clone(&session.tables) as _)?;
         Ok(session)
     }
@@ -141,6 +145,14 @@ impl Session {
         self
     }
 
+    /// Lets rows be kept from one command to the next: those of a year's session, or of one for all.
+    #[must_use]
+    pub fn kept_by(self, keeper: Arc<dyn Keeper>, year: Option<i16>) -> Self {
+        let keeper = KeptFor { keeper, year };
+        self.tables.keep_with(keeper.clone());
+        Self { keeper: Some(keeper), ..self }
+    }
+
     /// Makes staging and marts of the library available: planned when a query names them, computed
     /// when one reads them. Those that no year changes are the ones of `lasting`, if it is given.
     #[must_use]
@@ -151,7 +163,12 @@ impl Session {
             .filter(|f| f.layer <= Layer::Marts && (self.has_incoming || !f.is_about_incoming()));
         let (own, of_other): (Vec<_>, Vec<_>) =
             tables.partition(|f| lasting.is_none() || library.is_of_a_year(f));
-        self.tables.offer(own, of_other, lasting.map(|l| &l.tables), &SqlFile::is_materialised);
+        let stays = |f: &SqlFile| match f.is_materialised() {
+            true if f.says_kept() => Stays::Kept,
+            true => Stays::InSession,
+            false => Stays::Never,
+        };
+        self.tables.offer(own, of_other, lasting.map(|l| &l.tables), &stays);
         self
     }
 
@@ -159,8 +176,11 @@ impl Session {
     #[must_use]
     pub fn with_kept_library(self, library: &Library) -> Self {
         let tables = library.files.iter().filter(|f| f.layer <= Layer::Marts);
-        let is_kept = |f: &SqlFile| f.layer == Layer::Staging || f.is_materialised();
-        self.tables.offer(tables, [], None, &is_kept);
+        let stays = |f: &SqlFile| match f.layer == Layer::Staging || f.is_materialised() {
+            true => Stays::InSession,
+            false => Stays::Never,
+        };
+        self.tables.offer(tables, [], None, &stays);
         self
     }
 
@@ -205,6 +225,16 @@ impl Engine for Session {
         let plan = planning.instrument(debug_span!("plan", file = %file.path)).await;
         let plan = plan.and_then(|plan| loss::refuse(&plan).map(|()| plan));
         plan.map_err(|e| planning_error(&file.path, e, &self.table_names()))
+    }
+
+    async fn run(&self, file: &SqlFile) -> Result<Vec<RecordBatch>, Error> {
+        let Some(KeptFor { keeper, year }) = &self.keeper else { return run(self, file).await };
+        if let Some(rows) = keeper.find(file, *year).await {
+            return Ok(rows);
+        }
+        let rows = run(self, file).await?;
+        keeper.keep(file, *year, &rows).await;
+        Ok(rows)
     }
 
     async fn stream(&self, name: &str, plan: Plan) -> Result<Rows, Error> {

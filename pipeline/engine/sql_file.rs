@@ -104,6 +104,10 @@ const LATER_KEYS: [&str; 4] = ["estimator", "denominator", "scopes", "thresholds
 pub(super) const ABOUT_INCOMING: &str = "inc_";
 /// The key of a mart's header that says whether its rows are computed once and kept.
 const MATERIALISED: &str = "materialised";
+/// The key of a mart's header that says whether its rows are kept from one command to the next.
+const KEPT: &str = "kept";
+/// The only way in which they are: those of a centre come from what that centre and the office filed.
+const BY_CENTRE: &str = "by centre";
 /// The keys that each measure of a family must have.
 const MEASURE_KEYS: [&str; 5] = ["title", "unit", "definition", "source", "additivity"];
 
@@ -210,6 +214,11 @@ impl SqlFile {
         self.layer == Layer::Staging && self.name.starts_with(ABOUT_INCOMING)
     }
 
+    /// Whether its header says that its rows are kept from one command to the next.
+    pub(super) fn says_kept(&self) -> bool {
+        self.layer == Layer::Marts && self.about(KEPT) == BY_CENTRE
+    }
+
     /// Whether its rows are computed once and kept, rather than anew for each query that reads them.
     #[must_use]
     pub fn is_materialised(&self) -> bool {
@@ -228,6 +237,11 @@ pub(super) fn built_in_texts() -> BTreeMap<String, (Layer, String)> {
         }
     }
     texts
+}
+
+/// Whether a file is one that is built in, word for word.
+pub(super) fn is_built_in(file: &SqlFile) -> bool {
+    BUILT_IN.get_file(&file.path).and_then(|f| f.contents_utf8()) == Some(file.text.as_str())
 }
 
 /// When files are judged by the rules of SQL files.

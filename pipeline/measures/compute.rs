@@ -119,7 +119,7 @@ pub async fn compute_in(engine: &dyn Engine, view: &View, year: i16) -> Result<C
     let titles = scopes(engine, view).await?;
     let mut scopes: Vec<Scope> = titles.keys().cloned().collect();
     scopes.sort_by(|a, b| (kinds.place(&a.kind), &a.name).cmp(&(kinds.place(&b.kind), &b.name)));
-    let centres = centres(engine, &kinds).await?;
+    let centres = centres(engine, view).await?;
     let figures = BTreeMap::new();
     let mut computed = Computed { year, scopes, titles, centres, kinds, figures };
     for file in files {
@@ -170,17 +170,21 @@ pub async fn complete(view: &View, year: i16) -> Result<Computed, Error> {
 }
 
 /// All rows of a table of scopes.
-async fn all_of(engine: &dyn Engine, table: &str) -> Result<Vec<RecordBatch>, Error> {
-    Ok(engine.rows(table, &format!("select * from {table}")).await?)
+async fn all_of(engine: &dyn Engine, view: &View, table: &str) -> Result<Vec<RecordBatch>, Error> {
+    match view.configuration.library.table(table) {
+        Some(file) => Ok(engine.run(file).await?),
+        None => Ok(engine.rows(table, &format!("select * from {table}")).await?),
+    }
 }
 
 /// The centres of the scopes that are made of centres, the national office among them.
 async fn centres(
     engine: &dyn Engine,
-    kinds: &ScopeKinds,
+    view: &View,
 ) -> Result<BTreeMap<Scope, BTreeSet<String>>, Error> {
+    let kinds = &view.configuration.library.scopes;
     let mut centres: BTreeMap<Scope, BTreeSet<String>> = BTreeMap::new();
-    for batch in &all_of(engine, CENTRE_SCOPES).await? {
+    for batch in &all_of(engine, view, CENTRE_SCOPES).await? {
         let texts = ["centre_id", "scope_kind", "scope"].map(|c| text(CENTRE_SCOPES, batch, c));
         let [ids, of_kind, names] = texts;
         let (ids, of_kind, names) = (ids?, of_kind?, names?);
@@ -196,7 +200,7 @@ async fn centres(
 async fn scopes(engine: &dyn Engine, view: &View) -> Result<BTreeMap<Scope, String>, Error> {
     let kinds = &view.configuration.library.scopes;
     let mut scopes = BTreeMap::new();
-    for batch in &all_of(engine, SCOPES).await? {
+    for batch in &all_of(engine, view, SCOPES).await? {
         let (of_kind, names) = (text(SCOPES, batch, "scope_kind")?, text(SCOPES, batch, "scope")?);
         // snapshots of before have no titles
         let titles = text(SCOPES, batch, "title").ok();
@@ -213,7 +217,7 @@ async fn scopes(engine: &dyn Engine, view: &View) -> Result<BTreeMap<Scope, Stri
 
 /// What pages call a scope of a snapshot from before scopes had titles.
 fn former_title(view: &View, scope: &Scope) -> String {
-    let Configuration { programme, library, .. } = &view.configuration;
+    let Configuration { programme, library, .. } = &*view.configuration;
     let centre = scope.centre_id().and_then(|id| programme.centre(id));
     match (centre, library.scopes.get(&scope.kind)) {
         (Some(centre), _) => centre.name.clone(),

@@ -1,36 +1,48 @@
 //! `figures.json`: every figure with its unit, its SQL and the extracts it rests on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 
 use super::Figures;
 use super::lineage::Lineage;
 use query::View;
+use warehouse::InForceEntry;
 
 /// The number of the file's format; one without a number is of before there was a list of a report's
 /// files beside it.
 const FORMAT: u32 = 1;
 
+/// An extract that figures rest on.
+fn extract(view: &View, figures: &Figures, entry: &InForceEntry) -> Value {
+    let rows = figures.published.rows(entry.rows);
+    let mut said = json!({ "path": entry.path, "sha256": entry.sha256, "rows": rows });
+    if let Some(stone) = view.purged.get(&entry.sha256) {
+        said["purged_at"] = json!(stone.purged_at);
+        said["purged_because"] = json!(stone.because);
+    }
+    said
+}
+
 /// The file, sorted by id; the same bytes for the same figures.
 pub(super) fn build(view: &View, figures: &Figures) -> String {
     let lineage = Lineage::new(view, figures);
-    let mut sets: BTreeMap<String, Value> = BTreeMap::new();
+    let mut sets: BTreeMap<String, String> = BTreeMap::new();
+    // an extract stands in many sets, and is the same in all of them
+    let mut known: HashMap<&str, String> = HashMap::new();
     let mut rows = Vec::new();
     for figure in figures.published.figures() {
         let set = lineage.set_of(figure);
         sets.entry(set.clone()).or_insert_with(|| {
-            let extracts = lineage.extracts_of(figure).into_iter();
-            extracts
-                .map(|h| {
-                    let mut row = json!({ "path": h.path, "sha256": h.sha256, "rows": figures.published.rows(h.rows) });
-                    if let Some(stone) = view.purged.get(&h.sha256) {
-                        row["purged_at"] = json!(stone.purged_at);
-                        row["purged_because"] = json!(stone.because);
-                    }
-                    row
-                })
-                .collect()
+            let mut list = String::from("[");
+            for entry in lineage.extracts_of(figure) {
+                if list.len() > 1 {
+                    list.push(',');
+                }
+                let said = || extract(view, figures, entry).to_string();
+                list.push_str(known.entry(&entry.path).or_insert_with(said));
+            }
+            list + "]"
         });
         let purged = lineage.purged_behind(figure);
         rows.push(json!({

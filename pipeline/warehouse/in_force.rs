@@ -7,6 +7,7 @@ use arrow::array::{ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow::datatypes::{DataType, Field, Schema};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use engine::{Table, memory_table};
 use intake::Triple;
@@ -36,6 +37,9 @@ pub struct InForceEntry {
     /// When the first extract that was accepted for this triple arrived.
     pub first_received_at: Timestamp,
 }
+
+/// What tells which rows are in force: a digest by dataset and centre.
+pub type Inputs = BTreeMap<String, BTreeMap<String, String>>;
 
 /// What is in force for a period.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +117,26 @@ impl InForce {
             periods.entry(entry.triple.period.clone()).or_default().add(entry.rows);
         }
         periods
+    }
+
+    /// What tells which rows there are of each dataset and centre: a digest of the loads that brought
+    /// them, for each period the one in force and the first.
+    #[must_use]
+    pub fn inputs(&self) -> Inputs {
+        let mut hashers: BTreeMap<&str, BTreeMap<&str, Sha256>> = BTreeMap::new();
+        for entry in self.0.values() {
+            let triple = &entry.triple;
+            let centres = hashers.entry(&triple.dataset).or_default();
+            let hasher = centres.entry(&triple.centre_id).or_default();
+            let said = format!("{}\n{}\n{}\n", triple.period, entry.load_id, entry.first_load_id);
+            hasher.update(said);
+        }
+        let digest = |hasher: Sha256| hex::encode(&hasher.finalize()[..16]);
+        let of_centres = |centres: BTreeMap<&str, Sha256>| {
+            centres.into_iter().map(|(id, hasher)| (id.to_owned(), digest(hasher))).collect()
+        };
+        let datasets = hashers.into_iter();
+        datasets.map(|(name, centres)| (name.to_owned(), of_centres(centres))).collect()
     }
 
     /// Whether nothing is in force.

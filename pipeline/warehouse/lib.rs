@@ -9,7 +9,7 @@ mod templates;
 mod vocabulary;
 
 pub use configuration::Configuration;
-pub use in_force::{Filed, InForce, InForceEntry};
+pub use in_force::{Filed, InForce, InForceEntry, Inputs};
 pub use record::{Record, from_json, inside, to_json};
 pub use snapshot::{Refused, Snapshot, SnapshotRecord};
 pub use tables::{

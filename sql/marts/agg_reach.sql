@@ -3,7 +3,7 @@
 -- unit: none
 -- grain: one row per scope of the year
 -- definition: firms served, and engagements closed with their hours and money, for every scope, also where there is none
--- source: fct_engagement, dim_firm, dim_scope, dim_year_client_scope, dim_year
+-- source: fct_engagement, dim_year_firm, dim_scope, dim_year_client_scope, dim_year
 -- additivity: none
 
 with fiscal_year as (
@@ -18,7 +18,7 @@ engagements as (
             and firms.first_served_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
         ) as is_new_firm
     from fct_engagement as engagements
-    inner join dim_firm as firms
+    inner join dim_year_firm as firms
         on engagements.firm_key = firms.firm_key
     cross join fiscal_year
 ),

@@ -3,25 +3,15 @@
 -- unit: none
 -- grain: one row per national, centre and region scope of the year
 -- definition: responses surveyed in the year that differ from those first accepted, and by how much their sales and jobs do
--- source: fct_response, fct_first_response, dim_scope, dim_centre_scope, dim_year
+-- source: fct_year_response, fct_year_first_response, dim_scope, dim_centre_scope
 -- additivity: none
 
-with fiscal_year as (
-    select * from dim_year
-),
-
-in_force as (
-    select outcomes.*
-    from fiscal_year
-    cross join fct_response as outcomes
-    where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
+with in_force as (
+    select * from fct_year_response
 ),
 
 first_accepted as (
-    select outcomes.*
-    from fiscal_year
-    cross join fct_first_response as outcomes
-    where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
+    select * from fct_year_first_response
 ),
 
 compared as (

@@ -3,14 +3,10 @@
 -- unit: none
 -- grain: one row per scope of the year
 -- definition: how many clients were due, filed, responded and are used, and how those answered that responded, for every scope, also where there is none
--- source: fct_engagement, fct_case, fct_answer, fct_response, dim_scope, dim_year_client_scope, dim_year
+-- source: fct_engagement, fct_case, fct_answer, fct_year_response, dim_scope, dim_year_client_scope
 -- additivity: none
 
-with fiscal_year as (
-    select * from dim_year
-),
-
-client_scopes as (
+with client_scopes as (
     select * from dim_year_client_scope
 ),
 
@@ -21,10 +17,8 @@ due_clients as (
 ),
 
 filed_clients as (
-    select distinct outcomes.client_key
-    from fiscal_year
-    cross join fct_response as outcomes
-    where outcomes.surveyed_on between fiscal_year.year_starts_on and fiscal_year.year_ends_on
+    select distinct client_key
+    from fct_year_response
 ),
 
 responding_clients as (

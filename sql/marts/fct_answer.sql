@@ -3,7 +3,7 @@
 -- unit: none
 -- grain: one row per response and outcome measure answered
 -- definition: an answer with its flags: flagged is above the programme's threshold, or sales above the client's turnover; released is flagged and verified at exactly this value; held is flagged and not released
--- source: fct_case, fct_verification, dim_outcome_measure, cfg_thresholds
+-- source: fct_case, fct_year_verification, dim_outcome_measure, cfg_thresholds
 -- additivity: none
 
 with cases as (
@@ -22,7 +22,7 @@ turnover_rule as (
 ),
 
 verifications as (
-    select * from fct_verification
+    select * from fct_year_verification
 ),
 
 measures as (

@@ -1,5 +1,6 @@
 -- title: Funding lines of the year
 -- materialised: yes
+-- kept: by centre
 -- unit: none
 -- grain: one row per funding line
 -- definition: the funding lines of the year's periods

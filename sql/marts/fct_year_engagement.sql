@@ -1,5 +1,6 @@
 -- title: Engagements that the year is about
 -- materialised: yes
+-- kept: by centre
 -- unit: none
 -- grain: one row per engagement that the year is about
 -- definition: an engagement that was active in the year, closed in it, or closed in its service window, and which of these

@@ -6,20 +6,15 @@
 -- unit: none
 -- grain: one row per size band
 -- definition: every size band with a client that has a row in or before the year
--- source: dim_client_group
+-- source: dim_year_group
 -- additivity: none
 
-with groups as (
-    select * from dim_client_group
-    where $year between from_year and until_year
-),
-
-final as (
+with final as (
     select distinct
         'size' as scope_kind,
         size_band as scope,
         'size ' || size_band as title
-    from groups
+    from dim_year_group
     where size_band is not null
 )
 

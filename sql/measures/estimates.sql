@@ -53,64 +53,103 @@ with cases as (
     select * from fct_case
 ),
 
-answers as (
-    select * from fct_answer
+client_scopes as (
+    select * from dim_year_client_scope
 ),
 
 measures as (
     select * from dim_outcome_measure
 ),
 
-observations as (
+-- a client that ceased trading is an observed 0
+strata as (
     select
-        measures.measure,
-        cases.client_key,
+        client_scopes.scope_kind,
+        client_scopes.scope,
         cases.centre_id,
         cases.centre_region,
         cases.size_band,
-        coalesce(answers.is_released, false) as is_released,
-        case when answers.is_released then answers.value end as released_value,
-        -- a client that ceased trading is an observed 0; a held answer is not observed
-        case
-            when cases.status = 'ceased_trading' then cast(0 as decimal(20, 2))
-            when not answers.is_released and not answers.is_held then answers.value
-        end as observed_value
+        count(*) as cases,
+        count(case when cases.status = 'ceased_trading' then 1 end) as cases_ceased
     from cases
-    cross join measures
-    left join answers
-        on
-            cases.client_key = answers.client_key
-            and measures.measure = answers.measure
+    inner join client_scopes
+        on cases.client_key = client_scopes.client_key
+    group by
+        client_scopes.scope_kind,
+        client_scopes.scope,
+        cases.centre_id,
+        cases.centre_region,
+        cases.size_band
+),
+
+-- a held answer is not observed, and a released one stands for itself
+answers as (
+    select
+        client_key,
+        measure,
+        centre_id,
+        centre_region,
+        size_band,
+        case when not is_released and not is_held then value end as observed_value,
+        case when is_released then value end as released_value
+    from fct_answer
+),
+
+answered as (
+    select
+        answers.measure,
+        client_scopes.scope_kind,
+        client_scopes.scope,
+        answers.centre_id,
+        answers.centre_region,
+        answers.size_band,
+        count(answers.observed_value) as observed,
+        count(case when answers.observed_value <> 0 then 1 end) as observed_nonzero,
+        sum(answers.observed_value) as observed_sum,
+        sum(answers.observed_value * answers.observed_value) as observed_sum_of_squares,
+        max(answers.observed_value) as observed_largest,
+        count(answers.released_value) as released,
+        sum(answers.released_value) as released_sum
+    from answers
+    inner join client_scopes
+        on answers.client_key = client_scopes.client_key
+    group by
+        answers.measure,
+        client_scopes.scope_kind,
+        client_scopes.scope,
+        answers.centre_id,
+        answers.centre_region,
+        answers.size_band
 ),
 
 final as (
     select
-        observations.measure,
-        client_scopes.scope_kind,
-        client_scopes.scope,
-        observations.centre_id,
-        observations.centre_region,
-        observations.size_band,
-        count(case when not observations.is_released then 1 end) as cases,
-        count(observations.observed_value) as observed,
-        count(case when observations.observed_value <> 0 then 1 end) as observed_nonzero,
-        cast(coalesce(sum(observations.observed_value), 0) as decimal(38, 4)) as observed_sum,
-        cast(coalesce(sum(observations.observed_value * observations.observed_value), 0) as decimal(38, 4))
+        measures.measure,
+        strata.scope_kind,
+        strata.scope,
+        strata.centre_id,
+        strata.centre_region,
+        strata.size_band,
+        strata.cases - coalesce(answered.released, 0) as cases,
+        strata.cases_ceased + coalesce(answered.observed, 0) as observed,
+        coalesce(answered.observed_nonzero, 0) as observed_nonzero,
+        cast(coalesce(answered.observed_sum, 0) as decimal(38, 4)) as observed_sum,
+        cast(coalesce(answered.observed_sum_of_squares, 0) as decimal(38, 4))
             as observed_sum_of_squares,
         -- tells whether the sum of squares can have outgrown its type
-        cast(coalesce(max(observations.observed_value), 0) as decimal(38, 4)) as observed_largest,
-        count(observations.released_value) as released,
-        cast(coalesce(sum(observations.released_value), 0) as decimal(38, 4)) as released_sum
-    from observations
-    inner join dim_year_client_scope as client_scopes
-        on observations.client_key = client_scopes.client_key
-    group by
-        observations.measure,
-        client_scopes.scope_kind,
-        client_scopes.scope,
-        observations.centre_id,
-        observations.centre_region,
-        observations.size_band
+        cast(coalesce(answered.observed_largest, 0) as decimal(38, 4)) as observed_largest,
+        coalesce(answered.released, 0) as released,
+        cast(coalesce(answered.released_sum, 0) as decimal(38, 4)) as released_sum
+    from strata
+    cross join measures
+    left join answered
+        on
+            measures.measure = answered.measure
+            and strata.scope_kind = answered.scope_kind
+            and strata.scope = answered.scope
+            and strata.centre_id = answered.centre_id
+            and (strata.centre_region is not distinct from answered.centre_region)
+            and (strata.size_band is not distinct from answered.size_band)
 )
 
 select * from final
