@@ -4,10 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::file::properties::WriterProperties;
 use rand::seq::IndexedRandom as _;
 use rand::{Rng as _, SeedableRng as _, rngs::StdRng};
 
-use crate::disturbed::cases;
+use crate::disturbed::{cases, command};
 use crate::support::{Figure, Programme, Ran, copy, figures_in, files};
 
 /// Where kept rows lie.
@@ -363,4 +366,110 @@ fn what_is_kept_equals_a_full_computation() {
 #[test]
 fn so_it_does_whatever_is_filed_first() {
     compare(2, cases(CHANGES));
+}
+
+/// The golden programme, loaded, with what a report of two years keeps.
+fn kept() -> (Programme, String) {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let figures = report(&programme, &[], 2024).unwrap();
+    (programme, figures)
+}
+
+#[test]
+fn what_is_damaged_or_deleted_is_made_again() {
+    let (programme, then) = kept();
+    let folder = programme.path().join(KEPT);
+    let all = files(&folder);
+    assert!(all.len() > 20, "{}", all.len());
+    assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
+    for (path, mut bytes) in all.clone() {
+        // in the rows, in what is said of them, and cut short
+        match path.len() % 3 {
+            0 => bytes[10] ^= 1,
+            1 => bytes.truncate(100),
+            _ => {
+                let at = bytes.len() - 40;
+                bytes[at] ^= 1;
+            }
+        }
+        std::fs::write(folder.join(&path), bytes).unwrap();
+    }
+    let told = programme.ok(&["doctor"]).stdout;
+    assert_eq!(told.matches("kept rows are damaged").count(), all.len(), "{told}");
+    assert!(report(&programme, &[], 2024).as_ref() == Some(&then));
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(report(&programme, &[], 2024).as_ref() == Some(&then));
+    assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
+    // where nothing can be kept, all is computed
+    std::fs::remove_dir_all(&folder).unwrap();
+    std::fs::write(&folder, "in the way").unwrap();
+    assert!(report(&programme, &[], 2024).as_ref() == Some(&then));
+}
+
+#[test]
+fn a_doctor_finds_kept_rows_that_are_not_what_their_sql_returns() {
+    let (programme, _) = kept();
+    let folder = programme.path().join(KEPT).join("reach");
+    let path = files(&folder).into_keys().find(|p| p.contains("/2024/")).unwrap();
+    let bytes = std::fs::read(folder.join(&path)).unwrap();
+    let builder = ParquetRecordBatchReaderBuilder::try_new(bytes::Bytes::from(bytes)).unwrap();
+    let said = builder.metadata().file_metadata().key_value_metadata().cloned();
+    let said = said.map(|said| said.into_iter().filter(|s| s.key != "ARROW:schema").collect());
+    let rows = builder.build().unwrap().next().unwrap().unwrap();
+    let properties = WriterProperties::builder().set_key_value_metadata(said).build();
+    let mut writer = ArrowWriter::try_new(Vec::new(), rows.schema(), Some(properties)).unwrap();
+    // a row less
+    writer.write(&rows.slice(1, rows.num_rows() - 1)).unwrap();
+    let lie = writer.into_inner().unwrap();
+    std::fs::remove_file(folder.join(&path)).unwrap();
+    let name = format!("{}.parquet", &blake3::hash(&lie).to_hex()[..32]);
+    std::fs::write(folder.join(&path).with_file_name(&name), lie).unwrap();
+    let ran = programme.run(&["doctor", "--deep"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(ran.stdout.contains(&name) && ran.stdout.contains("not what its SQL returns"));
+}
+
+#[test]
+fn a_report_that_dies_leaves_nothing_that_lies() {
+    let (programme, then) = kept();
+    let mut died = 0;
+    for write in [1, 2, 3, 5, 8, 13, 21, 34] {
+        let _ = std::fs::remove_dir_all(programme.path().join(KEPT));
+        let kind = ["before", "after", "torn"][write % 3];
+        let out = programme.path().join("dies");
+        let mut report = command(&programme, &["report", "2024", "--out", out.to_str().unwrap()]);
+        let ran = report.env("COUNTERFOIL_FAULT", format!("{kind}:{write}")).output().unwrap();
+        died += usize::from(!ran.status.success());
+        assert!(report_of(&programme) == then, "{kind}:{write}");
+    }
+    assert!(died > 4, "{died}");
+}
+
+fn report_of(programme: &Programme) -> String {
+    report(programme, &[], 2024).unwrap()
+}
+
+#[test]
+fn vacuum_removes_what_is_kept_for_other_settings() {
+    let (programme, then) = kept();
+    let before = files(&programme.path().join(KEPT));
+    programme.ok(&["vacuum", "--keep-days", "1", "--now", "2100-01-01"]);
+    assert_eq!(files(&programme.path().join(KEPT)), before);
+    let own = "-- title: Own\n-- grain: one row\n-- source: fct_engagement\n--\n-- measure: own\n-- title: Own\n-- unit: count\n-- definition: some\n-- source: none\n-- additivity: none\n\nselect 'own' as measure, 'national' as scope_kind, 'national' as scope, cast(count(*) as decimal(38, 4)) as numerator from fct_engagement";
+    programme.write("sql/measures/own.sql", own);
+    programme.write("sql/marts/fct_case.sql", {
+        let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("sql/marts/fct_case.sql");
+        std::fs::read_to_string(built_in).unwrap() + "-- ours\n"
+    });
+    programme.run(&["load", "--inbox", "inbox-2"]);
+    let now = report_of(&programme);
+    let told = programme.ok(&["vacuum", "--keep-days", "1", "--now", "2100-01-01"]).stdout;
+    assert!(told.contains("the latest snapshot has other SQL"), "{told}");
+    // what does not rest on what was changed is kept
+    let after = files(&programme.path().join(KEPT));
+    assert!(before.keys().any(|path| after.contains_key(path)));
+    assert!(before.keys().any(|path| !after.contains_key(path)));
+    assert!(report_of(&programme) == now);
+    assert!(report(&programme, &["--snapshot", "1"], 2024) == Some(then));
 }

@@ -1,6 +1,6 @@
 //! More rows than fit into memory: the same verdict, the same rows, within bounds.
 
-use crate::disturbed::program;
+use crate::support::program;
 use crate::support::{KEY, Programme, fixture, outside};
 
 #[test]

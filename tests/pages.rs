@@ -99,6 +99,7 @@ fn templates_hold_no_number_that_no_figure_binds() {
         "base.html",
         "national.html",
         "centre.html",
+        "extracts.html",
         "lineage.html",
         "macros.html",
         "figure.html",

@@ -3,6 +3,7 @@
 use super::args::VacuumArgs;
 use super::output::Column::{Count, Text};
 use super::{Done, Error, Shell};
+use query::{Rules, View};
 
 /// Merges small files.
 pub(super) async fn compact(shell: &Shell) -> Result<Done, Error> {
@@ -24,7 +25,11 @@ pub(super) async fn vacuum(shell: &Shell, args: &VacuumArgs) -> Result<Done, Err
     let (_, warehouse) = shell.warehouse().await?;
     let days = jiff::SignedDuration::from_hours(i64::from(args.keep_days) * 24);
     let before = shell.now.saturating_sub(days).unwrap_or(jiff::Timestamp::MIN);
-    let removed = upkeep::vacuum(&warehouse, &shell.resources, before, args.dry_run).await?;
+    // a warehouse whose latest snapshot cannot be opened has none of which anything is kept
+    let view = View::open(&shell.folder, None, Rules::OfThen, &shell.resources).await;
+    let kept = view.map(|view| view.kept_folders()).unwrap_or_default();
+    let vacuuming = upkeep::vacuum(&warehouse, &shell.resources, before, &kept, args.dry_run);
+    let removed = vacuuming.await?;
     let rows: Vec<Vec<Option<String>>> = removed
         .iter()
         .map(|v| {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use arrow::array::RecordBatch;
+use arrow::datatypes::Schema;
 use arrow::error::ArrowError;
 use arrow::row::{RowConverter, SortField};
 use async_trait::async_trait;
@@ -124,32 +125,64 @@ pub fn configuration_digests(
     digests.map_err(Error::in_rows_of("cfg_*"))
 }
 
-/// The digest of columns and values of rows, in whatever order they are: the sum of the digests of all
-/// rows.
+/// The digest of columns and values of rows, in whatever order they are.
 ///
 /// # Errors
 /// When a column has a type that has no bytes of its own.
 pub fn rows_digest(rows: &RecordBatch) -> Result<String, ArrowError> {
+    let all = parts_digests(rows, |_| Some(""))?;
+    Ok(all.get("").cloned().unwrap_or_else(|| RowsDigest::default().of(&rows.schema())))
+}
+
+/// The digest of the rows of each part, as [`rows_digest`] of these alone; `part_of` says which part a
+/// row is of.
+///
+/// # Errors
+/// When a column has a type that has no bytes of its own.
+pub fn parts_digests<'p>(
+    rows: &RecordBatch,
+    part_of: impl Fn(usize) -> Option<&'p str>,
+) -> Result<BTreeMap<&'p str, String>, ArrowError> {
     let schema = rows.schema();
-    let mut hasher = blake3::Hasher::new();
-    for field in schema.fields() {
-        let said = format!("{}\n{}\n", field.name(), field.data_type());
-        hasher.update(said.as_bytes());
-    }
     let fields = schema.fields().iter().map(|f| SortField::new(f.data_type().clone()));
     let converted = RowConverter::new(fields.collect())?.convert_columns(rows.columns())?;
-    let mut sum = [0_u64; 4];
-    for row in &converted {
-        let digest = blake3::hash(row.data());
-        for (word, bytes) in sum.iter_mut().zip(digest.as_bytes().as_chunks::<8>().0) {
-            *word = word.wrapping_add(u64::from_le_bytes(*bytes));
+    let mut parts: BTreeMap<&str, RowsDigest> = BTreeMap::new();
+    for (index, row) in converted.iter().enumerate() {
+        if let Some(part) = part_of(index) {
+            parts.entry(part).or_default().add(row.data());
         }
     }
-    hasher.update(&(rows.num_rows() as u64).to_le_bytes());
-    for word in sum {
-        hasher.update(&word.to_le_bytes());
+    Ok(parts.into_iter().map(|(part, digest)| (part, digest.of(&schema))).collect())
+}
+
+/// The digest of rows while they come: the sum of the digests of all of them.
+#[derive(Debug, Default)]
+struct RowsDigest {
+    sum: [u64; 4],
+    rows: u64,
+}
+
+impl RowsDigest {
+    fn add(&mut self, row: &[u8]) {
+        let digest = blake3::hash(row);
+        for (word, bytes) in self.sum.iter_mut().zip(digest.as_bytes().as_chunks::<8>().0) {
+            *word = word.wrapping_add(u64::from_le_bytes(*bytes));
+        }
+        self.rows += 1;
     }
-    Ok(hasher.finalize().to_hex().to_string())
+
+    /// The digest, with that of the columns.
+    fn of(&self, schema: &Schema) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for field in schema.fields() {
+            hasher.update(format!("{}\n{}\n", field.name(), field.data_type()).as_bytes());
+        }
+        hasher.update(&self.rows.to_le_bytes());
+        for word in self.sum {
+            hasher.update(&word.to_le_bytes());
+        }
+        hasher.finalize().to_hex().to_string()
+    }
 }
 
 #[cfg(test)]

@@ -83,6 +83,9 @@ impl SchemaProvider for OpenedLater {
     }
 }
 
+/// How many rows of a table in memory are handed over at once.
+const BATCH_ROWS: usize = 8192;
+
 /// Values of the SQL's parameters.
 pub(super) type Parameters = Arc<RwLock<Vec<(String, ScalarValue)>>>;
 
@@ -286,8 +289,14 @@ impl SchemaProvider for LibraryTables {
 }
 
 /// Rows as a table of two parts, for two processors to begin with; there is at least one batch.
-fn in_memory(mut batches: Vec<RecordBatch>) -> Result<Arc<dyn TableProvider>> {
+fn in_memory(batches: Vec<RecordBatch>) -> Result<Arc<dyn TableProvider>> {
     let schema = batches.first().map(RecordBatch::schema).unwrap_or_else(|| Schema::empty().into());
+    let pieces = |batch: &RecordBatch| {
+        let starts = (0..batch.num_rows()).step_by(BATCH_ROWS);
+        let piece = |from| batch.slice(from, BATCH_ROWS.min(batch.num_rows() - from));
+        starts.map(piece).collect::<Vec<_>>()
+    };
+    let mut batches: Vec<RecordBatch> = batches.iter().flat_map(pieces).collect();
     let rest = batches.split_off(batches.len() / 2);
     Ok(Arc::new(MemTable::try_new(schema, vec![batches, rest])?))
 }

@@ -10,23 +10,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use arrow::array::{AsArray as _, BooleanArray, RecordBatch, StringArray, UInt32Array};
-use arrow::compute::{concat_batches, filter_record_batch, take_record_batch};
+use arrow::array::{AsArray as _, BooleanArray, RecordBatch, StringArray};
+use arrow::compute::{concat_batches, filter_record_batch};
 use arrow::datatypes::Schema;
 use async_trait::async_trait;
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use tokio::sync::Mutex as AsyncMutex;
 use tracing::debug;
 
-use super::kept_file::{KeptFile, Part};
+use super::kept_file::{KeptFile, Part, is_named_by};
 use super::opened::{Narrowed, Opened};
-use engine::{Engine, Keeper, SqlFile, configuration_digests, rows_digest};
+use engine::{Engine, Keeper, SqlFile, configuration_digests, parts_digests, rows_digest};
 use programme::OFFICE;
 use store::Root;
-use warehouse::Inputs;
+use warehouse::{DERIVED, Inputs};
 
-/// The folder below the warehouse.
-pub(super) const FOLDER: &str = "derived";
 /// The number of the form of what is kept: another one is not found.
 const FORMAT: u32 = 1;
 /// The column that says whose rows they are.
@@ -35,6 +32,8 @@ const CENTRE: &str = "centre_id";
 const WHOLE: &str = "";
 /// How many files the rows of one table and year may lie in; more are put together.
 const MOST_FILES: usize = 8;
+/// How many tables of a year a doctor computes again unless asked for all, at most.
+const SAMPLE: usize = 3;
 
 /// Keeps rows for the sessions of a view.
 pub(super) struct KeptRows {
@@ -72,8 +71,12 @@ impl Keeper for KeptRows {
         }
         let (folder, inputs) = self.whole(file, year).await?;
         let files = KeptFile::all(self.view.root(), &folder).await;
-        let found = files.iter().find(|f| f.parts.get(WHOLE).is_some_and(|p| p.inputs == inputs));
-        found?.rows()
+        let found =
+            files.iter().find(|f| f.parts.get(WHOLE).is_some_and(|p| p.inputs == inputs))?;
+        if !found.is_whole() {
+            found.remove(self.view.root(), &folder).await;
+        }
+        found.rows()
     }
 
     async fn complete(&self, file: &SqlFile, year: Option<i16>) -> Option<Vec<RecordBatch>> {
@@ -96,7 +99,124 @@ impl Keeper for KeptRows {
     }
 }
 
+/// Something kept that is not what it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsound {
+    /// Below the warehouse.
+    pub path: String,
+    /// Whether readers would believe it.
+    pub is_believed: bool,
+}
+
 impl KeptRows {
+    /// Below which folders what is kept for this configuration lies.
+    pub(super) fn folders(&self) -> BTreeSet<String> {
+        let files = self.view.library().files.iter();
+        let folder = |file| self.folder(file, None, self.is_by_centre(file));
+        let folders = files.filter_map(folder);
+        folders.filter_map(|f| Some(f.rsplit_once('/')?.0.to_owned())).collect()
+    }
+
+    /// What is damaged of all that is kept; and what is not what a file returns today, of a few that
+    /// are computed again, or of all.
+    pub(super) async fn examine(&self, all: bool) -> Option<Vec<Unsound>> {
+        let root = self.view.root();
+        let mut found = Vec::new();
+        let mut folders: BTreeSet<String> = BTreeSet::new();
+        for path in root.paths(DERIVED).await.ok()? {
+            let bytes = root.get(&path).await.ok()?;
+            let (folder, name) = path.rsplit_once('/').unwrap_or_default();
+            match bytes.is_some_and(|bytes| is_named_by(&bytes, name)) {
+                true => drop(folders.insert(folder.to_owned())),
+                false => found.push(Unsound { path, is_believed: false }),
+            }
+        }
+        // others another time, for the snapshot has another number then
+        let every = if all { 1 } else { folders.len().div_ceil(SAMPLE) };
+        let from = usize::try_from(self.view.record.number).unwrap_or(0);
+        let asked = |at: usize| (at + from).is_multiple_of(every.max(1));
+        for (_, folder) in folders.into_iter().enumerate().filter(|(at, _)| asked(*at)) {
+            let of = self
+                .view
+                .library()
+                .files
+                .iter()
+                .find(|f| folder.split('/').nth(1) == Some(&f.name));
+            let (Some(file), Some(year)) = (of, folder.rsplit('/').next()) else { continue };
+            let year = year.parse().ok();
+            for kept in KeptFile::all(root, &folder).await {
+                if self.agrees(file, year, &folder, &kept).await == Some(false) {
+                    found.push(Unsound { path: kept.path(&folder), is_believed: true });
+                }
+            }
+        }
+        Some(found)
+    }
+
+    /// Whether a file has what would be computed today; nothing if it answers other inputs or another
+    /// configuration.
+    async fn agrees(
+        &self,
+        file: &SqlFile,
+        year: Option<i16>,
+        folder: &str,
+        kept: &KeptFile,
+    ) -> Option<bool> {
+        if !self.is_by_centre(file) {
+            let (own, inputs) = self.whole(file, year).await?;
+            if own != folder || kept.parts.get(WHOLE)?.inputs != inputs {
+                return None;
+            }
+            let everyone = self.everyone().await?;
+            let narrowed = self.narrowed(everyone).await?;
+            let rows = narrowed.session(year).ok()?.run(file).await;
+            // what cannot be computed was not either
+            return Some(
+                rows.is_ok_and(|rows| digest_of(&rows) == kept.rows().and_then(|r| digest_of(&r))),
+            );
+        }
+        if self.folder(file, year, true)? != folder {
+            return None;
+        }
+        let wanted = self.wanted(file).await?;
+        let of = |(centre, part): (&String, &Part)| {
+            (wanted.get(centre) == Some(&part.inputs))
+                .then(|| (centre.clone(), part.inputs.clone()))
+        };
+        let centres: BTreeMap<String, String> = kept.parts.iter().filter_map(of).collect();
+        if centres.is_empty() {
+            return None;
+        }
+        let Some((rows, made)) = self.make(file, year, centres.clone()).await else {
+            return Some(false);
+        };
+        let same = made.iter().all(|(centre, part)| kept.parts.get(centre) == Some(part));
+        let own = Parts {
+            contents: BTreeMap::new(),
+            files: vec![(kept.clone(), centres.into_keys().collect())],
+        };
+        Some(same && digest_of(&[rows])? == digest_of(&own.rows()?)?)
+    }
+
+    /// Sessions over the rows of these centres: those of last time, if they are the same.
+    async fn narrowed(&self, centres: BTreeSet<String>) -> Option<Arc<Narrowed>> {
+        let mut maker = self.maker.lock().await;
+        if let Some((of, narrowed)) = &*maker
+            && *of == centres
+        {
+            return Some(Arc::clone(narrowed));
+        }
+        let narrowed = Arc::new(self.view.narrowed(&centres).await.ok()?);
+        *maker = Some((centres, Arc::clone(&narrowed)));
+        Some(narrowed)
+    }
+
+    /// All centres, and the office.
+    async fn everyone(&self) -> Option<BTreeSet<String>> {
+        let centres = self.inputs().await?.values().flat_map(BTreeMap::keys).cloned();
+        Some(centres.chain([OFFICE.to_owned()]).collect())
+    }
+
     /// What keeps rows for what was opened.
     pub(super) fn new(view: Arc<Opened>) -> Self {
         Self {
@@ -149,7 +269,7 @@ impl KeptRows {
         }
         let definition = hasher.finalize().to_hex();
         let year = year.map_or_else(|| "all".to_owned(), |y| y.to_string());
-        Some(format!("{FOLDER}/{}/{}/{year}", file.name, &definition[..32]))
+        Some(format!("{DERIVED}/{}/{}/{year}", file.name, &definition[..32]))
     }
 
     /// Which rows are in force.
@@ -190,7 +310,14 @@ impl KeptRows {
         }
         let folder = self.folder(file, year, true)?;
         let wanted = self.wanted(file).await?;
-        let mut parts = Parts::of(KeptFile::all(root, &folder).await, &wanted);
+        let mut files = Vec::new();
+        for file in KeptFile::all(root, &folder).await {
+            match file.is_whole() {
+                true => files.push(file),
+                false => file.remove(root, &folder).await,
+            }
+        }
+        let mut parts = Parts::of(files, &wanted);
         let missing: BTreeMap<String, String> =
             wanted.into_iter().filter(|(c, _)| !parts.contents.contains_key(c)).collect();
         if !missing.is_empty() {
@@ -237,34 +364,39 @@ impl KeptRows {
     ) -> Option<(RecordBatch, BTreeMap<String, Part>)> {
         let mut centres: BTreeSet<String> = missing.keys().cloned().collect();
         centres.insert(OFFICE.to_owned());
-        let narrowed = {
-            let mut maker = self.maker.lock().await;
-            match &*maker {
-                Some((of, narrowed)) if *of == centres => Arc::clone(narrowed),
-                _ => {
-                    let narrowed = Arc::new(self.view.narrowed(&centres).await.ok()?);
-                    *maker = Some((centres, Arc::clone(&narrowed)));
-                    narrowed
-                }
-            }
-        };
+        let narrowed = self.narrowed(centres).await?;
         let session = narrowed.session(year).ok()?;
         let rows = rows_of(&*session, file, self.view.most_bytes()).await?;
-        let of_centre = rows.column_by_name(CENTRE)?.as_string_opt::<i32>()?;
-        let mut at: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for (row, centre) in (0_u32..).zip(of_centre) {
-            at.entry(centre?).or_default().push(row);
-        }
-        let places = |centre: &String| at.get(centre.as_str()).cloned().unwrap_or_default();
-        let part = |(centre, inputs): (String, String)| {
-            let own = take_record_batch(&rows, &UInt32Array::from(places(&centre))).ok()?;
-            let content = rows_digest(&own).ok()?;
-            Some((own, (centre, Part { inputs, content })))
+        let centre_of: StringArray = rows.column_by_name(CENTRE)?.as_string_opt::<i32>()?.clone();
+        let asked: BooleanArray =
+            centre_of.iter().map(|c| c.map(|c| missing.contains_key(c))).collect();
+        let rows = match asked.true_count() == asked.len() {
+            true => rows,
+            // what the office filed was there for the others
+            false => filter_record_batch(&rows, &asked).ok()?,
         };
-        let parts: Option<Vec<_>> = missing.into_par_iter().map(part).collect();
-        let (parts, made): (Vec<_>, BTreeMap<_, _>) = parts?.into_iter().unzip();
-        Some((concat_batches(&rows.schema(), &parts).ok()?, made))
+        let centre_of: StringArray = rows.column_by_name(CENTRE)?.as_string_opt::<i32>()?.clone();
+        let digests = parts_digests(&rows, |row| Some(centre_of.value(row))).ok()?;
+        let none = rows_digest(&RecordBatch::new_empty(rows.schema())).ok()?;
+        let part = |(centre, inputs): (String, String)| {
+            let content = digests.get(centre.as_str()).unwrap_or(&none).clone();
+            (centre, Part { inputs, content })
+        };
+        let made = missing.into_iter().map(part).collect();
+        Some((rows, made))
     }
+}
+
+/// The digest of rows in several batches, whatever is said of their columns.
+fn digest_of(batches: &[RecordBatch]) -> Option<String> {
+    let fields = batches.first()?.schema();
+    let fields = fields.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
+    let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+    let alike = |batch: &RecordBatch| {
+        RecordBatch::try_new(Arc::clone(&schema), batch.columns().to_vec()).ok()
+    };
+    let batches: Vec<RecordBatch> = batches.iter().map(alike).collect::<Option<_>>()?;
+    rows_digest(&concat_batches(&schema, &batches).ok()?).ok()
 }
 
 /// The rows of a table, unless they take more than so many bytes.
@@ -300,7 +432,7 @@ impl Parts {
         for file in files {
             let known: BTreeSet<String> = found.contents.keys().cloned().collect();
             let new: BTreeSet<String> = has(&file).difference(&known).cloned().collect();
-            if new.is_empty() || !file.is_whole() {
+            if new.is_empty() {
                 continue;
             }
             let contents = new.iter().map(|c| (c.clone(), file.parts[c].content.clone()));

@@ -19,6 +19,10 @@ use store::Root;
 
 /// The key of the parts in a file's metadata.
 const PARTS: &str = "counterfoil:parts";
+/// How the names of files end.
+const ENDING: &str = ".parquet";
+/// How many rows are read at once.
+const BATCH_ROWS: usize = 8192;
 /// How many files are read at once.
 const READ_AT_ONCE: usize = 16;
 
@@ -32,11 +36,13 @@ pub(super) struct Part {
 }
 
 /// A file, read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct KeptFile {
     /// Its name, which is a digest of its bytes.
     name: String,
     bytes: Bytes,
+    /// The rows, of one that was just made.
+    made: Option<RecordBatch>,
     /// Its parts, by what they are of.
     pub(super) parts: BTreeMap<String, Part>,
 }
@@ -47,7 +53,7 @@ impl KeptFile {
         let paths = root.paths(folder).await.unwrap_or_default();
         let reading = paths.into_iter().map(|path| async move {
             let bytes = root.get(&path).await.ok().flatten()?;
-            let name = path.rsplit('/').next()?.strip_suffix(".parquet")?.to_owned();
+            let name = path.rsplit('/').next()?.strip_suffix(ENDING)?.to_owned();
             Self::read(name, bytes)
         });
         let read = stream::iter(reading.collect::<Vec<_>>()).buffered(READ_AT_ONCE);
@@ -60,16 +66,19 @@ impl KeptFile {
         let entries = metadata.metadata().file_metadata().key_value_metadata()?;
         let said = entries.iter().find(|entry| entry.key == PARTS)?.value.as_deref()?;
         let parts = serde_json::from_str(said).ok()?;
-        Some(Self { name, bytes, parts })
+        Some(Self { name, bytes, made: None, parts })
     }
 
     /// Whether its bytes are those that it is named by.
     pub(super) fn is_whole(&self) -> bool {
-        digest(&self.bytes) == self.name
+        self.made.is_some() || digest(&self.bytes) == self.name
     }
 
     /// The rows, if it is whole.
     pub(super) fn rows(&self) -> Option<Vec<RecordBatch>> {
+        if let Some(rows) = &self.made {
+            return Some(vec![rows.clone()]);
+        }
         if !self.is_whole() {
             return None;
         }
@@ -77,7 +86,7 @@ impl KeptFile {
         // the parts are said of the file, not of its columns
         let schema = Arc::new(Schema::new(builder.schema().fields().clone()));
         let mut batches = vec![RecordBatch::new_empty(Arc::clone(&schema))];
-        for batch in builder.build().ok()? {
+        for batch in builder.with_batch_size(BATCH_ROWS).build().ok()? {
             let columns = batch.ok()?.columns().to_vec();
             batches.push(RecordBatch::try_new(Arc::clone(&schema), columns).ok()?);
         }
@@ -97,21 +106,33 @@ impl KeptFile {
         let mut writer = ArrowWriter::try_new(Vec::new(), rows.schema(), Some(properties)).ok()?;
         writer.write(rows).ok()?;
         let bytes: Bytes = writer.into_inner().ok()?.into();
-        Some(Self { name: digest(&bytes), bytes, parts })
+        Some(Self { name: digest(&bytes), bytes, made: Some(rows.clone()), parts })
+    }
+
+    /// Where it lies.
+    pub(super) fn path(&self, folder: &str) -> String {
+        format!("{folder}/{}{ENDING}", self.name)
     }
 
     /// Writes it; who may not write goes on without.
     pub(super) async fn put(&self, root: &Root, folder: &str) {
-        let path = format!("{folder}/{}.parquet", self.name);
+        let path = self.path(folder);
         if let Err(error) = root.put(&path, self.bytes.clone()).await {
             debug!(%path, %error, "not kept");
+        }
+    }
+
+    /// Removes a file that is damaged.
+    pub(super) async fn remove(&self, root: &Root, folder: &str) {
+        if let Err(error) = root.delete(&self.path(folder)).await {
+            debug!(%folder, %error, "not removed");
         }
     }
 
     /// Removes the other files of its folder if there are more than so many: what a reader of theirs
     /// misses it makes again.
     pub(super) async fn supersede(&self, root: &Root, folder: &str, most: usize) {
-        let own = format!("{folder}/{}.parquet", self.name);
+        let own = self.path(folder);
         let paths = root.paths(folder).await.unwrap_or_default();
         let others: Vec<String> = paths.into_iter().filter(|p| *p != own).collect();
         if others.len() > most {
@@ -122,6 +143,11 @@ impl KeptFile {
             }
         }
     }
+}
+
+/// Whether these bytes are those that a file of this name was made with.
+pub(super) fn is_named_by(bytes: &[u8], name: &str) -> bool {
+    name.strip_suffix(ENDING) == Some(&digest(bytes))
 }
 
 /// The digest that a file is named by.

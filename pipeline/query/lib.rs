@@ -5,18 +5,19 @@ mod kept;
 mod kept_file;
 mod opened;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use custody::{Tombstone, purged};
-use engine::{Engine, Keeper, Resources, ScalarValue, Session};
+use engine::{Engine, Resources, ScalarValue, Session};
 use kept::KeptRows;
 use opened::Opened;
 use programme::Programme;
 use warehouse::{Configuration, Snapshot, SnapshotRecord, Warehouse};
 
 pub use error::Error;
+pub use kept::Unsound;
 
 /// Whose rules answer: which configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,7 +40,7 @@ pub struct View {
     pub purged: BTreeMap<String, Tombstone>,
     opened: Arc<Opened>,
     /// What keeps rows from one command to the next.
-    keeper: Arc<dyn Keeper>,
+    keeper: Arc<KeptRows>,
     /// The session whose staging and marts are the same in every year, computed once for all.
     lasting: OnceLock<Session>,
 }
@@ -88,13 +89,26 @@ impl View {
         let lasting = if let Some(lasting) = self.lasting.get() {
             lasting
         } else {
-            let session = self.opened.session()?.kept_by(Arc::clone(&self.keeper), None);
+            let session = self.opened.session()?.kept_by(Arc::clone(&self.keeper) as _, None);
             let lasting = session.with_library(library, None);
             self.lasting.get_or_init(|| lasting)
         };
-        let session = self.opened.session()?.kept_by(Arc::clone(&self.keeper), Some(year));
+        let session = self.opened.session()?.kept_by(Arc::clone(&self.keeper) as _, Some(year));
         let session = session.bind("year", ScalarValue::Int64(Some(i64::from(year))));
         Ok(Arc::new(session.with_library(library, Some(lasting))))
+    }
+
+    /// Below which folders of the warehouse what is kept for this configuration lies; nobody needs the
+    /// rest of what lies in `derived/`.
+    #[must_use]
+    pub fn kept_folders(&self) -> BTreeSet<String> {
+        self.keeper.folders()
+    }
+
+    /// What is damaged of the rows that are kept; and of a few, or of all, whether they are what would
+    /// be computed today.
+    pub async fn examine_kept(&self, all: bool) -> Vec<Unsound> {
+        self.keeper.examine(all).await.unwrap_or_default()
     }
 
     /// The snapshot with all that is in force.
@@ -111,6 +125,6 @@ impl View {
         let calendar = &self.configuration.programme.calendar;
         let periods = self.record.periods.keys();
         let years = periods.filter_map(|p| calendar.period(p)).map(|p| p.fiscal_year);
-        years.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+        years.collect::<BTreeSet<_>>().into_iter().collect()
     }
 }

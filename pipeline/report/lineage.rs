@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::model::Frame;
@@ -9,7 +10,7 @@ use super::numbers;
 use super::printer::{environment, fill};
 use super::shown::{Shown, anchor};
 use super::tables::Tables;
-use super::templates::LINEAGE;
+use super::templates::{EXTRACTS, LINEAGE};
 use super::{Error, Figures};
 use contract::{Dataset, YearBasis};
 use engine::{Layer, Library, SqlFile};
@@ -17,6 +18,9 @@ use measures::{Computed, Publication, Published, Scope};
 use programme::OFFICE;
 use query::View;
 use warehouse::{InForceEntry, Snapshot};
+
+/// The folder of the pages of extracts, beside the pages of scopes.
+const EXTRACTS_FOLDER: &str = "extracts";
 
 /// Which extracts each figure rests on, by the name of the set.
 pub(super) struct Lineage<'a> {
@@ -147,7 +151,61 @@ struct SetEntry {
     anchor: String,
     /// Its names: sets of several years may be the same.
     names: Vec<String>,
+    /// The digests of the extracts.
+    #[serde(skip)]
+    digests: Vec<String>,
+    /// How many extracts there are.
+    count: usize,
+    /// Their datasets.
+    datasets: Vec<String>,
+    /// Who filed them.
+    groups: Vec<GroupEntry>,
+    /// Those whose raw bytes are gone.
+    purged: Vec<ExtractEntry>,
+    /// Each of them, for templates of before centres had pages of their extracts.
     extracts: Vec<ExtractEntry>,
+}
+
+/// The extracts of a set that one centre filed.
+#[derive(Debug, Clone, Serialize)]
+struct GroupEntry {
+    centre: String,
+    /// The page that lists them.
+    href: String,
+    /// How many there are of each dataset of the set.
+    extracts: Vec<usize>,
+    rows: Option<u64>,
+}
+
+impl GroupEntry {
+    /// What a centre filed of these extracts.
+    fn new(view: &View, published: &Publication, of: &str, set: &[&InForceEntry]) -> Self {
+        let own = || set.iter().filter(|e| e.triple.centre_id == of);
+        let count = |dataset: &str| own().filter(|e| e.triple.dataset == dataset).count();
+        let extracts = datasets_in(set).into_iter().map(count).collect();
+        let rows = published.rows(own().map(|e| e.rows).sum());
+        Self {
+            centre: name_of(view, of),
+            href: format!("{EXTRACTS_FOLDER}/{of}.html"),
+            extracts,
+            rows,
+        }
+    }
+}
+
+/// What a page calls a centre or the office.
+fn name_of(view: &View, centre_id: &str) -> String {
+    let centre = view.configuration.programme.centre(centre_id);
+    match centre {
+        Some(centre) => centre.name.clone(),
+        None if centre_id == OFFICE => "National office".to_owned(),
+        None => centre_id.to_owned(),
+    }
+}
+
+/// The datasets of some extracts.
+fn datasets_in<'e>(extracts: &[&'e InForceEntry]) -> BTreeSet<&'e str> {
+    extracts.iter().map(|e| e.triple.dataset.as_str()).collect()
 }
 
 impl FamilyEntry {
@@ -163,21 +221,36 @@ impl FamilyEntry {
         if let Some(set) = self.sets.iter().find(|s| s.names.contains(&name)) {
             return set.anchor.clone();
         }
-        let extracts = lineage.extracts_of(figure).into_iter();
-        let extracts: Vec<ExtractEntry> =
-            extracts.map(|h| ExtractEntry::new(view, published, h)).collect();
-        if let Some(same) = self.sets.iter_mut().find(|s| s.extracts == extracts) {
+        let set = lineage.extracts_of(figure);
+        let digests: Vec<String> = set.iter().map(|e| e.sha256.clone()).collect();
+        if let Some(same) = self.sets.iter_mut().find(|s| s.digests == digests) {
             same.names.push(name);
             return same.anchor.clone();
         }
         let anchor = format!("extracts-{}-{}", self.name, self.sets.len() + 1);
-        self.sets.push(SetEntry { anchor: anchor.clone(), names: vec![name], extracts });
+        let entry = |e: &&InForceEntry| ExtractEntry::new(view, published, e);
+        let is_purged = |e: &&&InForceEntry| view.purged.contains_key(&e.sha256);
+        let centres: BTreeSet<&str> = set.iter().map(|e| e.triple.centre_id.as_str()).collect();
+        let group = |of| GroupEntry::new(view, published, of, &set);
+        self.sets.push(SetEntry {
+            anchor: anchor.clone(),
+            names: vec![name],
+            digests,
+            count: set.len(),
+            datasets: datasets_in(&set).into_iter().map(str::to_owned).collect(),
+            groups: centres.into_iter().map(group).collect(),
+            purged: set.iter().filter(is_purged).map(entry).collect(),
+            extracts: match lists_extracts(&view.configuration.templates) {
+                true => set.iter().map(entry).collect(),
+                false => Vec::new(),
+            },
+        });
         anchor
     }
 }
 
 /// An extract on a lineage page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct ExtractEntry {
     path: String,
     sha256: String,
@@ -198,6 +271,56 @@ impl ExtractEntry {
             }),
         }
     }
+}
+
+/// Whether the page of a scope lists each extract itself, as all did before centres had pages of them.
+pub(super) fn lists_extracts(templates: &BTreeMap<String, String>) -> bool {
+    !templates.get(LINEAGE).is_some_and(|text| text.contains(".groups"))
+}
+
+/// The page of the extracts in force of a centre.
+#[derive(Debug, Serialize)]
+struct ExtractsPage<'a> {
+    frame: &'a Frame,
+    root: &'static str,
+    name: String,
+    datasets: Vec<DatasetEntry>,
+}
+
+/// The extracts of a dataset.
+#[derive(Debug, Serialize)]
+struct DatasetEntry {
+    name: String,
+    extracts: Vec<ExtractEntry>,
+}
+
+/// The pages of the extracts in force, by path: one for each centre, and one for the office.
+pub(super) fn extracts_pages(
+    view: &View,
+    figures: &Figures,
+    frame: &Frame,
+    (texts, shown): (&BTreeMap<String, String>, &Shown),
+) -> Result<Vec<(String, String)>, Error> {
+    let mut by_centre: BTreeMap<&str, BTreeMap<&str, Vec<ExtractEntry>>> = BTreeMap::new();
+    for entry in &figures.snapshot.in_force {
+        let of_centre = by_centre.entry(&entry.triple.centre_id).or_default();
+        let of_dataset = of_centre.entry(&entry.triple.dataset).or_default();
+        of_dataset.push(ExtractEntry::new(view, &figures.published, entry));
+    }
+    let environment = environment(texts, &shown.of(&figures.of_year.whole()), &Tables::default())?;
+    let page = |(centre_id, datasets): (&str, BTreeMap<&str, Vec<ExtractEntry>>)| {
+        let dataset =
+            |(name, extracts): (&str, _)| DatasetEntry { name: name.to_owned(), extracts };
+        let page = ExtractsPage {
+            frame,
+            root: "../../",
+            name: name_of(view, centre_id),
+            datasets: datasets.into_iter().map(dataset).collect(),
+        };
+        let path = format!("lineage/{EXTRACTS_FOLDER}/{centre_id}.html");
+        Ok((path, fill(&environment, EXTRACTS, &page)?))
+    };
+    by_centre.into_par_iter().map(page).collect()
 }
 
 /// The SQL of a family of measures, with that of the marts that it reads.

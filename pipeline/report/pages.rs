@@ -74,5 +74,9 @@ pub(super) fn render(
         Ok::<_, Error>(page(format!("lineage/{}.html", scope.file_stem()), html))
     });
     pages.extend(of_scopes.collect::<Result<Pages, _>>()?);
+    if !lineage::lists_extracts(texts) {
+        let of_extracts = lineage::extracts_pages(view, figures, &frame, (texts, &shown))?;
+        pages.extend(of_extracts.into_iter().map(|(path, html)| page(path, html)));
+    }
     Ok(pages)
 }

@@ -8,3 +8,5 @@ pub(super) const CENTRE: &str = "centre.html";
 pub(super) const STATUS: &str = "status.html";
 /// What the figures of a scope rest on.
 pub(super) const LINEAGE: &str = "lineage.html";
+/// What a centre has in force.
+pub(super) const EXTRACTS: &str = "extracts.html";

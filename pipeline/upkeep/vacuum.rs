@@ -15,7 +15,7 @@ use super::{Error, all_snapshots, data_files, root_of, versions};
 use admission::{docket, receipts};
 use engine::{Engine as _, PlanBuilder, Resources, Session, ident, lit, query_error};
 use store::Root;
-use warehouse::{Snapshot, Warehouse};
+use warehouse::{DERIVED, Snapshot, Warehouse};
 
 /// What was removed, or would be.
 #[derive(Debug, Clone)]
@@ -30,7 +30,8 @@ pub struct Vacuumed {
     pub because: &'static str,
 }
 
-/// Removes what no snapshot needs and is older than `before`; with `dry_run`, only tells.
+/// Removes what no snapshot needs and is older than `before`, and what is kept of computed rows but for
+/// the folders of `kept`; with `dry_run`, only tells.
 ///
 /// # Errors
 /// When a storage fails, or a snapshot's table cannot be read: what it needs is then not known, and
@@ -39,6 +40,7 @@ pub async fn vacuum(
     warehouse: &Warehouse,
     resources: &Resources,
     before: Timestamp,
+    kept: &BTreeSet<String>,
     dry_run: bool,
 ) -> Result<Vec<Vacuumed>, Error> {
     if !dry_run {
@@ -50,6 +52,7 @@ pub async fn vacuum(
     vacuum.tables(&snapshots).await?;
     vacuum.configurations(&snapshots).await?;
     vacuum.restricted(&snapshots).await?;
+    vacuum.computed(kept).await?;
     for root in [&warehouse.open, &warehouse.restricted] {
         vacuum.stray_files(root);
     }
@@ -183,6 +186,19 @@ impl Vacuum<'_> {
             found.extend(texts.iter().flatten().flatten().map(str::to_owned));
         }
         Ok(found)
+    }
+
+    /// Removes computed rows that were kept for what is not asked any more.
+    async fn computed(&mut self, kept: &BTreeSet<String>) -> Result<(), Error> {
+        let root = &self.warehouse.open;
+        for object in root.list(DERIVED).await? {
+            let path = object.location.to_string();
+            let of_year = path.rsplit_once('/').and_then(|(folder, _)| folder.rsplit_once('/'));
+            if !of_year.is_some_and(|(folder, _)| kept.contains(folder)) {
+                self.remove(root, &object, "the latest snapshot has other SQL or settings").await?;
+            }
+        }
+        Ok(())
     }
 
     /// Removes configurations that no snapshot was made with.

@@ -22,6 +22,9 @@ pub use vocabulary::vocabulary;
 use programme::{Hint, Programme};
 use store::Root;
 
+/// The folder of computed rows that are kept beside the tables; whoever misses them computes them.
+pub const DERIVED: &str = "derived";
+
 /// Why the warehouse could not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
