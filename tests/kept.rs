@@ -303,13 +303,13 @@ fn by_id(text: &str) -> BTreeMap<String, Figure> {
 fn compare(seed: u64, changes: u64) {
     let mut history = History::new(seed);
     let mut told: BTreeMap<(String, i32), String> = BTreeMap::new();
-    let (mut compared, mut alike) = (0, 0);
+    let (mut compared, mut alike) = (0_u64, 0_u64);
     for number in 1..=changes {
-        let (changed, before) = history.change();
+        let (path, before) = history.change();
         let ran = history.programme.run(&["load"]);
-        assert!(ran.code < 2, "{number}: {changed}: {}", ran.stderr);
+        assert!(ran.code < 2, "{number}: {path}: {}", ran.stderr);
         if !is_all_accepted(&ran) {
-            history.take_back(&changed, before);
+            history.take_back(&path, before);
         }
         let programme = &history.programme;
         let year = *YEARS.choose(&mut history.chance).unwrap();
@@ -319,8 +319,8 @@ fn compare(seed: u64, changes: u64) {
         };
         let of = if number % REPORT_EACH == 0 { report } else { figures };
         let full = of(&without_kept(programme), args, year);
-        assert!(of(programme, args, year) == full, "{number}: {changed}: {year}");
-        compared += usize::from(full.is_some());
+        assert!(of(programme, args, year) == full, "{number}: {path}: {year}");
+        compared += u64::from(full.is_some());
         if number % REPORT_EACH == 1
             && args.is_empty()
             && let Some(full) = full
@@ -348,8 +348,8 @@ fn compare(seed: u64, changes: u64) {
             }
         }
     }
-    assert!(compared as u64 > changes / 2, "{compared}");
-    assert!(alike as u64 * FRESH_EACH * 2 > changes, "{alike}");
+    assert!(compared > changes / 2, "{compared}");
+    assert!(alike * FRESH_EACH * 2 > changes, "{alike}");
     // every snapshot answers as it did then
     for ((snapshot, year), then) in &told {
         let now = figures(&history.programme, &["--snapshot", snapshot], *year);

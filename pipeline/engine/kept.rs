@@ -91,7 +91,7 @@ impl Library {
             return false;
         }
         let sources = self.sources(file, contract, true);
-        let is_of_a_centre = |file: &&SqlFile| {
+        let is_of_a_centre = |file: &SqlFile| {
             let is_united = UNITED.iter().any(|u| u.path() == file.path);
             is_united || is_built_in(file) || file.says_kept()
         };
@@ -99,8 +99,8 @@ impl Library {
             let dataset = contract.dataset(name);
             dataset.is_some_and(|d| d.provider == Provider::Programme || !d.names_centres())
         };
-        sources.files.values().all(|f| is_of_a_centre(&f))
-            && sources.datasets.iter().all(|d| is_about_its_own(d))
+        sources.files.values().all(|f| is_of_a_centre(f))
+            && sources.datasets.iter().all(is_about_its_own)
     }
 
     /// Whether the rows that a file returns can be kept: nothing but its inputs decides what they are.

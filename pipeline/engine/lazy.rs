@@ -195,7 +195,7 @@ impl LibraryTables {
         if let Some(KeptFor { keeper, year }) = kept
             && let Some(rows) = keeper.find(file, *year).await
         {
-            return in_memory(rows);
+            return in_memory(&rows);
         }
         let in_file = |source| in_file(&file.path, source);
         let state = self.state.get().and_then(|planner| planner.0());
@@ -289,8 +289,8 @@ impl SchemaProvider for LibraryTables {
 }
 
 /// Rows as a table of two parts, for two processors to begin with; there is at least one batch.
-fn in_memory(batches: Vec<RecordBatch>) -> Result<Arc<dyn TableProvider>> {
-    let schema = batches.first().map(RecordBatch::schema).unwrap_or_else(|| Schema::empty().into());
+fn in_memory(batches: &[RecordBatch]) -> Result<Arc<dyn TableProvider>> {
+    let schema = batches.first().map_or_else(|| Schema::empty().into(), RecordBatch::schema);
     let pieces = |batch: &RecordBatch| {
         let starts = (0..batch.num_rows()).step_by(BATCH_ROWS);
         let piece = |from| batch.slice(from, BATCH_ROWS.min(batch.num_rows() - from));
@@ -368,9 +368,9 @@ impl Mart {
     async fn compute(&self, state: &dyn Session) -> Result<MartRows> {
         if let Some(KeptFor { keeper, year }) = &self.keeper
             && let Some(rows) = keeper.complete(&self.file, *year).await
-            && let Ok(rows) = rows.iter().map(|r| self.in_schema(r)).collect()
+            && let Ok(rows) = rows.iter().map(|r| self.in_schema(r)).collect::<Result<Vec<_>>>()
         {
-            return Ok(MartRows::InMemory(in_memory(rows)?));
+            return Ok(MartRows::InMemory(in_memory(&rows)?));
         }
         let plan = interruptible(state.create_physical_plan(&self.plan).await?)?;
         let mut stream = execute_stream(plan, state.task_ctx())?;
@@ -389,7 +389,7 @@ impl Mart {
             return self.spill(state, batches, stream).await;
         }
         batches.push(RecordBatch::new_empty(self.schema()));
-        Ok(MartRows::InMemory(in_memory(batches)?))
+        Ok(MartRows::InMemory(in_memory(&batches)?))
     }
 
     /// A batch with the columns as they were announced.

@@ -43,10 +43,13 @@ pub(super) struct KeptRows {
     /// What tells which rows are in force.
     inputs: tokio::sync::OnceCell<Inputs>,
     /// What was found or made of each table and year; the lock is held while it is made.
-    tables: Mutex<BTreeMap<(String, Option<i16>), Arc<AsyncMutex<Option<Arc<Parts>>>>>>,
+    tables: Mutex<BTreeMap<(String, Option<i16>), Place>>,
     /// The session that made rows last, for these centres.
     maker: AsyncMutex<Option<(BTreeSet<String>, Arc<Narrowed>)>>,
 }
+
+/// What was found or made of a table.
+type Place = Arc<AsyncMutex<Option<Arc<Parts>>>>;
 
 /// The rows of a table by centre.
 #[derive(Debug, Default)]
@@ -242,12 +245,11 @@ impl KeptRows {
             return None;
         }
         let made_from = library.sources(file, view.contract(), follow);
-        let configuration = match self.configuration.get() {
-            Some(digests) => digests,
-            None => {
-                let digests = configuration_digests(&view.configuration.programme).ok()?;
-                self.configuration.get_or_init(|| digests)
-            }
+        let configuration = if let Some(digests) = self.configuration.get() {
+            digests
+        } else {
+            let digests = configuration_digests(&view.configuration.programme).ok()?;
+            self.configuration.get_or_init(|| digests)
         };
         let mut hasher = blake3::Hasher::new();
         let mut say = |text: &str| {
@@ -298,7 +300,7 @@ impl KeptRows {
 
     /// The rows of a table that is kept by centre; none if some are missing, and are not to be made or
     /// cannot be.
-    async fn parts(&self, file: &SqlFile, year: Option<i16>, make: bool) -> Option<Arc<Parts>> {
+    async fn parts(&self, file: &SqlFile, year: Option<i16>, may_make: bool) -> Option<Arc<Parts>> {
         let root = self.view.root();
         let place = {
             let mut tables = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
@@ -321,7 +323,7 @@ impl KeptRows {
         let missing: BTreeMap<String, String> =
             wanted.into_iter().filter(|(c, _)| !parts.contents.contains_key(c)).collect();
         if !missing.is_empty() {
-            if !make {
+            if !may_make {
                 return None;
             }
             debug!(file = %file.path, ?year, centres = missing.len(), "made");

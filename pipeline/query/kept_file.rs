@@ -8,7 +8,9 @@ use arrow::datatypes::Schema;
 use bytes::Bytes;
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use parquet::arrow::ArrowWriter;
-use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ParquetRecordBatchReaderBuilder};
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+};
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
@@ -62,7 +64,7 @@ impl KeptFile {
 
     /// A file from its bytes, as far as its parts.
     fn read(name: String, bytes: Bytes) -> Option<Self> {
-        let metadata = ArrowReaderMetadata::load(&bytes, Default::default()).ok()?;
+        let metadata = ArrowReaderMetadata::load(&bytes, ArrowReaderOptions::default()).ok()?;
         let entries = metadata.metadata().file_metadata().key_value_metadata()?;
         let said = entries.iter().find(|entry| entry.key == PARTS)?.value.as_deref()?;
         let parts = serde_json::from_str(said).ok()?;

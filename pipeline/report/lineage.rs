@@ -17,7 +17,7 @@ use engine::{Layer, Library, SqlFile};
 use measures::{Computed, Publication, Published, Scope};
 use programme::OFFICE;
 use query::View;
-use warehouse::{InForceEntry, Snapshot};
+use warehouse::InForceEntry;
 
 /// The folder of the pages of extracts, beside the pages of scopes.
 const EXTRACTS_FOLDER: &str = "extracts";
@@ -26,7 +26,8 @@ const EXTRACTS_FOLDER: &str = "extracts";
 pub(super) struct Lineage<'a> {
     view: &'a View,
     computed: &'a Computed,
-    snapshot: &'a Snapshot,
+    /// What is in force, by centre and dataset.
+    in_force: BTreeMap<(&'a str, &'a str), Vec<&'a InForceEntry>>,
     /// The datasets behind each SQL file.
     datasets: BTreeMap<String, BTreeSet<String>>,
 }
@@ -37,8 +38,12 @@ impl<'a> Lineage<'a> {
         let library = &view.configuration.library;
         let measures = library.layer(engine::Layer::Measures);
         let datasets = measures.map(|f| (f.path.clone(), library.datasets_behind(f)));
-        let (computed, snapshot) = (&figures.of_year, &*figures.snapshot);
-        Self { view, computed, snapshot, datasets: datasets.collect() }
+        let mut in_force: BTreeMap<_, Vec<&InForceEntry>> = BTreeMap::new();
+        for entry in &figures.snapshot.in_force {
+            let of = (entry.triple.centre_id.as_str(), entry.triple.dataset.as_str());
+            in_force.entry(of).or_default().push(entry);
+        }
+        Self { view, computed: &figures.of_year, in_force, datasets: datasets.collect() }
     }
 
     /// Whether the rows of a dataset belong to the year of their period; others may reach on.
@@ -70,25 +75,30 @@ impl<'a> Lineage<'a> {
         let Some(datasets) = self.datasets.get(&figure.sql) else { return Vec::new() };
         let calendar = &self.view.configuration.programme.calendar;
         let dataset = |name: &str| self.view.configuration.contract.dataset(name);
-        let bears_on_year = |entry: &InForceEntry| match calendar.period(&entry.triple.period) {
-            Some(p) if self.is_of_its_period(&entry.triple.dataset) => {
-                figure.years().contains(&p.fiscal_year)
-            }
-            _ => true,
+        let bears_on_year = |entry: &&&InForceEntry| {
+            let period = calendar.period(&entry.triple.period);
+            period.is_none_or(|p| figure.years().contains(&p.fiscal_year))
         };
-        let counts = |entry: &&InForceEntry| {
-            let centre_id = entry.triple.centre_id.as_str();
+        let centres = self.computed.centres.get(&figure.scope).filter(|_| !figure.scope.is_whole());
+        let counts = |centre_id: &str, name: &str| {
             // what the office verified bears on the centre's figures; its own money does not
-            let is_about_centres =
-                dataset(&entry.triple.dataset).is_some_and(Dataset::names_centres);
+            let is_about_centres = dataset(name).is_some_and(Dataset::names_centres);
             let by_office = centre_id == OFFICE && is_about_centres;
-            let centres = self.computed.centres.get(&figure.scope);
-            let of_scope = figure.scope.is_whole() || centres.is_none_or(|c| c.contains(centre_id));
-            datasets.contains(&entry.triple.dataset)
-                && (of_scope || by_office)
-                && bears_on_year(entry)
+            let of_scope = centres.is_none_or(|c| c.contains(centre_id));
+            datasets.contains(name) && (of_scope || by_office)
         };
-        self.snapshot.in_force.iter().filter(counts).collect()
+        let mut extracts = Vec::new();
+        for ((centre_id, name), entries) in &self.in_force {
+            match counts(centre_id, name) {
+                false => {}
+                true if self.is_of_its_period(name) => {
+                    extracts.extend(entries.iter().filter(bears_on_year).copied());
+                }
+                true => extracts.extend_from_slice(entries),
+            }
+        }
+        extracts.sort_by(|a, b| a.triple.cmp(&b.triple));
+        extracts
     }
 
     /// How many of the extracts that a figure rests on have had their raw bytes purged: their rows
@@ -177,20 +187,30 @@ struct GroupEntry {
     rows: Option<u64>,
 }
 
-impl GroupEntry {
-    /// What a centre filed of these extracts.
-    fn new(view: &View, published: &Publication, of: &str, set: &[&InForceEntry]) -> Self {
-        let own = || set.iter().filter(|e| e.triple.centre_id == of);
-        let count = |dataset: &str| own().filter(|e| e.triple.dataset == dataset).count();
-        let extracts = datasets_in(set).into_iter().map(count).collect();
-        let rows = published.rows(own().map(|e| e.rows).sum());
-        Self {
-            centre: name_of(view, of),
-            href: format!("{EXTRACTS_FOLDER}/{of}.html"),
-            extracts,
-            rows,
+/// What each centre filed of some extracts, of these datasets.
+fn groups(
+    view: &View,
+    published: &Publication,
+    set: &[&InForceEntry],
+    datasets: &[String],
+) -> Vec<GroupEntry> {
+    let mut of_centres: BTreeMap<&str, (Vec<usize>, u64)> = BTreeMap::new();
+    for entry in set {
+        let of_centre = of_centres.entry(&entry.triple.centre_id);
+        let (counts, rows) = of_centre.or_insert_with(|| (vec![0; datasets.len()], 0));
+        *rows += entry.rows;
+        let at = datasets.iter().position(|d| *d == entry.triple.dataset);
+        if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
+            *count += 1;
         }
     }
+    let group = |(centre_id, (extracts, rows)): (&str, _)| GroupEntry {
+        centre: name_of(view, centre_id),
+        href: format!("{EXTRACTS_FOLDER}/{centre_id}.html"),
+        extracts,
+        rows: published.rows(rows),
+    };
+    of_centres.into_iter().map(group).collect()
 }
 
 /// What a page calls a centre or the office.
@@ -201,11 +221,6 @@ fn name_of(view: &View, centre_id: &str) -> String {
         None if centre_id == OFFICE => "National office".to_owned(),
         None => centre_id.to_owned(),
     }
-}
-
-/// The datasets of some extracts.
-fn datasets_in<'e>(extracts: &[&'e InForceEntry]) -> BTreeSet<&'e str> {
-    extracts.iter().map(|e| e.triple.dataset.as_str()).collect()
 }
 
 impl FamilyEntry {
@@ -230,15 +245,15 @@ impl FamilyEntry {
         let anchor = format!("extracts-{}-{}", self.name, self.sets.len() + 1);
         let entry = |e: &&InForceEntry| ExtractEntry::new(view, published, e);
         let is_purged = |e: &&&InForceEntry| view.purged.contains_key(&e.sha256);
-        let centres: BTreeSet<&str> = set.iter().map(|e| e.triple.centre_id.as_str()).collect();
-        let group = |of| GroupEntry::new(view, published, of, &set);
+        let datasets: BTreeSet<&str> = set.iter().map(|e| e.triple.dataset.as_str()).collect();
+        let datasets: Vec<String> = datasets.into_iter().map(str::to_owned).collect();
         self.sets.push(SetEntry {
             anchor: anchor.clone(),
             names: vec![name],
             digests,
             count: set.len(),
-            datasets: datasets_in(&set).into_iter().map(str::to_owned).collect(),
-            groups: centres.into_iter().map(group).collect(),
+            groups: groups(view, published, &set, &datasets),
+            datasets,
             purged: set.iter().filter(is_purged).map(entry).collect(),
             extracts: match lists_extracts(&view.configuration.templates) {
                 true => set.iter().map(entry).collect(),
@@ -336,12 +351,12 @@ fn with_marts(library: &Library, file: &SqlFile) -> String {
 pub(super) fn page(
     view: &View,
     figures: &Figures,
+    lineage: &Lineage<'_>,
     scope: &Scope,
     frame: &Frame,
     (texts, shown): (&BTreeMap<String, String>, &Shown),
 ) -> Result<String, Error> {
     let (computed, published) = (&figures.of_year, &*figures.published);
-    let lineage = Lineage::new(view, figures);
     let year = computed.year;
     let library = &view.configuration.library;
     let own: Vec<&Published> = published.figures().filter(|f| f.scope == *scope).collect();
@@ -359,7 +374,7 @@ pub(super) fn page(
             text: with_marts(library, file),
             sets: Vec::new(),
         });
-        let set = family.set(view, published, &lineage, figure);
+        let set = family.set(view, published, lineage, figure);
         let title = measure.title_for(base);
         let years: Vec<String> = figure.years().iter().rev().map(ToString::to_string).collect();
         entries.push(LineageEntry {

@@ -176,12 +176,12 @@ pub(super) fn centre_model(centre: &Centre) -> CentreModel {
 pub(super) fn submissions(
     view: &View,
     figures: &Figures,
+    filings: &[Filing],
     centres: &[&Centre],
 ) -> Vec<SubmissionModel> {
     let year = figures.of_year.year;
     let settings = &view.configuration.programme.settings;
     let periods = view.configuration.programme.calendar.periods_of(year);
-    let filings = filings_of(view, &figures.snapshot, year);
     let mut by_centre: BTreeMap<&str, Vec<&warehouse::InForceEntry>> = BTreeMap::new();
     for entry in &figures.snapshot.in_force {
         if entry.triple.centre_id != OFFICE
@@ -220,7 +220,7 @@ pub(super) fn submissions(
 }
 
 /// What is expected for the year, as it was known when the snapshot was made.
-fn filings_of(view: &View, snapshot: &Snapshot, year: i16) -> Vec<Filing> {
+pub(super) fn filings_of(view: &View, snapshot: &Snapshot, year: i16) -> Vec<Filing> {
     let Snapshot { refused, created_at, .. } = snapshot;
     let programme = &view.configuration.programme;
     let in_force = snapshot.in_force();
@@ -279,13 +279,8 @@ pub(super) struct StatusPage<'a> {
 }
 
 /// The status page of a year.
-pub(super) fn status_page<'a>(
-    view: &View,
-    snapshot: &Snapshot,
-    frame: &'a Frame,
-) -> StatusPage<'a> {
+pub(super) fn status_page<'a>(view: &View, filings: &[Filing], frame: &'a Frame) -> StatusPage<'a> {
     let programme = &view.configuration.programme;
-    let filings = filings_of(view, snapshot, frame.year.number);
     let name_of = |centre_id: &str| {
         programme.centre(centre_id).map_or_else(|| centre_id.to_owned(), |c| c.name.clone())
     };
@@ -313,7 +308,7 @@ pub(super) fn status_page<'a>(
         }
     }
     let punctuality = |of: &dyn Fn(&Filing) -> String| -> Vec<PunctualityModel> {
-        let all = admission::punctuality(&filings, of);
+        let all = admission::punctuality(filings, of);
         let model = |p: Punctuality| PunctualityModel {
             rate: p.rate(),
             name: p.name,

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::lineage::Lineage;
 use super::model::{self, CentrePage, Frame, NationalPage};
 use super::numbers::currency_sign;
 use super::printer::{environment, fill};
@@ -41,16 +42,17 @@ pub(super) fn render(
     let of_nation = environment(texts, &shown, tables)?;
     let models: Vec<_> = centres.iter().map(|c| model::centre_model(c)).collect();
     let catalogue = model::catalogue(view);
+    let filings = model::filings_of(view, &figures.snapshot, year);
     let model = NationalPage {
         frame: &frame,
         root: "",
         centres: &models,
         has_centre_pages: extent == Extent::Whole,
-        submissions: model::submissions(view, figures, &centres),
+        submissions: model::submissions(view, figures, &filings, &centres),
         catalogue: &catalogue,
     };
     let national = fill(&of_nation, NATIONAL, &model)?;
-    let status = fill(&of_nation, STATUS, &model::status_page(view, &figures.snapshot, &frame))?;
+    let status = fill(&of_nation, STATUS, &model::status_page(view, &filings, &frame))?;
     let mut pages =
         vec![page("index.html".to_owned(), national), page("status.html".to_owned(), status)];
 
@@ -62,15 +64,16 @@ pub(super) fn render(
             frame: &frame,
             root: "../",
             centre: centre_model,
-            submissions: model::submissions(view, figures, &[*centre]),
+            submissions: model::submissions(view, figures, &filings, &[*centre]),
             catalogue: &catalogue,
         };
         let html = fill(&environment, CENTRE, &model)?;
         Ok::<_, Error>(page(format!("centres/{}.html", centre.centre_id), html))
     });
     pages.extend(of_centres.collect::<Result<Pages, _>>()?);
+    let behind = Lineage::new(view, figures);
     let of_scopes = figures.of_year.scopes.par_iter().map(|scope| {
-        let html = lineage::page(view, figures, scope, &frame, (texts, &shown))?;
+        let html = lineage::page(view, figures, &behind, scope, &frame, (texts, &shown))?;
         Ok::<_, Error>(page(format!("lineage/{}.html", scope.file_stem()), html))
     });
     pages.extend(of_scopes.collect::<Result<Pages, _>>()?);

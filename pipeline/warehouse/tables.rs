@@ -26,8 +26,9 @@ use store::Root;
 
 /// The column that every table of rows is partitioned by.
 pub const PARTITION: &str = "fiscal_year";
-/// The most rows of a row group: more would take too much memory to write and to read.
-const ROW_GROUP_ROWS: usize = 128 << 10;
+/// The most rows of a row group. Rows lie by centre and period, so who reads those of one centre, as a
+/// check does, reads few others with them.
+const ROW_GROUP_ROWS: usize = 16 << 10;
 /// The table that repeats, for other engines, what each snapshot holds.
 pub const IN_FORCE: &str = "in_force";
 
