@@ -473,3 +473,69 @@ fn vacuum_removes_what_is_kept_for_other_settings() {
     assert!(report_of(&programme) == now);
     assert!(report(&programme, &["--snapshot", "1"], 2024) == Some(then));
 }
+
+#[test]
+fn what_a_programme_computes_in_its_own_way_is_never_out_of_date() {
+    let programme = Programme::from_fixture("golden");
+    let about = "-- unit: none\n-- grain: one row\n-- definition: ours\n-- source: none\n-- additivity: none\n\n";
+    programme.write(
+        "sql/staging/stg_filed.sql",
+        format!(
+            "-- title: Filed\n{about}select centre_id, period, dataset from warehouse.in_force"
+        ),
+    );
+    programme.write(
+        "sql/measures/filed.sql",
+        "-- title: Filed\n-- grain: one row\n-- source: stg_filed\n--\n-- measure: filed\n-- title: Filed\n-- unit: count\n-- definition: extracts in force\n-- source: none\n-- additivity: none\n\nselect 'filed' as measure, 'national' as scope_kind, 'national' as scope, cast(count(*) as decimal(38, 4)) as numerator from stg_filed",
+    );
+    // a copy of a mart that is kept by centre, which now looks at all of them
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("sql/marts/fct_year_engagement.sql");
+    let text = std::fs::read_to_string(built_in).unwrap();
+    let changed = text.replace(
+        "select * from final",
+        "select * from final where 2 * hours >= (select max(hours) from fct_engagement_history)",
+    );
+    assert_ne!(text, changed);
+    programme.write("sql/marts/fct_year_engagement.sql", changed);
+    programme.run(&["load"]);
+    let value = |id: &str| figures_in(&report_of(&programme))[id].value.clone();
+    let before = value("national.filed.2024");
+    let path = "inbox/plains/2024Q1/engagements.csv";
+    let mut extract = Extract::read(&programme.path().join(path));
+    let hours = extract.column("hours").unwrap();
+    "900".clone_into(&mut extract.rows[0][hours]);
+    programme.write(path, extract.bytes());
+    programme.run(&["load"]);
+    programme.run(&["load", "--inbox", "inbox-2"]);
+    let full = report(&without_kept(&programme), &[], 2024);
+    assert!(Some(report_of(&programme)) == full);
+    assert_ne!(value("national.filed.2024"), before);
+}
+
+#[test]
+fn a_scope_that_ranks_clients_ranks_all_of_them() {
+    let programme = Programme::from_fixture("golden");
+    let about = "-- unit: none\n-- grain: one row\n-- definition: ours\n-- source: dim_client\n-- additivity: none\n\n";
+    programme.write(
+        "sql/marts/scope_top.sql",
+        format!("-- title: Largest\n-- scope: top\n-- order: 9\n-- materialised: no\n{about}select 'top' as scope_kind, 'top' as scope, 'the largest' as title from dim_year"),
+    );
+    programme.write(
+        "sql/marts/client_scope_top.sql",
+        format!("-- title: Largest\n-- scope: top\n-- materialised: no\n{about}select client_key, 'top' as scope_kind, 'top' as scope from (select client_key, row_number() over (order by annual_sales desc nulls last, client_key) as place from dim_client) as ranked where place <= 5"),
+    );
+    programme.run(&["load"]);
+    let count = |query: &str| {
+        let ran = programme.ok(&["sql", "--year", "2024", "--format", "csv", "-c", query]);
+        ran.stdout.lines().nth(1).unwrap().to_owned()
+    };
+    // those of the five that the year is about, and no other in the place of one that it is not
+    let wanted = count(
+        "select count(*) from dim_client_scope as s inner join dim_year_client as c on s.client_key = c.client_key where s.scope_kind = 'top'",
+    );
+    let used = count(
+        "select count(*) from dim_year_client_scope as s inner join dim_year_client as c on s.client_key = c.client_key where s.scope_kind = 'top'",
+    );
+    assert_eq!(wanted, used);
+    assert_ne!(used, "5");
+}

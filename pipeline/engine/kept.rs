@@ -17,12 +17,14 @@ use super::config_tables;
 use super::error::Error;
 use super::files::Library;
 use super::scopes::UNITED;
-use super::sql_file::{Layer, SqlFile, is_built_in};
+use super::sql_file::{SqlFile, is_built_in};
 use contract::{Contract, Provider};
 use programme::Programme;
 
 /// The parameter that no kept rows may depend on, but through what is in force.
 const SNAPSHOT: &str = "$snapshot";
+/// The table of what is in force.
+const IN_FORCE: &str = "warehouse.in_force";
 
 /// Keeps the rows that SQL files return, for sessions of one snapshot. What cannot be kept, or cannot
 /// be read, is computed as if there were no keeper.
@@ -83,8 +85,8 @@ impl Library {
         sources
     }
 
-    /// Whether the rows of a mart are kept by centre: its header says so, and nothing that it rests on
-    /// may look beyond a centre and the office.
+    /// Whether the rows of a mart are kept by centre: its header says so, and all that it rests on is
+    /// built in, for of a file that a programme changed nobody knows how far it looks.
     #[must_use]
     pub fn is_kept_by_centre(&self, file: &SqlFile, contract: &Contract) -> bool {
         if !file.says_kept() {
@@ -93,7 +95,7 @@ impl Library {
         let sources = self.sources(file, contract, true);
         let is_of_a_centre = |file: &SqlFile| {
             let is_united = UNITED.iter().any(|u| u.path() == file.path);
-            is_united || is_built_in(file) || file.says_kept()
+            is_united || is_built_in(file)
         };
         let is_about_its_own = |name: &&str| {
             let dataset = contract.dataset(name);
@@ -107,7 +109,9 @@ impl Library {
     #[must_use]
     pub fn may_be_kept(&self, file: &SqlFile, contract: &Contract) -> bool {
         let sources = self.sources(file, contract, true);
-        sources.files.values().all(|f| f.layer == Layer::Staging || !f.text.contains(SNAPSHOT))
+        // those that are built in ask for the rows in force, and for nothing else of a snapshot
+        let asks = |f: &SqlFile| f.text.contains(SNAPSHOT) || f.reads.contains(IN_FORCE);
+        sources.files.values().all(|f| is_built_in(f) || !asks(f))
     }
 }
 

@@ -194,6 +194,7 @@ impl LibraryTables {
         let kept = self.keeper.get().filter(|_| stays == Stays::Kept);
         if let Some(KeptFor { keeper, year }) = kept
             && let Some(rows) = keeper.find(file, *year).await
+            && take(&self.room, bytes_of(&rows))
         {
             return in_memory(&rows);
         }
@@ -288,6 +289,17 @@ impl SchemaProvider for LibraryTables {
     }
 }
 
+/// The bytes that rows take.
+fn bytes_of(rows: &[RecordBatch]) -> usize {
+    rows.iter().map(RecordBatch::get_array_memory_size).sum()
+}
+
+/// Takes so many bytes of the room for marts, if it has them.
+fn take(room: &AtomicUsize, bytes: usize) -> bool {
+    let take = |room: usize| room.checked_sub(bytes);
+    room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_ok()
+}
+
 /// Rows as a table of two parts, for two processors to begin with; there is at least one batch.
 fn in_memory(batches: &[RecordBatch]) -> Result<Arc<dyn TableProvider>> {
     let schema = batches.first().map_or_else(|| Schema::empty().into(), RecordBatch::schema);
@@ -369,6 +381,7 @@ impl Mart {
         if let Some(KeptFor { keeper, year }) = &self.keeper
             && let Some(rows) = keeper.complete(&self.file, *year).await
             && let Ok(rows) = rows.iter().map(|r| self.in_schema(r)).collect::<Result<Vec<_>>>()
+            && take(&self.room, bytes_of(&rows))
         {
             return Ok(MartRows::InMemory(in_memory(&rows)?));
         }
@@ -384,8 +397,7 @@ impl Mart {
             }
         }
         // another mart may have taken the room meanwhile
-        let take = |room: usize| room.checked_sub(bytes);
-        if self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_err() {
+        if !take(&self.room, bytes) {
             return self.spill(state, batches, stream).await;
         }
         batches.push(RecordBatch::new_empty(self.schema()));

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::sql_file::{Error, Judged, Layer, SqlFile, built_in_texts, read_file};
+use super::sql_file::{Error, Judged, Layer, SqlFile, built_in_texts, is_built_in, read_file};
 use programme::keys::nearest;
 
 /// What a header lists for scopes of every kind.
@@ -291,7 +291,8 @@ impl United {
             let before = if index == 0 { String::new() } else { format!("\n    {}", self.union) };
             let columns = self.columns.join(",\n        ");
             let _ = write!(text, "{before}\n    select\n        {columns}\n    from ");
-            match self.over {
+            match self.over.filter(|_| is_built_in(part)) {
+                // a part that looks at other rows than its own must see all of them
                 None => text.push_str(&part.name),
                 // the part's own query, which sees the table that is put in the other's place
                 Some(_) => {

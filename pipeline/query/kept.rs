@@ -98,7 +98,7 @@ impl Keeper for KeptRows {
         let parts = BTreeMap::from([(WHOLE.to_owned(), part)]);
         let Some(kept) = KeptFile::encode(&rows, parts) else { return };
         kept.put(root, &folder).await;
-        kept.supersede(root, &folder, MOST_FILES).await;
+        KeptFile::supersede(root, &folder, MOST_FILES, &[&kept]).await;
     }
 }
 
@@ -127,11 +127,14 @@ impl KeptRows {
         let mut found = Vec::new();
         let mut folders: BTreeSet<String> = BTreeSet::new();
         for path in root.paths(DERIVED).await.ok()? {
-            let bytes = root.get(&path).await.ok()?;
             let (folder, name) = path.rsplit_once('/').unwrap_or_default();
-            match bytes.is_some_and(|bytes| is_named_by(&bytes, name)) {
-                true => drop(folders.insert(folder.to_owned())),
-                false => found.push(Unsound { path, is_believed: false }),
+            match root.get(&path).await {
+                Ok(Some(bytes)) if is_named_by(&bytes, name) => {
+                    folders.insert(folder.to_owned());
+                }
+                // somebody has made it anew meanwhile
+                Ok(None) => {}
+                Ok(Some(_)) | Err(_) => found.push(Unsound { path, is_believed: false }),
             }
         }
         // others another time, for the snapshot has another number then
@@ -172,33 +175,23 @@ impl KeptRows {
             }
             let everyone = self.everyone().await?;
             let narrowed = self.narrowed(everyone).await?;
-            let rows = narrowed.session(year).ok()?.run(file).await;
-            // what cannot be computed was not either
-            return Some(
-                rows.is_ok_and(|rows| digest_of(&rows) == kept.rows().and_then(|r| digest_of(&r))),
-            );
+            let rows = narrowed.session(year).ok()?.run(file).await.ok()?;
+            return Some(digest_of(&rows)? == digest_of(&kept.rows()?)?);
         }
         if self.folder(file, year, true)? != folder {
             return None;
         }
         let wanted = self.wanted(file).await?;
-        let of = |(centre, part): (&String, &Part)| {
-            (wanted.get(centre) == Some(&part.inputs))
-                .then(|| (centre.clone(), part.inputs.clone()))
-        };
-        let centres: BTreeMap<String, String> = kept.parts.iter().filter_map(of).collect();
-        if centres.is_empty() {
+        let is_asked =
+            |(centre, part): &(&String, &Part)| wanted.get(*centre) == Some(&part.inputs);
+        let asked: Vec<&String> = kept.parts.iter().filter(is_asked).map(|(c, _)| c).collect();
+        if asked.is_empty() {
             return None;
         }
-        let Some((rows, made)) = self.make(file, year, centres.clone()).await else {
-            return Some(false);
-        };
-        let same = made.iter().all(|(centre, part)| kept.parts.get(centre) == Some(part));
-        let own = Parts {
-            contents: BTreeMap::new(),
-            files: vec![(kept.clone(), centres.into_keys().collect())],
-        };
-        Some(same && digest_of(&[rows])? == digest_of(&own.rows()?)?)
+        // with the rows of all centres at hand, of which those of each must be the same
+        let (rows, _) = self.make(file, year, wanted.clone()).await?;
+        let (now, then) = (contents(&[rows])?, contents(&kept.rows()?)?);
+        Some(asked.into_iter().all(|centre| now.get(centre) == then.get(centre)))
     }
 
     /// Sessions over the rows of these centres: those of last time, if they are the same.
@@ -228,6 +221,13 @@ impl KeptRows {
             inputs: tokio::sync::OnceCell::new(),
             tables: Mutex::default(),
             maker: AsyncMutex::new(None),
+        }
+    }
+
+    /// Lets go of the rows that were needed to make others.
+    pub(super) fn let_go(&self) {
+        if let Ok(mut maker) = self.maker.try_lock() {
+            *maker = None;
         }
     }
 
@@ -369,15 +369,17 @@ impl KeptRows {
         let narrowed = self.narrowed(centres).await?;
         let session = narrowed.session(year).ok()?;
         let rows = rows_of(&*session, file, self.view.most_bytes()).await?;
-        let centre_of: StringArray = rows.column_by_name(CENTRE)?.as_string_opt::<i32>()?.clone();
+        let centre_of = rows.column_by_name(CENTRE)?.as_string_opt::<i32>()?;
+        // a row of nobody, or of somebody who filed nothing that it could come from, has no place
+        let is_known = |c: Option<&str>| c.is_some_and(|c| c == OFFICE || missing.contains_key(c));
+        if !centre_of.iter().all(is_known) {
+            return None;
+        }
+        // what the office filed was there for the others
         let asked: BooleanArray =
             centre_of.iter().map(|c| c.map(|c| missing.contains_key(c))).collect();
-        let rows = match asked.true_count() == asked.len() {
-            true => rows,
-            // what the office filed was there for the others
-            false => filter_record_batch(&rows, &asked).ok()?,
-        };
-        let centre_of: StringArray = rows.column_by_name(CENTRE)?.as_string_opt::<i32>()?.clone();
+        let rows = filter_record_batch(&rows, &asked).ok()?;
+        let centre_of = rows.column_by_name(CENTRE)?.as_string_opt::<i32>()?;
         let digests = parts_digests(&rows, |row| Some(centre_of.value(row))).ok()?;
         let none = rows_digest(&RecordBatch::new_empty(rows.schema())).ok()?;
         let part = |(centre, inputs): (String, String)| {
@@ -387,6 +389,14 @@ impl KeptRows {
         let made = missing.into_iter().map(part).collect();
         Some((rows, made))
     }
+}
+
+/// The digest of the rows of each centre.
+fn contents(batches: &[RecordBatch]) -> Option<BTreeMap<String, String>> {
+    let rows = concat_batches(&batches.first()?.schema(), batches).ok()?;
+    let centre_of = rows.column_by_name(CENTRE)?.as_string_opt::<i32>()?;
+    let digests = parts_digests(&rows, |row| Some(centre_of.value(row))).ok()?;
+    Some(digests.into_iter().map(|(centre, digest)| (centre.to_owned(), digest)).collect())
 }
 
 /// The digest of rows in several batches, whatever is said of their columns.
@@ -458,6 +468,8 @@ impl Parts {
             let file = KeptFile::encode(rows, made)?;
             file.put(root, folder).await;
             self.files.push((file, centres));
+            let used: Vec<&KeptFile> = self.files.iter().map(|(file, _)| file).collect();
+            KeptFile::supersede(root, folder, MOST_FILES, &used).await;
             return Some(());
         }
         let mut all = self.rows()?;
@@ -469,7 +481,7 @@ impl Parts {
         }
         let file = KeptFile::encode(&rows, parts)?;
         file.put(root, folder).await;
-        file.supersede(root, folder, 0).await;
+        KeptFile::supersede(root, folder, 0, &[&file]).await;
         self.files = vec![(file, self.contents.keys().cloned().collect())];
         Some(())
     }

@@ -131,12 +131,12 @@ impl KeptFile {
         }
     }
 
-    /// Removes the other files of its folder if there are more than so many: what a reader of theirs
-    /// misses it makes again.
-    pub(super) async fn supersede(&self, root: &Root, folder: &str, most: usize) {
-        let own = self.path(folder);
+    /// Removes the files of a folder but for these, if there are more than so many: what a reader of
+    /// theirs misses it makes again.
+    pub(super) async fn supersede(root: &Root, folder: &str, most: usize, used: &[&Self]) {
         let paths = root.paths(folder).await.unwrap_or_default();
-        let others: Vec<String> = paths.into_iter().filter(|p| *p != own).collect();
+        let own: Vec<String> = used.iter().map(|file| file.path(folder)).collect();
+        let others: Vec<String> = paths.into_iter().filter(|p| !own.contains(p)).collect();
         if others.len() > most {
             let removing = stream::iter(others).map(Ok);
             let removed = removing.try_for_each(|path| async move { root.delete(&path).await });

@@ -105,6 +105,11 @@ impl View {
         self.keeper.folders()
     }
 
+    /// Lets go of the rows that were needed to make kept ones: nothing more is computed, or little.
+    pub fn let_go(&self) {
+        self.keeper.let_go();
+    }
+
     /// What is damaged of the rows that are kept; and of a few, or of all, whether they are what would
     /// be computed today.
     pub async fn examine_kept(&self, all: bool) -> Vec<Unsound> {

@@ -248,6 +248,7 @@ pub async fn write(
     };
     let tables = tables::run(view, &*session, &figures).instrument(info_span!("tables")).await?;
     drop(session);
+    view.let_go();
 
     let mut files = vec![("figures.json".to_owned(), figures_json::build(view, &figures).into())];
     for table in &tables.tables {

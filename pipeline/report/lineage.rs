@@ -161,9 +161,9 @@ struct SetEntry {
     anchor: String,
     /// Its names: sets of several years may be the same.
     names: Vec<String>,
-    /// The digests of the extracts.
+    /// The paths and digests of the extracts.
     #[serde(skip)]
-    digests: Vec<String>,
+    digests: Vec<(String, String)>,
     /// How many extracts there are.
     count: usize,
     /// Their datasets.
@@ -237,7 +237,8 @@ impl FamilyEntry {
             return set.anchor.clone();
         }
         let set = lineage.extracts_of(figure);
-        let digests: Vec<String> = set.iter().map(|e| e.sha256.clone()).collect();
+        let digests: Vec<(String, String)> =
+            set.iter().map(|e| (e.path.clone(), e.sha256.clone())).collect();
         if let Some(same) = self.sets.iter_mut().find(|s| s.digests == digests) {
             same.names.push(name);
             return same.anchor.clone();
@@ -289,7 +290,7 @@ impl ExtractEntry {
 }
 
 /// Whether the page of a scope lists each extract itself, as all did before centres had pages of them.
-pub(super) fn lists_extracts(templates: &BTreeMap<String, String>) -> bool {
+fn lists_extracts(templates: &BTreeMap<String, String>) -> bool {
     !templates.get(LINEAGE).is_some_and(|text| text.contains(".groups"))
 }
 

@@ -10,7 +10,7 @@ use super::numbers::currency_sign;
 use super::printer::{environment, fill};
 use super::shown::Shown;
 use super::tables::Tables;
-use super::templates::{CENTRE, NATIONAL, STATUS};
+use super::templates::{CENTRE, EXTRACTS, NATIONAL, STATUS};
 use super::{Error, Extent, Figures, lineage};
 use query::View;
 
@@ -77,7 +77,8 @@ pub(super) fn render(
         Ok::<_, Error>(page(format!("lineage/{}.html", scope.file_stem()), html))
     });
     pages.extend(of_scopes.collect::<Result<Pages, _>>()?);
-    if !lineage::lists_extracts(texts) {
+    // a configuration of before has no such template
+    if texts.contains_key(EXTRACTS) {
         let of_extracts = lineage::extracts_pages(view, figures, &frame, (texts, &shown))?;
         pages.extend(of_extracts.into_iter().map(|(path, html)| page(path, html)));
     }
