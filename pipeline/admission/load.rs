@@ -337,7 +337,6 @@ impl Batch<'_> {
             load_id: load_id.clone(),
             tables,
             periods: in_force.periods(),
-            inputs: in_force.inputs(),
             refused: refused(latest, &in_force, decisions),
             in_force: in_force.iter().cloned().collect(),
         };

@@ -16,12 +16,10 @@ use intake::Triple;
 
 /// The folder of the records.
 const FOLDER: &str = "snapshots";
-/// The field of what is in force for each period.
+/// The field of what is in force for each period, the last of those that stand before the long ones.
 const PERIODS: &str = "periods";
-/// The field of what tells which rows are in force, the last of those that stand before the long ones.
-const INPUTS: &str = "inputs";
-/// How much of a record its beginning may take, in bytes: some 500 periods and 500 centres.
-const BEGINNING_BYTES: u64 = 1 << 18;
+/// How much of a record its beginning may take, in bytes: some 500 periods.
+const BEGINNING_BYTES: u64 = 1 << 16;
 
 /// A triple of which nothing is in force, because all that came of it was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,9 +52,6 @@ pub struct Snapshot {
     /// How many extracts are in force for each period, and their rows.
     #[serde(default)]
     pub periods: BTreeMap<String, Filed>,
-    /// What tells which rows are in force.
-    #[serde(default)]
-    pub inputs: Inputs,
     /// The extracts in force.
     pub in_force: Vec<InForceEntry>,
     /// What was refused last and is not in force.
@@ -129,8 +124,6 @@ pub struct SnapshotRecord {
     pub config_digest: String,
     /// How many extracts are in force for each period, and their rows.
     pub periods: BTreeMap<String, Filed>,
-    /// What tells which rows are in force, if the beginning says it.
-    inputs: Option<Inputs>,
     /// The warehouse that it is of.
     warehouse: Warehouse,
     /// The whole, once somebody has asked for it.
@@ -144,7 +137,6 @@ struct Beginning {
     created_at: Timestamp,
     config_digest: String,
     periods: BTreeMap<String, Filed>,
-    inputs: Option<Inputs>,
 }
 
 impl SnapshotRecord {
@@ -166,24 +158,20 @@ impl SnapshotRecord {
                 created_at: whole.created_at,
                 config_digest: whole.config_digest.clone(),
                 periods: whole.periods.clone(),
-                inputs: None,
             };
             (beginning, OnceCell::new_with(Some(Arc::new(whole))))
         };
-        let Beginning { snapshot: number, created_at, config_digest, periods, inputs } = beginning;
+        let Beginning { snapshot: number, created_at, config_digest, periods } = beginning;
         let warehouse = warehouse.clone();
-        Ok(Some(Self { number, created_at, config_digest, periods, inputs, warehouse, whole }))
+        Ok(Some(Self { number, created_at, config_digest, periods, warehouse, whole }))
     }
 
     /// What tells which rows are in force.
     ///
     /// # Errors
-    /// When the record does not begin with it, and cannot be read.
+    /// When the record cannot be read.
     pub async fn inputs(&self) -> Result<Inputs, Error> {
-        match &self.inputs {
-            Some(inputs) => Ok(inputs.clone()),
-            None => Ok(self.whole().await?.in_force().inputs()),
-        }
+        Ok(self.whole().await?.in_force().inputs())
     }
 
     /// The whole snapshot.
@@ -202,13 +190,11 @@ impl SnapshotRecord {
 /// The fields that a record begins with, if its start has them and it is of the format of today.
 fn beginning_of(path: &str, start: &[u8]) -> Result<Option<Beginning>, Error> {
     let names = ["snapshot", "created_at", "config_digest", PERIODS];
-    let Ok(mut fields) = record::first_fields(start, &names) else { return Ok(None) };
+    let Ok(fields) = record::first_fields(start, &names) else { return Ok(None) };
     if fields.len() < names.len() || record::format_of::<Snapshot>(path, start)? != Snapshot::FORMAT
     {
         return Ok(None);
     }
-    // a record of before does not tell it, or tells it further on than was read
-    fields.extend(record::first_fields(start, &[INPUTS]).unwrap_or_default());
     let read = serde_json::from_value(Value::Object(fields));
     let beginning: Beginning =
         read.map_err(|source| Error::Damaged { path: path.to_owned(), source })?;

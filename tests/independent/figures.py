@@ -192,8 +192,10 @@ def model_texts(sql_dir, of_incoming=False):
         texts["fct_denominator_amount"] = DENOMINATOR_AMOUNTS
     for table, (prefix, columns, union) in ({} if of_incoming else UNITED).items():
         parts = [name for name in texts if name.startswith(prefix)]
-        texts[table] = f"\n{union}\n".join(f"select {columns} from {part}" for part in parts)
-    if not of_incoming:
+        # SQL of before does not have all of them
+        if parts:
+            texts[table] = f"\n{union}\n".join(f"select {columns} from {part}" for part in parts)
+    if "dim_year_client" in texts:
         texts["dim_year_client_scope"] = YEAR_CLIENT_SCOPE
     return texts
 
