@@ -423,7 +423,7 @@ fn a_doctor_finds_kept_rows_that_are_not_what_their_sql_returns() {
     writer.write(&rows.slice(1, rows.num_rows() - 1)).unwrap();
     let lie = writer.into_inner().unwrap();
     std::fs::remove_file(folder.join(&path)).unwrap();
-    let name = format!("{}.parquet", &blake3::hash(&lie).to_hex()[..32]);
+    let name = format!("{}.kept", &blake3::hash(&lie).to_hex()[..32]);
     std::fs::write(folder.join(&path).with_file_name(&name), lie).unwrap();
     let ran = programme.run(&["doctor", "--deep"]);
     assert_eq!(ran.code, 1, "{}", ran.stderr);

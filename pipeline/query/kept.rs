@@ -1,5 +1,5 @@
 //! The rows that a warehouse keeps beside its tables, so that nothing is computed twice:
-//! `derived/<file>/<definition>/<year>/<digest>.parquet`.
+//! `derived/<file>/<definition>/<year>/<digest>.kept`.
 //!
 //! A definition is a digest of all SQL and configuration that a file's rows come from; each part of
 //! such a file, the rows of a centre or what a measure returned, carries a digest of the inputs that

@@ -21,8 +21,8 @@ use store::Root;
 
 /// The key of the parts in a file's metadata.
 const PARTS: &str = "counterfoil:parts";
-/// How the names of files end.
-const ENDING: &str = ".parquet";
+/// How the names of files end: they are Parquet, and no part of any table.
+const ENDING: &str = ".kept";
 /// How many rows are read at once.
 const BATCH_ROWS: usize = 8192;
 /// How many files are read at once.
