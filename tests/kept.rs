@@ -15,6 +15,8 @@ use crate::support::{Figure, Programme, Ran, copy, figures_in, files};
 
 /// Where kept rows lie.
 const KEPT: &str = "warehouse/derived";
+/// How many files a folder of kept rows may have: those in use, and some for earlier snapshots.
+const MOST_FILES: usize = 17;
 /// How many changes are made unless more are asked for.
 const CHANGES: u64 = 30;
 /// After how many changes all is loaded into a warehouse of its own.
@@ -356,6 +358,13 @@ fn compare(seed: u64, changes: u64) {
         assert!(now.as_deref() == Some(then.as_str()), "snapshot {snapshot}, {year}");
     }
     assert!(told.len() > 2, "{}", told.len());
+    // and what is kept does not grow with every change
+    let mut folders: BTreeMap<String, usize> = BTreeMap::new();
+    for path in files(&history.programme.path().join(KEPT)).into_keys() {
+        *folders.entry(path.rsplit_once('/').unwrap().0.to_owned()).or_default() += 1;
+    }
+    let most = folders.values().max();
+    assert!(most.is_some_and(|most| *most <= MOST_FILES), "{most:?}");
 }
 
 #[test]
@@ -507,6 +516,9 @@ fn what_a_programme_computes_in_its_own_way_is_never_out_of_date() {
     programme.write(path, extract.bytes());
     programme.run(&["load"]);
     programme.run(&["load", "--inbox", "inbox-2"]);
+    let most = "select cast(max(hours) as bigint) from stg_engagements";
+    let ran = programme.ok(&["sql", "--format", "csv", "-c", most]);
+    assert_eq!(ran.stdout.lines().nth(1), Some("900"));
     let full = report(&without_kept(&programme), &[], 2024);
     assert!(Some(report_of(&programme)) == full);
     assert_ne!(value("national.filed.2024"), before);

@@ -42,7 +42,7 @@ pub trait Keeper: fmt::Debug + Send + Sync {
 
 /// What the rows of a file are made from.
 #[derive(Debug, Default)]
-pub struct Sources<'l> {
+pub struct MadeFrom<'l> {
     /// The file and those that it reads, down to what is kept or filed; by path.
     pub files: BTreeMap<&'l str, &'l SqlFile>,
     /// The tables of the configuration.
@@ -57,32 +57,32 @@ impl Library {
     /// What the rows of a file are made from; tables that are kept by centre are taken as given, or
     /// followed to what they are made from in turn.
     #[must_use]
-    pub fn sources<'l>(
+    pub fn made_from<'l>(
         &'l self,
         file: &'l SqlFile,
         contract: &Contract,
         follow: bool,
-    ) -> Sources<'l> {
-        let mut sources = Sources::default();
+    ) -> MadeFrom<'l> {
+        let mut made_from = MadeFrom::default();
         let mut open = vec![file];
         while let Some(file) = open.pop() {
-            if sources.files.insert(&file.path, file).is_some() {
+            if made_from.files.insert(&file.path, file).is_some() {
                 continue;
             }
             for read in &file.reads {
                 match (self.table(read), read.split_once('.')) {
                     (Some(table), _) if !follow && self.is_kept_by_centre(table, contract) => {
-                        sources.kept.insert(&table.name, table);
+                        made_from.kept.insert(&table.name, table);
                     }
                     (Some(table), _) => open.push(table),
-                    (None, Some((_, dataset))) => drop(sources.datasets.insert(dataset)),
-                    (None, None) => drop(sources.configuration.insert(read)),
+                    (None, Some((_, dataset))) => drop(made_from.datasets.insert(dataset)),
+                    (None, None) => drop(made_from.configuration.insert(read)),
                 }
             }
         }
         // what is in force is told by dataset
-        sources.datasets.remove("in_force");
-        sources
+        made_from.datasets.remove("in_force");
+        made_from
     }
 
     /// Whether the rows of a mart are kept by centre: its header says so, and all that it rests on is
@@ -92,7 +92,7 @@ impl Library {
         if !file.says_kept() {
             return false;
         }
-        let sources = self.sources(file, contract, true);
+        let made_from = self.made_from(file, contract, true);
         let is_of_a_centre = |file: &SqlFile| {
             let is_united = UNITED.iter().any(|u| u.path() == file.path);
             is_united || is_built_in(file)
@@ -101,17 +101,17 @@ impl Library {
             let dataset = contract.dataset(name);
             dataset.is_some_and(|d| d.provider == Provider::Programme || !d.names_centres())
         };
-        sources.files.values().all(|f| is_of_a_centre(f))
-            && sources.datasets.iter().all(is_about_its_own)
+        made_from.files.values().all(|f| is_of_a_centre(f))
+            && made_from.datasets.iter().all(is_about_its_own)
     }
 
     /// Whether the rows that a file returns can be kept: nothing but its inputs decides what they are.
     #[must_use]
     pub fn may_be_kept(&self, file: &SqlFile, contract: &Contract) -> bool {
-        let sources = self.sources(file, contract, true);
+        let made_from = self.made_from(file, contract, true);
         // those that are built in ask for the rows in force, and for nothing else of a snapshot
         let asks = |f: &SqlFile| f.text.contains(SNAPSHOT) || f.reads.contains(IN_FORCE);
-        sources.files.values().all(|f| is_built_in(f) || !asks(f))
+        made_from.files.values().all(|f| is_built_in(f) || !asks(f))
     }
 }
 

@@ -29,7 +29,7 @@ pub use error::{ASKED, Error, query_error};
 pub use exact::Refusal;
 pub use files::{Library, tables_named};
 pub use interface::{Engine, Rows};
-pub use kept::{Keeper, Sources as MadeFrom, configuration_digests, parts_digests, rows_digest};
+pub use kept::{Keeper, MadeFrom, configuration_digests, parts_digests, rows_digest};
 pub use lazy::Opener;
 pub use left_out::LeftOut;
 pub use limits::Limits;

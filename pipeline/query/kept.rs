@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use arrow::array::{AsArray as _, BooleanArray, RecordBatch, StringArray};
 use arrow::compute::{concat_batches, filter_record_batch};
-use arrow::datatypes::Schema;
+use arrow::datatypes::{Schema, SchemaRef};
 use async_trait::async_trait;
 use tokio::sync::Mutex as AsyncMutex;
 use tracing::debug;
@@ -244,7 +244,7 @@ impl KeptRows {
         if !library.may_be_kept(file, view.contract()) {
             return None;
         }
-        let made_from = library.sources(file, view.contract(), follow);
+        let made_from = library.made_from(file, view.contract(), follow);
         let configuration = if let Some(digests) = self.configuration.get() {
             digests
         } else {
@@ -283,7 +283,7 @@ impl KeptRows {
     async fn whole(&self, file: &SqlFile, year: Option<i16>) -> Option<(String, String)> {
         let view = &self.view;
         let folder = self.folder(file, year, false)?;
-        let made_from = view.library().sources(file, view.contract(), false);
+        let made_from = view.library().made_from(file, view.contract(), false);
         let inputs = self.inputs().await?;
         let mut hasher = blake3::Hasher::new();
         for name in &made_from.datasets {
@@ -338,7 +338,7 @@ impl KeptRows {
     /// The inputs of each centre that has any: its own, and those of the office.
     async fn wanted(&self, file: &SqlFile) -> Option<BTreeMap<String, String>> {
         let view = &self.view;
-        let made_from = view.library().sources(file, view.contract(), true);
+        let made_from = view.library().made_from(file, view.contract(), true);
         let inputs = self.inputs().await?;
         let of = |dataset: &str, centre: &str| inputs.get(dataset).and_then(|c| c.get(centre));
         let datasets = || made_from.datasets.iter().copied();
@@ -401,14 +401,21 @@ fn contents(batches: &[RecordBatch]) -> Option<BTreeMap<String, String>> {
 
 /// The digest of rows in several batches, whatever is said of their columns.
 fn digest_of(batches: &[RecordBatch]) -> Option<String> {
-    let fields = batches.first()?.schema();
-    let fields = fields.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
-    let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
-    let alike = |batch: &RecordBatch| {
-        RecordBatch::try_new(Arc::clone(&schema), batch.columns().to_vec()).ok()
-    };
+    let schema = columns_of(&batches.first()?.schema());
+    let alike = |batch: &RecordBatch| in_columns(&schema, batch);
     let batches: Vec<RecordBatch> = batches.iter().map(alike).collect::<Option<_>>()?;
     rows_digest(&concat_batches(&schema, &batches).ok()?).ok()
+}
+
+/// Columns without a word on whether they may be empty, which is not the same in every plan of a file.
+fn columns_of(schema: &Schema) -> SchemaRef {
+    let fields = schema.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+}
+
+/// A batch with these columns.
+fn in_columns(schema: &SchemaRef, batch: &RecordBatch) -> Option<RecordBatch> {
+    RecordBatch::try_new(Arc::clone(schema), batch.columns().to_vec()).ok()
 }
 
 /// The rows of a table, unless they take more than so many bytes.
@@ -416,17 +423,14 @@ async fn rows_of(engine: &dyn Engine, file: &SqlFile, most_bytes: usize) -> Opti
     let query = format!("select * from {}", file.name);
     let plan = engine.plan(&file.path, &query).await.ok()?;
     let mut stream = engine.stream(&file.path, plan).await.ok()?;
-    // whether a column may be empty is not the same in every plan of a file
-    let planned = stream.schema();
-    let fields = planned.fields().iter().map(|f| f.as_ref().clone().with_nullable(true));
-    let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+    let schema = columns_of(&stream.schema());
     let (mut batches, mut bytes) = (Vec::new(), 0);
     while let Some(batch) = stream.next().await.ok()? {
         bytes += batch.get_array_memory_size();
         if bytes > most_bytes {
             return None;
         }
-        batches.push(RecordBatch::try_new(Arc::clone(&schema), batch.columns().to_vec()).ok()?);
+        batches.push(in_columns(&schema, &batch)?);
     }
     concat_batches(&schema, &batches).ok()
 }
