@@ -167,3 +167,66 @@ fn an_extract_came_when_it_was_first_seen() {
     let snapshot = programme.read("warehouse/snapshots/00000001.json");
     assert!(snapshot.contains("\"first_received_at\": \"2024-12-31T00:00:00Z\""), "{snapshot}");
 }
+
+#[test]
+fn a_file_that_nobody_has_touched_is_not_read_again_and_any_other_is() {
+    const LIST: &str = "restricted/untouched.json";
+    let programme = programme();
+    programme.write(
+        "centres.csv",
+        "centre_id,name,region,opened_on,closed_on\nharbor,Harbor,west,1945-10-01,\n",
+    );
+    // nil returns of fifty years, so that there is a list, and one extract with a row
+    for year in 1950..2000 {
+        for quarter in 1..=4 {
+            programme.write(&format!("inbox/harbor/{year}Q{quarter}/clients.csv"), HEADER);
+        }
+    }
+    let row = |region: &str| format!("{HEADER}1001,Acme,,332,10,,{region},,2023-11-01\n");
+    let path = "inbox/harbor/2024Q1/clients.csv";
+    programme.write(path, row("north"));
+    let load = |expected: &str| {
+        let ran = programme.run(&["load"]);
+        assert!(ran.stderr.contains(expected), "{expected}: {}", ran.stderr);
+    };
+    load("201 accepted");
+    // times are coarse: a file is believed only if it had been quiet before the last list
+    std::thread::sleep(Duration::from_millis(2500));
+    for _ in 0..2 {
+        load("0 accepted, 0 refused, 201 known before");
+    }
+    let listed = || programme.read(LIST).matches("sha256").count();
+    assert_eq!(listed(), 201);
+    let before = files(programme.path());
+    load("0 accepted, 0 refused, 201 known before");
+    assert_eq!(files(programme.path()), before, "a load with nothing new writes nothing");
+
+    // the same size, and the time at which it was changed set back
+    let file = programme.path().join(path);
+    let modified = std::fs::metadata(&file).unwrap().modified().unwrap();
+    std::fs::write(&file, row("south")).unwrap();
+    std::fs::File::options().write(true).open(&file).unwrap().set_modified(modified).unwrap();
+    load("1 accepted, 0 refused, 200 known before");
+    // another file under the old name, as a tool that writes beside and renames
+    std::fs::write(file.with_extension("new"), row("north")).unwrap();
+    std::fs::rename(file.with_extension("new"), &file).unwrap();
+    std::fs::File::options().write(true).open(&file).unwrap().set_modified(modified).unwrap();
+    load("1 accepted, 0 refused, 200 known before");
+    // two files that claim to be one extract are refused, whatever was known of the first
+    programme.write("inbox/harbor/1950Q1/clients.parquet", "");
+    load("0 accepted, 2 refused, 200 known before");
+    std::fs::remove_file(programme.path().join("inbox/harbor/1950Q1/clients.parquet")).unwrap();
+    load("0 accepted, 0 refused, 201 known before");
+
+    // a list that says what is not so of files that look otherwise, and one that is none
+    let list = programme.read(LIST);
+    programme.write(LIST, list.replace("\"bytes\":", "\"bytes\":1"));
+    load("0 accepted, 0 refused, 201 known before");
+    for damaged in [&list[..list.len() / 2], "", "[]", "{\"format\":99}"] {
+        programme.write(LIST, damaged);
+        load("0 accepted, 0 refused, 201 known before");
+    }
+    // what is in force is asked of the record, not of the list
+    programme.write(LIST, list.replace("\"sha256\":\"", "\"sha256\":\"0"));
+    load("0 accepted, 0 refused, 201 known before");
+}

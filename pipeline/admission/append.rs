@@ -71,46 +71,39 @@ pub(super) struct Writing<'a> {
     pub(super) engine: &'a dyn Engine,
     /// The load.
     pub(super) load_id: &'a str,
-    /// Whether the rows are sorted before they are written.
-    pub(super) is_sorted: bool,
 }
 
 impl Writing<'_> {
     /// Appends the rows of a dataset to its tables, making those that are not `known`; the new
     /// version of each table written.
+    ///
+    /// Rows lie in the order of the extracts, which is that of centres and periods: whoever asks for
+    /// those of one centre finds them side by side.
     pub(super) async fn append(
         &self,
         dataset: &Dataset,
         has_rows: bool,
         known: &BTreeMap<String, u64>,
     ) -> Result<BTreeMap<String, u64>, Error> {
-        let mut versions = BTreeMap::new();
         let Warehouse { open, restricted } = self.warehouse;
         let places = [
             (open, dataset.name.clone(), dataset.warehouse_schema()),
             (restricted, identities_of(dataset), dataset.identity_schema()),
         ];
-        for (root, place, schema) in places {
+        let appending = places.map(|(root, place, schema)| async move {
             if !has_rows && known.contains_key(&place) {
                 // as it is now: it may have been compacted
-                versions.extend(newest(root, &place).await?.version().map(|v| (place, v)));
-                continue;
+                return Ok(newest(root, &place).await?.version().map(|v| (place, v)));
             }
             let rows = shape_rows(self.engine, dataset, &schema, self.load_id).await?;
-            let order = ["centre_id", "period", "row_number"].map(|c| ident(c).sort(true, false));
-            // sorted rows are found faster; more than fit into memory stay as they were read, extract
-            // by extract
-            let is_looked_in = place == dataset.name;
-            let rows = match self.is_sorted && is_looked_in {
-                true => rows.sort(order).map_err(|e| delta_error(&place, e.into()))?,
-                false => rows,
-            };
             let rows = rows.build().map_err(|e| delta_error(&place, e.into()))?;
             let once = Transaction::new(self.load_id, 1);
             let version =
                 write(root, &place, &rows, &[PARTITION], once, self.engine.resources()).await?;
-            versions.insert(place, version);
-        }
-        Ok(versions)
+            Ok::<_, Error>(Some((place, version)))
+        });
+        // side by side, for each is written by one thread
+        let appended = futures::future::try_join_all(appending).await?;
+        Ok(appended.into_iter().flatten().collect())
     }
 }

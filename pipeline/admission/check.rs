@@ -63,7 +63,6 @@ pub async fn check(
     let named = named.chain(fetched.iter().map(|f| &f.arrival));
     let centres: BTreeSet<String> =
         named.filter_map(|a| a.triple.as_ref()).map(|t| t.centre_id.clone()).collect();
-    let mut known = 0;
     let matters = |arrival: &Arrival| {
         // what the office files refers to rows of every centre
         let is_near = arrival.triple.as_ref().is_some_and(|t| {
@@ -71,7 +70,14 @@ pub async fn check(
         });
         asked_for_all || is_near || wanted.contains(&arrival.path)
     };
-    let mut fetching = pin!(admission.fetch(inbox.arrivals.into_iter().filter(matters)));
+    let near: Vec<Arrival> = inbox.arrivals.into_iter().filter(matters).collect();
+    let (asked_for, beside): (Vec<_>, Vec<_>) =
+        near.into_iter().partition(|a| wanted.contains(&a.path));
+    let (untouched, beside) = admission.set_aside_untouched(beside).await?;
+    let mut known = if asked_for_all { untouched.len() } else { 0 };
+    let mut to_read: Vec<Arrival> = asked_for.into_iter().chain(beside).collect();
+    to_read.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut fetching = pin!(admission.fetch(to_read));
     while let Some(one) = fetching.try_next().await? {
         // what is in force already is not judged again, as in a load, unless it is asked for
         if !wanted.contains(&one.arrival.path) && admission.is_known(&one) {

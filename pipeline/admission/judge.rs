@@ -22,8 +22,8 @@ use contract::{
     Severity, shown,
 };
 use engine::{
-    Engine, JoinType, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session, Sources,
-    SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_texts, view,
+    Engine, JoinType, Layer, Library, PlanBuilder, REPLACED, Resources, Rows, ScalarValue, Session,
+    Sources, SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_texts, view,
 };
 use intake::{Candidate, ENTERPRISE, EXTRACT, Incoming, NOT_LOADED, Triple};
 use programme::{OFFICE, Programme, days_since_1970};
@@ -73,12 +73,12 @@ pub async fn judge(
     let read = incoming.candidates.iter_mut().map(|c| std::mem::take(&mut c.reading.findings));
     let mut own: Findings = read.enumerate().collect();
     let incoming = &*incoming;
-    let judgement = Judgement::open(against, incoming).await?;
     let (own_checks, cross_checks): (Vec<&SqlFile>, Vec<&SqlFile>) =
         against.library.layer(Layer::Checks).partition(|f| !looks_beyond(against.library, f));
+    let judgement = Judgement::open(against, incoming, &cross_checks).await?;
     let everyone: BTreeSet<usize> = (0..incoming.candidates.len()).collect();
 
-    let session = judgement.session(&everyone, &own_checks).await?;
+    let session = judgement.session(&everyone).await?;
     merge(&mut own, judgement.run_checks(&session, &own_checks).await?);
     merge(&mut own, judgement.repeated_keys(&*session.engine).await?);
     let own_refused = refused_by(&own);
@@ -168,18 +168,36 @@ pub(super) struct Judgement<'a> {
     /// The batch.
     pub(super) incoming: &'a Incoming,
     tables: Tables,
+    /// The rows that the warehouse has of the centres that checks can be about, unless they can be
+    /// about all of them: read once, however many checks and rounds there are.
+    near: Option<Near>,
     today: ScalarValue,
     room: FindingRoom,
 }
 
+/// The rows of a few centres.
+struct Near {
+    centres: BTreeSet<String>,
+    /// A table per dataset.
+    rows: Tables,
+}
+
 impl<'a> Judgement<'a> {
-    async fn open(against: &'a JudgedAgainst<'a>, incoming: &'a Incoming) -> Result<Self, Error> {
+    /// Opens a batch that these checks are to look at with all that is beside it.
+    async fn open(
+        against: &'a JudgedAgainst<'a>,
+        incoming: &'a Incoming,
+        cross_checks: &[&SqlFile],
+    ) -> Result<Self, Error> {
         let day = against.now.to_zoned(jiff::tz::TimeZone::UTC).date();
         let today = ScalarValue::Date32(Some(days_since_1970(day)));
         let mut tables = incoming.tables.clone();
         tables.insert("extracts".to_owned(), incoming.extracts_table(&|_| true, &|_| false)?);
         let room = against.resources.finding_room();
-        let mut judgement = Self { against, incoming, tables, today, room };
+        let mut judgement = Self { against, incoming, tables, near: None, today, room };
+        if let Some(centres) = judgement.reach(cross_checks) {
+            judgement.near = Some(judgement.rows_near(centres)?);
+        }
         let contract = against.contract;
         for dataset in contract.datasets.iter().filter(|d| contract.is_referred_to(&d.name)) {
             let replaced = judgement.replaced(dataset).await?;
@@ -223,7 +241,7 @@ impl<'a> Judgement<'a> {
         let mut tried: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
         loop {
             let accepted = everyone.difference(&assumed).copied().collect();
-            let session = self.session(&accepted, checks).await?;
+            let session = self.session(&accepted).await?;
             let mut cross = self.run_checks(&session, checks).await?;
             merge(&mut cross, self.dangling_references(&*session.engine).await?);
             merge(&mut cross, self.orphaned_references(&*session.engine).await?);
@@ -242,13 +260,9 @@ impl<'a> Judgement<'a> {
     }
 
     /// A session that shows the warehouse as it would be with these extracts accepted.
-    async fn session(
-        &self,
-        accepted: &BTreeSet<usize>,
-        checks: &[&SqlFile],
-    ) -> Result<Showing, Error> {
-        let reach = self.reach(checks);
-        let is_in_reach = |centre_id: &str| reach.as_ref().is_none_or(|r| r.contains(centre_id));
+    async fn session(&self, accepted: &BTreeSet<usize>) -> Result<Showing, Error> {
+        let near = self.near.as_ref();
+        let is_in_reach = |centre_id: &str| near.is_none_or(|n| n.centres.contains(centre_id));
         let all = self.against.in_force.iter().cloned();
         let mut in_force: InForce = all.filter(|h| is_in_reach(&h.triple.centre_id)).collect();
         let rows_in_force: u64 = in_force.iter().map(|h| h.rows).sum();
@@ -273,15 +287,9 @@ impl<'a> Judgement<'a> {
             let schema = dataset.warehouse_schema();
             let arriving = shape_rows(&session, dataset, &schema, NOT_LOADED).await?;
             let rows = arriving.build().and_then(|arriving| {
-                let Some(stored) = self.against.warehouse.get(&dataset.name) else {
-                    return Ok(arriving);
-                };
-                let mut stored = scan(Arc::clone(stored))?;
-                if let Some(centres) = &reach {
-                    let centres = centres.iter().map(|c| lit(*c)).collect();
-                    stored = stored.filter(ident("centre_id").in_list(centres, false))?;
-                }
-                stored.union(arriving)?.build()
+                let all = near.map_or(self.against.warehouse, |n| &n.rows);
+                let Some(stored) = all.get(&dataset.name) else { return Ok(arriving) };
+                scan(Arc::clone(stored))?.union(arriving)?.build()
             });
             let rows = rows.map_err(|e| query_error("incoming rows", e))?;
             warehouse.insert(dataset.name.clone(), view(rows));
@@ -295,7 +303,7 @@ impl<'a> Judgement<'a> {
         let session =
             Session::open(&sources, self.against.programme)?.bind("now", self.today.clone());
         // of a few centres' rows staging is made once for all checks, which would each read it anew
-        let session = match reach {
+        let session = match near {
             Some(_) => session.with_kept_library(self.against.library),
             None => session.with_library(self.against.library, None),
         };
@@ -312,10 +320,11 @@ impl<'a> Judgement<'a> {
     /// The centres whose rows these checks can be about: those of the batch and the office, if every
     /// check says that it looks at one centre at a time. None for all of them, as when somebody
     /// refers to other centres: the office, or whoever files rows that name their centre themselves.
-    fn reach(&self, checks: &[&SqlFile]) -> Option<BTreeSet<&str>> {
+    fn reach(&self, checks: &[&SqlFile]) -> Option<BTreeSet<String>> {
         let triples = self.triples();
-        let mut centres: BTreeSet<&str> = triples.clone().map(|t| t.centre_id.as_str()).collect();
-        if checks.iter().any(|c| c.about("reach") != "centre") || !centres.insert(OFFICE) {
+        let mut centres: BTreeSet<String> = triples.clone().map(|t| t.centre_id.clone()).collect();
+        let is_of_centres = checks.iter().all(|c| c.about("reach") == "centre");
+        if !is_of_centres || !centres.insert(OFFICE.to_owned()) {
             return None;
         }
         let contract = self.against.contract;
@@ -334,8 +343,20 @@ impl<'a> Judgement<'a> {
         {
             return None;
         }
-        let is_beyond = |h: &InForceEntry| !centres.contains(h.triple.centre_id.as_str());
+        let is_beyond = |h: &InForceEntry| !centres.contains(&h.triple.centre_id);
         self.against.in_force.iter().any(is_beyond).then_some(centres)
+    }
+
+    /// The rows that the warehouse has of these centres.
+    fn rows_near(&self, centres: BTreeSet<String>) -> Result<Near, Error> {
+        let session = self.incoming_session(&Tables::new())?;
+        let mut rows = Tables::new();
+        for (name, stored) in self.against.warehouse {
+            let plan = of_centres(Arc::clone(stored), &centres).and_then(PlanBuilder::build);
+            let plan = plan.map_err(|e| query_error(name, e))?;
+            rows.insert(name.clone(), session.computed_once(name, plan));
+        }
+        Ok(Near { centres, rows })
     }
 
     /// What a session reads.
@@ -403,7 +424,9 @@ impl<'a> Judgement<'a> {
                 .chain(keys.iter().map(ident))
                 .chain(identifiers.iter().chain(&open).map(|f| ident(&f.stored_as)));
             let filed = (place, vec!["by_centre", "for_period"]);
-            let mut rows = scan(Arc::clone(identities))?.join(
+            let centres: BTreeSet<String> =
+                replaced.iter().map(|h| h.triple.centre_id.clone()).collect();
+            let mut rows = of_centres(Arc::clone(identities), &centres)?.join(
                 in_force.build()?,
                 JoinType::LeftSemi,
                 (loads.clone(), loads.clone()),
@@ -415,7 +438,7 @@ impl<'a> Judgement<'a> {
                 let beside = origin.iter().zip(&there).map(|(o, t)| ident(*o).alias(t));
                 let beside = beside.chain(open.iter().map(|f| ident(&f.stored_as)));
                 let in_force = session.table("warehouse.in_force").await?.build()?;
-                let beside = scan(Arc::clone(stored))?
+                let beside = of_centres(Arc::clone(stored), &centres)?
                     .join(in_force, JoinType::LeftSemi, (loads.clone(), loads.clone()), None)?
                     .project(beside)?
                     .build()?;
@@ -569,6 +592,15 @@ impl<'a> Judgement<'a> {
     fn replaces_any(&self, dataset: &str) -> bool {
         self.triples().any(|t| t.dataset == dataset && self.against.in_force.get(t).is_some())
     }
+}
+
+/// The rows of a table that these centres filed.
+pub(super) fn of_centres(
+    table: Table,
+    centres: &BTreeSet<String>,
+) -> Result<PlanBuilder, engine::PlanError> {
+    let centres = centres.iter().map(|c| lit(c.as_str())).collect();
+    scan(table)?.filter(ident("centre_id").in_list(centres, false))
 }
 
 /// A column of a known type.

@@ -15,6 +15,7 @@ mod opened;
 pub mod receipts;
 mod row_changes;
 mod status;
+mod untouched;
 
 pub use asked::Load;
 pub use check::check;

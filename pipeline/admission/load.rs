@@ -113,8 +113,14 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
     let listing = admission.list_inbox(None).instrument(info_span!("list"));
     let Inbox { arrivals, ignored, waiting } = listing.await?;
     let waiting = waiting.into_iter().map(|a| a.path).collect();
+    let listed = arrivals.len();
+    let (untouched, arrivals) = admission.set_aside_untouched(arrivals).await?;
     let fetching = fetch_new(&admission, arrivals).instrument(info_span!("fetch"));
-    let (fetched, known) = fetching.await?;
+    let (fetched, read_again) = fetching.await?;
+    if let Some(warehouse) = admission.warehouse.as_ref().filter(|_| !load.dry_run) {
+        admission.untouched.enter(warehouse, &read_again, &untouched, listed).await?;
+    }
+    let known = untouched.len() + read_again.len();
     let judging = admission.judge(fetched).instrument(info_span!("judge"));
     let (mut incoming, verdicts) = judging.await?;
 
@@ -214,22 +220,24 @@ async fn decide(
     Ok((decision, (!is_unchanged).then_some(due)))
 }
 
-/// Fetches all arrivals but those that are in force with these very bytes; how many those are.
+/// Fetches all arrivals but those that are in force with these very bytes, which are told with their
+/// digests.
 async fn fetch_new(
     admission: &Admission<'_>,
     arrivals: Vec<Arrival>,
-) -> Result<(Vec<Fetched>, usize), Error> {
+) -> Result<(Vec<Fetched>, Vec<(Arrival, String)>), Error> {
     let total = arrivals.len();
     let mut fetching = pin!(admission.fetch(arrivals));
     let mut fetched = Vec::new();
-    let mut known = 0;
+    let mut known = Vec::new();
     while let Some(one) = fetching.try_next().await? {
         if admission.is_known(&one) {
-            known += 1;
+            let sha256 = one.sha256().to_owned();
+            known.push((one.arrival, sha256));
         } else {
             fetched.push(one);
         }
-        (admission.load.progress)("fetching", fetched.len() + known, total);
+        (admission.load.progress)("fetching", fetched.len() + known.len(), total);
     }
     Ok((fetched, known))
 }
@@ -390,12 +398,7 @@ impl Batch<'_> {
                 let triple = &incoming.candidates[*i].fetched.arrival.triple;
                 triple.as_ref().is_some_and(|t| t.dataset == dataset.name)
             };
-            let writing = Writing {
-                warehouse: self.warehouse,
-                engine: &session,
-                load_id,
-                is_sorted: load.resources.fits(sources.rows),
-            };
+            let writing = Writing { warehouse: self.warehouse, engine: &session, load_id };
             let written = writing.append(dataset, newly.iter().any(is_of), &tables).await?;
             tables.extend(written);
         }

@@ -9,7 +9,8 @@ use super::Error;
 use super::asked::Load;
 use super::docket;
 use super::judge::{Judged, JudgedAgainst, judge};
-use super::receipts::ReceiptIndex;
+use super::receipts::{ReceiptIndex, UNPLACED};
+use super::untouched::Untouched;
 use custody::{IfMissing, open_identities, open_key};
 use engine::Tables;
 use intake::{Arrival, Fetched, Inbox, Incoming, Pseudonymiser, Room};
@@ -31,8 +32,10 @@ pub(super) struct Admission<'a> {
     pub(super) latest: Option<Snapshot>,
     /// What is in force.
     pub(super) in_force: InForce,
-    /// The receipts written so far on what was listed.
+    /// The receipts written so far on what is to be read.
     pub(super) receipts: ReceiptIndex,
+    /// Files of the inbox that need not be read again.
+    pub(super) untouched: Untouched,
     /// What turns identities into keys.
     pub(super) pseudonymiser: Pseudonymiser,
     /// The tables of the latest snapshot.
@@ -81,6 +84,10 @@ impl<'a> Admission<'a> {
             }
         }
         let in_force = latest.as_ref().map(Snapshot::in_force).unwrap_or_default();
+        let untouched = match &warehouse {
+            Some(warehouse) => Untouched::open(warehouse).await?,
+            None => Untouched::default(),
+        };
         Ok(Self {
             load,
             inbox,
@@ -88,6 +95,7 @@ impl<'a> Admission<'a> {
             latest,
             in_force,
             receipts: ReceiptIndex::default(),
+            untouched,
             pseudonymiser,
             tables,
             identities,
@@ -95,14 +103,11 @@ impl<'a> Admission<'a> {
         })
     }
 
-    /// What lies in the inbox, and the receipts on it; of these centres, or of all.
+    /// What lies in the inbox, of these centres or of all.
     pub(super) async fn list_inbox(
-        &mut self,
+        &self,
         centres: Option<&BTreeSet<String>>,
     ) -> Result<Inbox, Error> {
-        if let Some(warehouse) = &self.warehouse {
-            self.receipts = ReceiptIndex::open(warehouse, centres).await?;
-        }
         let Some(root) = &self.inbox else { return Ok(Inbox::default()) };
         let configuration = self.load.configuration;
         Ok(intake::list(
@@ -113,6 +118,32 @@ impl<'a> Admission<'a> {
             centres,
         )
         .await?)
+    }
+
+    /// Takes out of arrivals those that are in force and have not been touched since they were found
+    /// to be; lists the receipts on the others.
+    pub(super) async fn set_aside_untouched(
+        &mut self,
+        arrivals: Vec<Arrival>,
+    ) -> Result<(Vec<Arrival>, Vec<Arrival>), Error> {
+        let (untouched, others): (Vec<_>, Vec<_>) =
+            arrivals.into_iter().partition(|a| self.is_untouched(a));
+        if let Some(warehouse) = &self.warehouse {
+            let place = |a: &Arrival| match a.triple.as_ref().filter(|_| !a.is_ambiguous) {
+                Some(triple) => triple.centre_id.clone(),
+                None => UNPLACED.to_owned(),
+            };
+            let centres = others.iter().map(place).collect();
+            self.receipts = ReceiptIndex::open(warehouse, Some(&centres)).await?;
+        }
+        Ok((untouched, others))
+    }
+
+    /// Whether an arrival is in force, and was not touched since it was found to be.
+    fn is_untouched(&self, arrival: &Arrival) -> bool {
+        let entry = arrival.triple.as_ref().and_then(|t| self.in_force.get(t));
+        let digest = self.untouched.digest_of(arrival).filter(|_| !arrival.is_ambiguous);
+        entry.zip(digest).is_some_and(|(entry, digest)| entry.sha256 == digest)
     }
 
     /// The bytes of arrivals in the inbox, several fetched at once, in their order.

@@ -8,12 +8,13 @@ use arrow::array::{Array as _, RecordBatch};
 use serde::{Deserialize, Serialize};
 
 use super::Error;
+use super::judge::of_centres;
 use super::opened::Admission;
 use contract::Dataset;
 use custody::open_identities;
 use engine::{
     Column, Engine, Expr, JoinType, Operator, Plan, PlanBuilder, PlanError, Resources, Session,
-    Sources, Tables, binary_expr, ident, lit, query_error, sum, to_texts, when,
+    Sources, Table, Tables, binary_expr, ident, lit, query_error, sum, to_texts, view, when,
 };
 use intake::{EXTRACT, Incoming, Triple};
 use warehouse::{Configuration, InForce, InForceEntry, Snapshot, Warehouse, open_tables};
@@ -54,10 +55,11 @@ pub(super) async fn count(
         });
         let resources = admission.load.resources;
         let identities = open_identities(warehouse, dataset, latest, resources).await?;
+        let centres = before.iter().map(|h| h.triple.centre_id.clone()).collect();
         let mut sources = Sources {
             warehouse: Tables::from([
-                ("predecessors".to_owned(), Arc::clone(table)),
-                ("identities".to_owned(), identities),
+                ("predecessors".to_owned(), rows_of(Arc::clone(table), &centres)?),
+                ("identities".to_owned(), rows_of(identities, &centres)?),
                 ("in_force".to_owned(), before.table(0)?),
             ]),
             incoming: incoming.tables.clone(),
@@ -130,6 +132,12 @@ pub async fn between(
         counted.entry(entry.triple.clone()).or_default();
     }
     Ok(counted)
+}
+
+/// The rows of a table that these centres filed, as a table.
+fn rows_of(table: Table, centres: &BTreeSet<String>) -> Result<Table, Error> {
+    let plan = of_centres(table, centres).and_then(PlanBuilder::build);
+    Ok(view(plan.map_err(|e| query_error("predecessors", e))?))
 }
 
 /// Runs a comparison and reads the counts of a dataset.

@@ -214,13 +214,25 @@ impl LibraryTables {
         let columns = analysed.schema().fields().iter();
         let columns: Vec<Field> = columns.map(|f| f.as_ref().clone().with_nullable(true)).collect();
         Ok(Arc::new(Mart {
-            file: Arc::clone(file),
+            name: file.path.clone(),
             schema: Arc::new(Schema::new(columns)),
             plan,
             room: Arc::clone(&self.room),
-            keeper: kept.cloned(),
+            keeper: kept.map(|keeper| (keeper.clone(), Arc::clone(file))),
             rows: OnceCell::new(),
         }))
+    }
+
+    /// The rows of a plan as a table that is computed once, as marts are and beside them.
+    pub(super) fn computed_once(&self, name: &str, plan: LogicalPlan) -> Arc<dyn TableProvider> {
+        Arc::new(Mart {
+            name: name.to_owned(),
+            schema: Arc::clone(plan.schema().inner()),
+            plan,
+            room: Arc::clone(&self.room),
+            keeper: None,
+            rows: OnceCell::new(),
+        })
     }
 }
 
@@ -316,13 +328,14 @@ fn in_memory(batches: &[RecordBatch]) -> Result<Arc<dyn TableProvider>> {
 /// A mart that is computed once, when a plan first reads it.
 #[derive(Debug)]
 struct Mart {
-    file: Arc<SqlFile>,
+    /// What errors call it.
+    name: String,
     schema: SchemaRef,
     plan: LogicalPlan,
     /// How many more bytes of marts may stay in memory.
     room: Arc<AtomicUsize>,
-    /// What keeps its rows from one command to the next, if anything does.
-    keeper: Option<KeptFor>,
+    /// What keeps its rows from one command to the next, if anything does, and the file by which.
+    keeper: Option<(KeptFor, Arc<SqlFile>)>,
     rows: OnceCell<MartRows>,
 }
 
@@ -367,7 +380,7 @@ impl TableProvider for Mart {
         filters: &[Expr],
         limit: Option<usize>,
     ) -> Result<Arc<dyn ExecutionPlan>> {
-        let path = &self.file.path;
+        let path = &self.name;
         let compute = || self.compute(state).instrument(debug_span!("compute", file = %path));
         let computed = self.rows.get_or_try_init(compute).await;
         let rows = computed.map_err(|e| in_file(path, e))?;
@@ -378,8 +391,8 @@ impl TableProvider for Mart {
 impl Mart {
     /// Computes the rows: in memory while there is room, else in a temporary file.
     async fn compute(&self, state: &dyn Session) -> Result<MartRows> {
-        if let Some(KeptFor { keeper, year }) = &self.keeper
-            && let Some(rows) = keeper.complete(&self.file, *year).await
+        if let Some((KeptFor { keeper, year }, file)) = &self.keeper
+            && let Some(rows) = keeper.complete(file, *year).await
             && let Ok(rows) = rows.iter().map(|r| self.in_schema(r)).collect::<Result<Vec<_>>>()
             && take(&self.room, bytes_of(&rows))
         {

@@ -17,10 +17,13 @@ pub fn reading_state(resources: &Resources) -> Arc<SessionState> {
     Arc::new(plain(resources).state())
 }
 
-/// What Delta Lake tables are written with.
+/// What Delta Lake tables are written with: in one part, so that rows stay in their order.
 #[must_use]
 pub fn writing_state(resources: &Resources) -> Arc<SessionState> {
-    Arc::new(DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime)).state())
+    let context = DeltaSessionContext::with_runtime_env(Arc::clone(&resources.runtime));
+    let mut state = context.state();
+    state.config_mut().options_mut().execution.target_partitions = 1;
+    Arc::new(state)
 }
 
 /// A Parquet file in scratch space as a table.

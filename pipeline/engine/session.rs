@@ -184,6 +184,13 @@ impl Session {
         self
     }
 
+    /// The rows of a plan as a table that is computed when a query first reads it, and once; it takes
+    /// its part of the memory that this session has for marts.
+    #[must_use]
+    pub fn computed_once(&self, name: &str, plan: Plan) -> Table {
+        self.tables.computed_once(name, plan)
+    }
+
     /// The tables that a query may name.
     fn table_names(&self) -> Vec<String> {
         let mut names = self.tables.table_names();

@@ -1,9 +1,9 @@
 //! The rows of a batch before anything is decided: read, typed and laid down in temporary files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use arrow::array::{
     ArrayRef, BooleanArray, Date32Array, Int32Array, Int64Array, RecordBatch, StringArray,
@@ -295,6 +295,7 @@ fn read_candidate(
     mut findings: FindingList,
     row_files: &RowFiles,
 ) -> Result<Candidate, Error> {
+    let _turn = EndsTurn(row_files, index);
     let path = fetched.arrival.path.clone();
     findings.extend(fetched.arrival.findings.iter().cloned());
     let spool = match &fetched.spool {
@@ -318,15 +319,16 @@ fn read_candidate(
     if let (Some(triple), true) = (&fetched.arrival.triple, fetched.arrival.is_csv)
         && let Some(dataset) = contract.dataset(&triple.dataset)
     {
-        let open = || spool.open().map(CsvReader::new).map_err(temporary);
-        let mut reader = open()?;
-        let mut again = open()?;
-        let first = || typing::first_unreadable(&mut again);
+        let open = || spool.open().map(CsvReader::new);
+        let mut reader = open().map_err(temporary)?;
+        // the bytes have been read once, so they can be read again
+        let first = || typing::first_unreadable(&mut open().ok()?);
         if let Some(finding) = faults::of_nature(&path, &spool.nature, first) {
             reading.findings.push(finding);
             return Ok(Candidate { fetched, reading });
         }
         let mut failed = None;
+        let mut rows = row_files.rows_of(index, &dataset.name);
         let extract = i32::try_from(index).unwrap_or(i32::MAX);
         let origin = Origin { path: &path, centre_id: &triple.centre_id, extract };
         reading = typing::read_extract(
@@ -337,7 +339,7 @@ fn read_candidate(
             &mut reader,
             reading.findings,
             |batch| {
-                if let Err(e) = row_files.write(&dataset.name, &batch) {
+                if let Err(e) = rows.push(batch) {
                     failed = Some(e);
                 }
             },
@@ -345,14 +347,27 @@ fn read_candidate(
         if let Some(error) = failed {
             return Err(error);
         }
+        rows.finish()?;
     }
     Ok(Candidate { fetched, reading })
 }
 
-/// The temporary file of each dataset, open for rows.
+/// The temporary file of each dataset, open for rows, which lie there in the order of the extracts
+/// however many are read at once.
 struct RowFiles {
     writers: BTreeMap<String, Mutex<ArrowWriter<File>>>,
     files: BTreeMap<String, Unnamed>,
+    turn: Mutex<Turn>,
+    /// Told when it is the turn of another extract.
+    next: Condvar,
+}
+
+/// Whose turn it is to lay down rows.
+#[derive(Default)]
+struct Turn {
+    extract: usize,
+    /// Extracts behind that one that are done already, or lay down nothing.
+    done: BTreeSet<usize>,
 }
 
 impl RowFiles {
@@ -364,13 +379,34 @@ impl RowFiles {
             writers.insert(dataset.name.clone(), Mutex::new(open_writer(&file, dataset)?));
             files.insert(dataset.name.clone(), file);
         }
-        Ok(Self { writers, files })
+        Ok(Self { writers, files, turn: Mutex::default(), next: Condvar::new() })
     }
 
-    fn write(&self, dataset: &str, batch: &RecordBatch) -> Result<(), Error> {
-        let Some(writer) = self.writers.get(dataset) else { return Ok(()) };
-        let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
-        writer.write(batch).map_err(temporary)
+    /// The place of the rows of one extract.
+    fn rows_of<'a>(&'a self, extract: usize, dataset: &'a str) -> RowsOf<'a> {
+        RowsOf { files: self, extract, dataset, held: None }
+    }
+
+    /// Whose turn it is, once it is that of this extract.
+    fn wait_for(&self, extract: usize) -> MutexGuard<'_, Turn> {
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_later = |turn: &mut Turn| turn.extract < extract;
+        self.next.wait_while(turn, is_later).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Ends the turn of an extract; each ends one, with rows or without, now or when it comes to it.
+    fn end_turn(&self, extract: usize) {
+        let mut turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        turn.done.insert(extract);
+        loop {
+            let now = turn.extract;
+            if !turn.done.remove(&now) {
+                break;
+            }
+            turn.extract += 1;
+        }
+        drop(turn);
+        self.next.notify_all();
     }
 
     fn close(&self) -> Result<BTreeMap<String, Unnamed>, Error> {
@@ -379,6 +415,47 @@ impl RowFiles {
             writer.finish().map_err(temporary)?;
         }
         Ok(self.files.clone())
+    }
+}
+
+/// The rows of one extract on their way into the file of its dataset: a batch is held until it is the
+/// extract's turn, more than one make it wait.
+struct RowsOf<'a> {
+    files: &'a RowFiles,
+    extract: usize,
+    dataset: &'a str,
+    held: Option<RecordBatch>,
+}
+
+impl RowsOf<'_> {
+    /// Takes the next rows.
+    fn push(&mut self, batch: RecordBatch) -> Result<(), Error> {
+        match self.held.replace(batch) {
+            Some(before) => self.write(&before),
+            None => Ok(()),
+        }
+    }
+
+    /// Lays down what is held.
+    fn finish(mut self) -> Result<(), Error> {
+        self.held.take().map_or(Ok(()), |last| self.write(&last))
+    }
+
+    fn write(&self, batch: &RecordBatch) -> Result<(), Error> {
+        let Some(writer) = self.files.writers.get(self.dataset) else { return Ok(()) };
+        // once it is its turn it stays so until it ends
+        drop(self.files.wait_for(self.extract));
+        let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+        writer.write(batch).map_err(temporary)
+    }
+}
+
+/// Ends an extract's turn, whatever came of it.
+struct EndsTurn<'a>(&'a RowFiles, usize);
+
+impl Drop for EndsTurn<'_> {
+    fn drop(&mut self) {
+        self.0.end_turn(self.1);
     }
 }
 

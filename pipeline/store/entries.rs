@@ -37,6 +37,14 @@ pub(super) fn open(folder: &Path, path: &str, seen: &Seen) -> io::Result<Watched
     Watched::new(system::open_below(folder, path)?, Some(seen))
 }
 
+/// A file below a folder as it is at this moment.
+///
+/// # Errors
+/// When it is not there, or is not a file.
+pub(super) fn see(folder: &Path, path: &str) -> io::Result<Seen> {
+    system::see(&system::open_below(folder, path)?)
+}
+
 /// Opens a file that the user named: a plain file, read as it is at this moment.
 ///
 /// # Errors

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// An entry of a place that others write to.
 #[derive(Debug, Clone)]
@@ -89,7 +90,7 @@ impl NotRead {
 }
 
 /// A file as it was seen: whoever reads it makes sure that it still is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
     /// Its size in bytes.
     pub bytes: u64,
@@ -97,6 +98,21 @@ pub struct Seen {
     pub changed_at: Timestamp,
     /// What the system knows it by: device, number, and both times.
     pub(super) stamp: [i128; 4],
+}
+
+/// By how much one change is well before another: times are as coarse as two seconds.
+const WELL_BEFORE: SignedDuration = SignedDuration::from_secs(2);
+
+impl Seen {
+    /// Whether the file had last changed well before another on the same device, by the device's own
+    /// clock. Whatever has changed it since then shows in how it is seen, which is not so on systems
+    /// that do not tell when a file was changed.
+    #[must_use]
+    pub fn is_well_before(&self, other: &Self) -> bool {
+        cfg!(unix)
+            && self.stamp[0] == other.stamp[0]
+            && other.changed_at.duration_since(self.changed_at) > WELL_BEFORE
+    }
 }
 
 /// The error of something that is no file.

@@ -215,6 +215,12 @@ impl Root {
         entries::open(&folder, path, seen)
     }
 
+    /// A file of a folder as it is at this moment; none if it is not there, or the place is no folder.
+    #[must_use]
+    pub fn seen(&self, path: &str) -> Option<Seen> {
+        entries::see(&self.folder()?, path).ok()
+    }
+
     /// Wraps an error of this store.
     #[must_use]
     pub fn error(&self, source: object_store::Error) -> Error {

@@ -26,9 +26,11 @@ use store::Root;
 
 /// The column that every table of rows is partitioned by.
 pub const PARTITION: &str = "fiscal_year";
-/// The most rows of a row group. Rows lie by centre and period, so who reads those of one centre, as a
-/// check does, reads few others with them.
-const ROW_GROUP_ROWS: usize = 16 << 10;
+/// The most rows of a row group.
+const ROW_GROUP_ROWS: usize = 64 << 10;
+/// The most rows of a page. Rows lie by centre and period, so who reads those of one centre, as a check
+/// does, reads few others with them.
+const PAGE_ROWS: usize = 2 << 10;
 /// The table that repeats, for other engines, what each snapshot holds.
 pub const IN_FORCE: &str = "in_force";
 
@@ -244,7 +246,8 @@ pub fn commit_properties() -> CommitProperties {
 pub fn writer_properties<'a>(columns: impl IntoIterator<Item = &'a String>) -> WriterProperties {
     let properties = WriterProperties::builder()
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
-        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS));
+        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
+        .set_data_page_row_count_limit(PAGE_ROWS);
     // nearly every key is another, and a dictionary of all would only take time
     let keys = columns.into_iter().filter(|c| c.ends_with("_key"));
     keys.fold(properties, |properties, key| {
