@@ -212,6 +212,15 @@ fn a_file_that_nobody_has_touched_is_not_read_again_and_any_other_is() {
     std::fs::rename(file.with_extension("new"), &file).unwrap();
     std::fs::File::options().write(true).open(&file).unwrap().set_modified(modified).unwrap();
     load("1 accepted, 0 refused, 200 known before");
+    // a folder that makes way for another and comes back: its files have not changed since, but what
+    // the centre was told last is about those that were there meanwhile
+    let folder = |name: &str| programme.path().join("inbox/harbor").join(name);
+    std::fs::rename(folder("1970Q1"), programme.path().join("aside")).unwrap();
+    programme.write("inbox/harbor/1970Q1/clients.csv", "client_id\n");
+    load("0 accepted, 1 refused, 200 known before");
+    std::fs::remove_dir_all(folder("1970Q1")).unwrap();
+    std::fs::rename(programme.path().join("aside"), folder("1970Q1")).unwrap();
+    load("1 accepted, 0 refused, 200 known before");
     // two files that claim to be one extract are refused, whatever was known of the first
     programme.write("inbox/harbor/1950Q1/clients.parquet", "");
     load("0 accepted, 2 refused, 200 known before");
@@ -226,6 +235,14 @@ fn a_file_that_nobody_has_touched_is_not_read_again_and_any_other_is() {
         programme.write(LIST, damaged);
         load("0 accepted, 0 refused, 201 known before");
     }
+    // a receipt that is gone is written again once the doctor has missed it
+    let receipts =
+        || std::fs::read_dir(programme.path().join("restricted/receipts/harbor")).unwrap();
+    std::fs::remove_dir_all(programme.path().join("restricted/receipts/harbor/1960Q1")).unwrap();
+    assert_eq!(receipts().count(), 200);
+    assert!(programme.run(&["doctor"]).stdout.contains("1960Q1"));
+    load("1 accepted, 0 refused, 200 known before");
+    assert_eq!(receipts().count(), 201);
     // what is in force is asked of the record, not of the list
     programme.write(LIST, list.replace("\"sha256\":\"", "\"sha256\":\"0"));
     load("0 accepted, 0 refused, 201 known before");

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use arrow::datatypes::{DataType, Schema};
 use deltalake_core::kernel::Transaction;
+use futures::{StreamExt as _, TryStreamExt as _, stream};
 
 use super::Error;
 use contract::Dataset;
@@ -71,6 +72,8 @@ pub(super) struct Writing<'a> {
     pub(super) engine: &'a dyn Engine,
     /// The load.
     pub(super) load_id: &'a str,
+    /// How many tables are written at once.
+    pub(super) at_once: usize,
 }
 
 impl Writing<'_> {
@@ -102,8 +105,8 @@ impl Writing<'_> {
                 write(root, &place, &rows, &[PARTITION], once, self.engine.resources()).await?;
             Ok::<_, Error>(Some((place, version)))
         });
-        // side by side, for each is written by one thread
-        let appended = futures::future::try_join_all(appending).await?;
+        let appending = stream::iter(appending).buffered(self.at_once);
+        let appended: Vec<_> = appending.try_collect().await?;
         Ok(appended.into_iter().flatten().collect())
     }
 }

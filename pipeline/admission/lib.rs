@@ -25,3 +25,4 @@ pub use load::{Checked, Decision, DecisionKind, load};
 pub use receipts::{Receipt, Superseded, UNPLACED, receipts_of};
 pub use row_changes::{RowChanges, between};
 pub use status::{Filing, Punctuality, State, due_on, filings, punctuality, refused_now};
+pub use untouched::forget;

@@ -398,7 +398,9 @@ impl Batch<'_> {
                 let triple = &incoming.candidates[*i].fetched.arrival.triple;
                 triple.as_ref().is_some_and(|t| t.dataset == dataset.name)
             };
-            let writing = Writing { warehouse: self.warehouse, engine: &session, load_id };
+            // each is written by one thread, with memory of its own
+            let at_once = if load.resources.fits(sources.rows) { 2 } else { 1 };
+            let writing = Writing { warehouse: self.warehouse, engine: &session, load_id, at_once };
             let written = writing.append(dataset, newly.iter().any(is_of), &tables).await?;
             tables.extend(written);
         }

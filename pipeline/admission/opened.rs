@@ -17,6 +17,8 @@ use intake::{Arrival, Fetched, Inbox, Incoming, Pseudonymiser, Room};
 use store::Root;
 use warehouse::{InForce, Snapshot, Warehouse};
 
+/// Of fewer centres than this the receipts are listed one centre after another.
+const FEW_CENTRES: usize = 8;
 /// How many extracts are fetched at once.
 const FETCHED_AT_ONCE: usize = 16;
 
@@ -129,12 +131,15 @@ impl<'a> Admission<'a> {
         let (untouched, others): (Vec<_>, Vec<_>) =
             arrivals.into_iter().partition(|a| self.is_untouched(a));
         if let Some(warehouse) = &self.warehouse {
-            let place = |a: &Arrival| match a.triple.as_ref().filter(|_| !a.is_ambiguous) {
-                Some(triple) => triple.centre_id.clone(),
-                None => UNPLACED.to_owned(),
-            };
-            let centres = others.iter().map(place).collect();
-            self.receipts = ReceiptIndex::open(warehouse, Some(&centres)).await?;
+            // the receipts on what has no place of its own, or not alone, lie apart
+            let triples = others.iter().filter_map(|a| a.triple.as_ref());
+            let mut centres: BTreeSet<String> = triples.map(|t| t.centre_id.clone()).collect();
+            if others.iter().any(|a| a.triple.is_none() || a.is_ambiguous) {
+                centres.insert(UNPLACED.to_owned());
+            }
+            // of many all are listed in one go
+            let some = Some(&centres).filter(|c| !untouched.is_empty() || c.len() < FEW_CENTRES);
+            self.receipts = ReceiptIndex::open(warehouse, some).await?;
         }
         Ok((untouched, others))
     }

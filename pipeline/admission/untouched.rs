@@ -1,12 +1,17 @@
 //! Files of the inbox that nobody has touched: what was read and is in force need not be read again,
-//! since the system tells when a file was last changed, and nobody can set that.
+//! since the system tells when a file was last changed.
 //!
 //! A file is trusted to be what it was if it looks as it did when it was read: the same number on the
 //! same device, of the same size, changed at the same time. Times are coarse, so it must also have
 //! been quiet for a while before it was read. The list itself tells that: a file is entered only if it
 //! was changed well before the list was last written, which was before the file was read, and lies on
 //! the same device. So no clock is asked but the device's own, and a file is read by two loads before
-//! a third believes it. An inbox that is no folder has no such list, and all of it is read.
+//! a third believes it. Some devices let the time of a change be set: the list is told a time that is
+//! not so, and where that is believed nothing is entered. An inbox that is no folder, or lies on
+//! another device than what is restricted, has no such list, and all of it is read.
+//!
+//! What is decided on again leaves the list before it is decided: what is on the list is what the last
+//! receipt is on.
 
 use std::collections::BTreeMap;
 
@@ -78,21 +83,39 @@ impl Untouched {
         skipped: &[Arrival],
         listed: usize,
     ) -> Result<(), Error> {
-        // written when there is something new to say, or to know next time what came before it
-        let is_due = self.found.is_none() || !read.is_empty();
-        if warehouse.restricted.is_remote() || !is_due || listed < MANY {
+        if warehouse.restricted.is_remote() || listed < MANY {
             return Ok(());
         }
         let known = |a: &Arrival| Some((a.path.clone(), self.files.get(&a.path)?.clone()));
         let mut files: BTreeMap<_, _> = skipped.iter().filter_map(known).collect();
+        let mut are_young = self.found.is_none();
         for (arrival, sha256) in read {
-            if let (Some(seen), Some(found)) = (arrival.seen, &self.found)
-                && seen.is_well_before(found)
-            {
+            let beside = self.found.as_ref().filter(|list| list.tells_changes());
+            let Some((seen, list)) = arrival.seen.zip(beside).filter(|(s, l)| s.is_beside(l))
+            else {
+                continue;
+            };
+            if seen.is_well_before(list) {
                 files.insert(arrival.path.clone(), AsRead { seen, sha256: sha256.clone() });
+            } else {
+                are_young = true;
             }
         }
+        // written when it says something else, or so that next time it is the older one
+        if files == self.files && !are_young {
+            return Ok(());
+        }
         let list = Self { files, found: None };
-        Ok(warehouse.restricted.put(LIST, to_json(LIST, &list)?).await?)
+        warehouse.restricted.put(LIST, to_json(LIST, &list)?).await?;
+        warehouse.restricted.set_back(LIST);
+        Ok(())
     }
+}
+
+/// Forgets what is known of the inbox, so that the next load reads all of it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn forget(warehouse: &Warehouse) -> Result<(), Error> {
+    Ok(warehouse.restricted.delete(LIST).await?)
 }

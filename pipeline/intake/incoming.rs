@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::Path;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use arrow::array::{
     ArrayRef, BooleanArray, Date32Array, Int32Array, Int64Array, RecordBatch, StringArray,
@@ -16,6 +16,7 @@ use super::faults;
 use super::inbox::Arrival;
 use super::pseudonym::Pseudonymiser;
 use super::reader::CsvReader;
+use super::sniffer::Nature;
 use super::spool::{Room, Spool, Taken};
 use super::typing::{self, Origin, Reading};
 use contract::{Contract, Dataset, Finding, FindingList, Message};
@@ -176,6 +177,7 @@ impl Incoming {
         let row_files = Arc::new(RowFiles::open(contract)?);
         let at_once = resources.read_at_once();
         let contract = Arc::new(contract.clone());
+        // each waits for those before it, which are begun before it: in order, by threads in order
         let read_one = |(index, fetched): (usize, Fetched)| {
             let (row_files, contract, pseudonymiser, room) = (
                 Arc::clone(&row_files),
@@ -321,14 +323,16 @@ fn read_candidate(
     {
         let open = || spool.open().map(CsvReader::new);
         let mut reader = open().map_err(temporary)?;
-        // the bytes have been read once, so they can be read again
-        let first = || typing::first_unreadable(&mut open().ok()?);
+        let mut again = match spool.nature {
+            Nature::Text => None,
+            _ => Some(open().map_err(temporary)?),
+        };
+        let first = || typing::first_unreadable(again.as_mut()?);
         if let Some(finding) = faults::of_nature(&path, &spool.nature, first) {
             reading.findings.push(finding);
             return Ok(Candidate { fetched, reading });
         }
         let mut failed = None;
-        let mut rows = row_files.rows_of(index, &dataset.name);
         let extract = i32::try_from(index).unwrap_or(i32::MAX);
         let origin = Origin { path: &path, centre_id: &triple.centre_id, extract };
         reading = typing::read_extract(
@@ -339,7 +343,7 @@ fn read_candidate(
             &mut reader,
             reading.findings,
             |batch| {
-                if let Err(e) = rows.push(batch) {
+                if let Err(e) = row_files.write(index, &dataset.name, &batch) {
                     failed = Some(e);
                 }
             },
@@ -347,7 +351,6 @@ fn read_candidate(
         if let Some(error) = failed {
             return Err(error);
         }
-        rows.finish()?;
     }
     Ok(Candidate { fetched, reading })
 }
@@ -382,16 +385,14 @@ impl RowFiles {
         Ok(Self { writers, files, turn: Mutex::default(), next: Condvar::new() })
     }
 
-    /// The place of the rows of one extract.
-    fn rows_of<'a>(&'a self, extract: usize, dataset: &'a str) -> RowsOf<'a> {
-        RowsOf { files: self, extract, dataset, held: None }
-    }
-
-    /// Whose turn it is, once it is that of this extract.
-    fn wait_for(&self, extract: usize) -> MutexGuard<'_, Turn> {
+    /// Lays down rows of an extract, once it is its turn; it stays so until it ends.
+    fn write(&self, extract: usize, dataset: &str, batch: &RecordBatch) -> Result<(), Error> {
+        let Some(writer) = self.writers.get(dataset) else { return Ok(()) };
         let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let is_later = |turn: &mut Turn| turn.extract < extract;
-        self.next.wait_while(turn, is_later).unwrap_or_else(PoisonError::into_inner)
+        drop(self.next.wait_while(turn, is_later).unwrap_or_else(PoisonError::into_inner));
+        let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+        writer.write(batch).map_err(temporary)
     }
 
     /// Ends the turn of an extract; each ends one, with rows or without, now or when it comes to it.
@@ -415,38 +416,6 @@ impl RowFiles {
             writer.finish().map_err(temporary)?;
         }
         Ok(self.files.clone())
-    }
-}
-
-/// The rows of one extract on their way into the file of its dataset: a batch is held until it is the
-/// extract's turn, more than one make it wait.
-struct RowsOf<'a> {
-    files: &'a RowFiles,
-    extract: usize,
-    dataset: &'a str,
-    held: Option<RecordBatch>,
-}
-
-impl RowsOf<'_> {
-    /// Takes the next rows.
-    fn push(&mut self, batch: RecordBatch) -> Result<(), Error> {
-        match self.held.replace(batch) {
-            Some(before) => self.write(&before),
-            None => Ok(()),
-        }
-    }
-
-    /// Lays down what is held.
-    fn finish(mut self) -> Result<(), Error> {
-        self.held.take().map_or(Ok(()), |last| self.write(&last))
-    }
-
-    fn write(&self, batch: &RecordBatch) -> Result<(), Error> {
-        let Some(writer) = self.files.writers.get(self.dataset) else { return Ok(()) };
-        // once it is its turn it stays so until it ends
-        drop(self.files.wait_for(self.extract));
-        let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
-        writer.write(batch).map_err(temporary)
     }
 }
 

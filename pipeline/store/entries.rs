@@ -45,6 +45,14 @@ pub(super) fn see(folder: &Path, path: &str) -> io::Result<Seen> {
     system::see(&system::open_below(folder, path)?)
 }
 
+/// Says of a file below a folder that it was modified long ago.
+///
+/// # Errors
+/// When it is not there, or is not a file, or is not ours.
+pub(super) fn set_back(folder: &Path, path: &str) -> io::Result<()> {
+    system::open_below(folder, path)?.set_modified(std::time::UNIX_EPOCH)
+}
+
 /// Opens a file that the user named: a plain file, read as it is at this moment.
 ///
 /// # Errors

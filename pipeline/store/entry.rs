@@ -104,14 +104,24 @@ pub struct Seen {
 const WELL_BEFORE: SignedDuration = SignedDuration::from_secs(2);
 
 impl Seen {
-    /// Whether the file had last changed well before another on the same device, by the device's own
-    /// clock. Whatever has changed it since then shows in how it is seen, which is not so on systems
-    /// that do not tell when a file was changed.
+    /// Whether another file lies on the same device.
+    #[must_use]
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.stamp[0] == other.stamp[0]
+    }
+
+    /// Whether the file had last changed well before another beside it, by the device's own clock.
     #[must_use]
     pub fn is_well_before(&self, other: &Self) -> bool {
-        cfg!(unix)
-            && self.stamp[0] == other.stamp[0]
-            && other.changed_at.duration_since(self.changed_at) > WELL_BEFORE
+        other.changed_at.duration_since(self.changed_at) > WELL_BEFORE
+    }
+
+    /// Whether the device tells when a file was changed, whatever the file is told: this one, by
+    /// [`super::Root::set_back`], was told another time.
+    #[must_use]
+    pub fn tells_changes(&self) -> bool {
+        let [_, _, modified, changed] = self.stamp;
+        cfg!(unix) && modified != changed
     }
 }
 

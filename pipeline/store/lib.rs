@@ -221,6 +221,13 @@ impl Root {
         entries::see(&self.folder()?, path).ok()
     }
 
+    /// Says of a file of a folder that it was modified long ago, which shows whether the device tells
+    /// when it really was; nothing happens where there is no such file.
+    pub fn set_back(&self, path: &str) {
+        let Some(folder) = self.folder() else { return };
+        let _ = entries::set_back(&folder, path);
+    }
+
     /// Wraps an error of this store.
     #[must_use]
     pub fn error(&self, source: object_store::Error) -> Error {

@@ -234,6 +234,7 @@ impl Round<'_> {
         }
         let receipts = receipts::ReceiptIndex::open(self.warehouse, None).await?;
         let mut told: BTreeSet<(String, String)> = BTreeSet::new();
+        let mut is_any_gone = false;
         for entry in snapshots.iter().flat_map(|s| &s.in_force) {
             if !told.insert((entry.triple.to_string(), entry.sha256.clone())) {
                 continue;
@@ -246,7 +247,12 @@ impl Round<'_> {
             if receipt.is_none_or(|r| r.sha256 != entry.sha256) {
                 let problem = format!("no whole receipt for {}", &entry.sha256[..12]);
                 self.owed(format!("receipts/{}", entry.triple), problem);
+                is_any_gone = true;
             }
+        }
+        if is_any_gone {
+            // so that the next load looks at files again that nobody has touched
+            admission::forget(self.warehouse).await?;
         }
         Ok(())
     }
