@@ -62,13 +62,14 @@ impl<'a> Admission<'a> {
         } else {
             Some(Warehouse::open(programme).await?)
         };
-        if let Some(warehouse) = warehouse.as_ref().filter(|_| !load.dry_run) {
-            docket::settle(warehouse).await?;
-        }
         let latest = match &warehouse {
             Some(warehouse) => Snapshot::read(warehouse, None).await?,
             None => None,
         };
+        // after the record was read: whatever it says is in force has its receipts from here on
+        if let Some(warehouse) = warehouse.as_ref().filter(|_| !load.dry_run) {
+            docket::settle(warehouse).await?;
+        }
         if let (Some(warehouse), Some(latest), false) = (&warehouse, &latest, load.dry_run) {
             warehouse::repeat_in_force(warehouse, latest, load.resources).await?;
         }
