@@ -235,15 +235,29 @@ fn a_file_that_nobody_has_touched_is_not_read_again_and_any_other_is() {
         programme.write(LIST, damaged);
         load("0 accepted, 0 refused, 201 known before");
     }
-    // a receipt that is gone is written again once the doctor has missed it
+    // files that are passed over are not looked at: of a receipt that is gone, the doctor tells, and
+    // what to do
+    programme.write(LIST, &list);
     let receipts =
         || std::fs::read_dir(programme.path().join("restricted/receipts/harbor")).unwrap();
     std::fs::remove_dir_all(programme.path().join("restricted/receipts/harbor/1960Q1")).unwrap();
+    load("0 accepted, 0 refused, 201 known before");
     assert_eq!(receipts().count(), 200);
-    assert!(programme.run(&["doctor"]).stdout.contains("1960Q1"));
+    let doctor = programme.run(&["doctor"]).stdout;
+    assert!(doctor.contains("1960Q1") && doctor.contains("delete `untouched.json`"), "{doctor}");
+    std::fs::remove_file(programme.path().join(LIST)).unwrap();
     load("1 accepted, 0 refused, 200 known before");
     assert_eq!(receipts().count(), 201);
     // what is in force is asked of the record, not of the list
     programme.write(LIST, list.replace("\"sha256\":\"", "\"sha256\":\"0"));
     load("0 accepted, 0 refused, 201 known before");
+
+    // the list is kept right when few files are left
+    programme.write(LIST, &list);
+    std::fs::rename(programme.path().join("inbox/harbor"), programme.path().join("aside")).unwrap();
+    programme.write("inbox/harbor/1970Q1/clients.csv", "client_id\n");
+    load("0 accepted, 1 refused, 0 known before");
+    std::fs::remove_dir_all(programme.path().join("inbox/harbor")).unwrap();
+    std::fs::rename(programme.path().join("aside"), programme.path().join("inbox/harbor")).unwrap();
+    load("1 accepted, 0 refused, 200 known before");
 }

@@ -14,7 +14,7 @@ const OWN_WORDS: [(&str, &[&str], &str); 20] = [
     ("centre_id", &[""], "where a row comes from"),
     (
         "centre",
-        &["admission/judge.rs", "contract/", "engine/scopes.rs", "intake/inbox.rs"],
+        &["admission/near.rs", "contract/", "engine/scopes.rs", "intake/inbox.rs"],
         "who files; a role",
     ),
     ("value", &["admission/", "contract/", "programme/keys.rs"], "of a finding, of a key"),

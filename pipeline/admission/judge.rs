@@ -17,17 +17,18 @@ use jiff::Timestamp;
 use super::Error;
 use super::append::shape_rows;
 use super::keys::{DROPPED, REFERENCES, REPEATED, dangling, dropped, sorted_by_key};
+use super::near::{self, Near, of_centres};
 use contract::{
     Contract, Dataset, Field, Finding, FindingList, FindingRoom, FindingTable, ForeignKey, Message,
     Severity, shown,
 };
 use engine::{
-    Engine, JoinType, Layer, Library, PlanBuilder, REPLACED, Resources, Rows, ScalarValue, Session,
-    Sources, SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_texts, view,
+    Engine, JoinType, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session, Sources,
+    SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_texts, view,
 };
-use intake::{Candidate, ENTERPRISE, EXTRACT, Incoming, NOT_LOADED, Triple};
-use programme::{OFFICE, Programme, days_since_1970};
-use warehouse::{InForce, InForceEntry};
+use intake::{Candidate, EXTRACT, Incoming, NOT_LOADED, Triple};
+use programme::{Programme, days_since_1970};
+use warehouse::InForce;
 
 /// What a batch is judged against.
 pub struct JudgedAgainst<'a> {
@@ -175,13 +176,6 @@ pub(super) struct Judgement<'a> {
     room: FindingRoom,
 }
 
-/// The rows of a few centres.
-struct Near {
-    centres: BTreeSet<String>,
-    /// A table per dataset.
-    rows: Tables,
-}
-
 impl<'a> Judgement<'a> {
     /// Opens a batch that these checks are to look at with all that is beside it.
     async fn open(
@@ -195,10 +189,12 @@ impl<'a> Judgement<'a> {
         tables.insert("extracts".to_owned(), incoming.extracts_table(&|_| true, &|_| false)?);
         let room = against.resources.finding_room();
         let mut judgement = Self { against, incoming, tables, near: None, today, room };
-        if let Some(centres) = judgement.reach(cross_checks) {
-            judgement.near = Some(judgement.rows_near(centres)?);
+        let (contract, in_force) = (against.contract, against.in_force);
+        let triples = judgement.triples();
+        if let Some(centres) = near::reach(contract, in_force, triples, cross_checks) {
+            let session = judgement.incoming_session(&Tables::new())?;
+            judgement.near = Some(Near::new(against.warehouse, in_force, &session, centres)?);
         }
-        let contract = against.contract;
         for dataset in contract.datasets.iter().filter(|d| contract.is_referred_to(&d.name)) {
             let replaced = judgement.replaced(dataset).await?;
             judgement.tables.insert(format!("{REPLACED}{}", dataset.name), replaced);
@@ -315,55 +311,6 @@ impl<'a> Judgement<'a> {
         let rows_in_force = self.against.in_force.iter().map(|h| h.rows).sum();
         let sources = self.sources(warehouse.clone(), self.tables.clone(), rows_in_force);
         Ok(Session::open(&sources, self.against.programme)?)
-    }
-
-    /// The centres whose rows these checks can be about: those of the batch and the office, if every
-    /// check says that it looks at one centre at a time. None for all of them, as when somebody
-    /// refers to other centres: the office, or whoever files rows that name their centre themselves.
-    fn reach(&self, checks: &[&SqlFile]) -> Option<BTreeSet<String>> {
-        let triples = self.triples();
-        let mut centres: BTreeSet<String> = triples.clone().map(|t| t.centre_id.clone()).collect();
-        let is_of_centres = checks.iter().all(|c| c.about("reach") == "centre");
-        if !is_of_centres || !centres.insert(OFFICE.to_owned()) {
-            return None;
-        }
-        let contract = self.against.contract;
-        let names_centres = |t: &Triple| {
-            let dataset = contract.dataset(&t.dataset).filter(|_| t.centre_id != OFFICE);
-            dataset.is_some_and(Dataset::names_centres)
-        };
-        let refers_beyond = |d: &Dataset| {
-            let columns = d.foreign_keys.iter().flat_map(|fk| &fk.columns);
-            let mut fields = columns.filter_map(|(column, _)| d.field(column));
-            fields.any(|f| f.key_centre.is_some() || f.key.as_deref() == Some(ENTERPRISE))
-        };
-        let mut in_force = self.against.in_force.iter().map(|h| &h.triple);
-        if triples.chain(in_force.by_ref()).any(names_centres)
-            || contract.datasets.iter().any(refers_beyond)
-        {
-            return None;
-        }
-        let is_beyond = |h: &InForceEntry| !centres.contains(&h.triple.centre_id);
-        self.against.in_force.iter().any(is_beyond).then_some(centres)
-    }
-
-    /// The rows that the warehouse has of these centres.
-    fn rows_near(&self, centres: BTreeSet<String>) -> Result<Near, Error> {
-        let session = self.incoming_session(&Tables::new())?;
-        let rows_of = |is_counted: &dyn Fn(&InForceEntry) -> bool| -> u64 {
-            self.against.in_force.iter().filter(|h| is_counted(h)).map(|h| h.rows).sum()
-        };
-        let rows_near = rows_of(&|h| centres.contains(&h.triple.centre_id));
-        // of most of the warehouse each check reads what it needs instead
-        let is_small = rows_near.saturating_mul(2) < rows_of(&|_| true);
-        let mut rows = Tables::new();
-        for (name, stored) in self.against.warehouse {
-            let plan = of_centres(Arc::clone(stored), &centres).and_then(PlanBuilder::build);
-            let plan = plan.map_err(|e| query_error(name, e))?;
-            let table = if is_small { session.computed_once(name, plan) } else { view(plan) };
-            rows.insert(name.clone(), table);
-        }
-        Ok(Near { centres, rows })
     }
 
     /// What a session reads.
@@ -599,15 +546,6 @@ impl<'a> Judgement<'a> {
     fn replaces_any(&self, dataset: &str) -> bool {
         self.triples().any(|t| t.dataset == dataset && self.against.in_force.get(t).is_some())
     }
-}
-
-/// The rows of a table that these centres filed.
-pub(super) fn of_centres(
-    table: Table,
-    centres: &BTreeSet<String>,
-) -> Result<PlanBuilder, engine::PlanError> {
-    let centres = centres.iter().map(|c| lit(c.as_str())).collect();
-    scan(table)?.filter(ident("centre_id").in_list(centres, false))
 }
 
 /// A column of a known type.

@@ -139,7 +139,7 @@ impl<'a> Admission<'a> {
                 centres.insert(UNPLACED.to_owned());
             }
             // of many all are listed in one go
-            let some = Some(&centres).filter(|c| !untouched.is_empty() || c.len() < FEW_CENTRES);
+            let some = Some(&centres).filter(|c| c.len() < FEW_CENTRES);
             self.receipts = ReceiptIndex::open(warehouse, some).await?;
         }
         Ok((untouched, others))

@@ -8,7 +8,7 @@ use arrow::array::{Array as _, RecordBatch};
 use serde::{Deserialize, Serialize};
 
 use super::Error;
-use super::judge::of_centres;
+use super::near::of_centres;
 use super::opened::Admission;
 use contract::Dataset;
 use custody::open_identities;

@@ -24,7 +24,7 @@ use store::Seen;
 use warehouse::{Record, Warehouse, from_json, to_json};
 
 /// The list, below the restricted root: a cache, which may be deleted.
-const LIST: &str = "untouched.json";
+pub const LIST: &str = "untouched.json";
 /// From so many files in an inbox on there is a list: fewer are read in no time.
 const MANY: usize = 200;
 
@@ -83,8 +83,13 @@ impl Untouched {
         skipped: &[Arrival],
         listed: usize,
     ) -> Result<(), Error> {
-        if warehouse.restricted.is_remote() || listed < MANY {
+        // a list that is there is kept right, however few files are left
+        if warehouse.restricted.is_remote() || (self.found.is_none() && listed < MANY) {
             return Ok(());
+        }
+        if self.found.is_some_and(|list| !list.tells_changes()) {
+            // a load that died may have come no further
+            warehouse.restricted.set_back(LIST);
         }
         let known = |a: &Arrival| Some((a.path.clone(), self.files.get(&a.path)?.clone()));
         let mut files: BTreeMap<_, _> = skipped.iter().filter_map(known).collect();
@@ -110,12 +115,4 @@ impl Untouched {
         warehouse.restricted.set_back(LIST);
         Ok(())
     }
-}
-
-/// Forgets what is known of the inbox, so that the next load reads all of it.
-///
-/// # Errors
-/// When the store fails.
-pub async fn forget(warehouse: &Warehouse) -> Result<(), Error> {
-    Ok(warehouse.restricted.delete(LIST).await?)
 }

@@ -33,6 +33,8 @@ const RESTORE: &str = "restore it from a backup; what depends on it cannot be tr
 const PROBLEM_CHARS: usize = 300;
 /// What to do when only a receipt or the like is owed.
 const NEXT_LOAD: &str = "nothing: the next `counterfoil load` writes it";
+/// The same, where a load passes over files that nobody has touched since they were loaded.
+const NEXT_FULL_LOAD: &str = "delete `untouched.json` in the restricted folder, so that the next `counterfoil load` looks at all files again and writes it";
 
 /// Everything that is not as it should be; with `deep`, kept bytes are digested again.
 ///
@@ -234,7 +236,11 @@ impl Round<'_> {
         }
         let receipts = receipts::ReceiptIndex::open(self.warehouse, None).await?;
         let mut told: BTreeSet<(String, String)> = BTreeSet::new();
-        let mut is_any_gone = false;
+        // files that nobody has touched are not looked at again
+        let hint = match self.warehouse.restricted.head(admission::UNTOUCHED).await? {
+            Some(_) => NEXT_FULL_LOAD,
+            None => NEXT_LOAD,
+        };
         for entry in snapshots.iter().flat_map(|s| &s.in_force) {
             if !told.insert((entry.triple.to_string(), entry.sha256.clone())) {
                 continue;
@@ -246,13 +252,9 @@ impl Round<'_> {
             };
             if receipt.is_none_or(|r| r.sha256 != entry.sha256) {
                 let problem = format!("no whole receipt for {}", &entry.sha256[..12]);
-                self.owed(format!("receipts/{}", entry.triple), problem);
-                is_any_gone = true;
+                let place = format!("receipts/{}", entry.triple);
+                self.found.push(Ailment { is_grave: false, place, problem, hint });
             }
-        }
-        if is_any_gone {
-            // so that the next load looks at files again that nobody has touched
-            admission::forget(self.warehouse).await?;
         }
         Ok(())
     }
