@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use arrow::array::AsArray as _;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::Value;
 
 use crate::support::{KEY, NOW, Programme, Ran, program};
@@ -86,10 +88,13 @@ pub(crate) fn disturb(
 pub(crate) struct Holdings(BTreeMap<String, String>);
 
 impl Holdings {
-    /// Reads them from the files below the roots `warehouse` and `restricted`.
+    /// Reads them from the files below the roots `warehouse` and `restricted`, those in packs too.
     pub(crate) fn read(files: &BTreeMap<String, Vec<u8>>) -> Self {
         let mut entry = BTreeMap::new();
-        for (path, bytes) in files {
+        let packs = files.iter().filter(|(path, _)| path.starts_with("restricted/packs/"));
+        let packed: Vec<_> = packs.flat_map(|(_, bytes)| unpacked(bytes)).collect();
+        let packed = packed.iter().map(|(path, bytes)| (path, bytes));
+        for (path, bytes) in files.iter().chain(packed) {
             let is_kept = [
                 "warehouse/snapshots/",
                 "restricted/receipts/",
@@ -114,6 +119,11 @@ impl Holdings {
         Self(entry)
     }
 
+    /// Whether something lies at a path, alone or in a pack.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
     /// What another has that this has not, or otherwise.
     pub(crate) fn differences(&self, other: &Self) -> Vec<String> {
         let paths: std::collections::BTreeSet<_> = self.0.keys().chain(other.0.keys()).collect();
@@ -123,6 +133,22 @@ impl Holdings {
             .map(|p| format!("{p}:\n  {:?}\n  {:?}", cut(self.0.get(p)), cut(other.0.get(p))))
             .collect()
     }
+}
+
+/// The files of a pack, by the path that each would have alone.
+fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let bytes = bytes::Bytes::copy_from_slice(bytes);
+    let reader = ParquetRecordBatchReaderBuilder::try_new(bytes).unwrap().build().unwrap();
+    let mut files = Vec::new();
+    for batch in reader.map(Result::unwrap) {
+        let column = |name: &str| batch.column_by_name(name).unwrap().clone();
+        let (paths, contents) = (column("path"), column("content"));
+        let (paths, contents) = (paths.as_string::<i32>(), contents.as_binary::<i32>());
+        for (path, content) in paths.iter().zip(contents) {
+            files.push((format!("restricted/{}", path.unwrap()), content.unwrap().to_vec()));
+        }
+    }
+    files
 }
 
 /// What differs between two loads of the same files, and between two programmes by their storage.

@@ -38,6 +38,7 @@ mod names;
 mod object_stores;
 mod output;
 mod own_files;
+mod packs;
 mod pages;
 mod places;
 mod published;

@@ -74,7 +74,10 @@ impl Docket {
     /// # Errors
     /// When a store fails; what is written stays, and the docket is still there.
     pub async fn pay(&self, warehouse: &Warehouse) -> Result<Vec<String>, Error> {
-        let folders = due::write_all(warehouse, &self.due).await?;
+        let folders = match self.due.len() >= custody::MANY {
+            true => due::write_many(warehouse, &self.load_id, &self.due).await?,
+            false => due::write_all(warehouse, &self.due).await?,
+        };
         warehouse.restricted.make_last().await?;
         self.remove(warehouse).await?;
         Ok(folders)

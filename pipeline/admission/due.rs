@@ -1,13 +1,16 @@
 //! Receipts that are due: each is written with its findings where nothing else lies.
 
+use std::collections::BTreeSet;
 use std::io::{Read as _, Seek as _};
 
+use bytes::Bytes;
 use futures::{StreamExt as _, TryStreamExt as _};
 use serde::{Deserialize, Serialize};
 
 use super::Error;
-use super::receipts::Receipt;
+use super::receipts::{FOLDER, Receipt};
 use contract::{FindingTable, Messages};
+use custody::Loose;
 use warehouse::{Warehouse, from_json, to_json};
 
 /// The folder of dockets and of what waits beside them, below the restricted root.
@@ -92,6 +95,42 @@ pub(crate) async fn write_all(warehouse: &Warehouse, due: &[Due]) -> Result<Vec<
         .buffered(AT_ONCE)
         .try_collect()
         .await
+}
+
+/// Writes the receipts of a load that are many: with their findings in packs, but for those whose
+/// findings are long or whose folder is taken. Their folders.
+pub(crate) async fn write_many(
+    warehouse: &Warehouse,
+    load_id: &str,
+    due: &[Due],
+) -> Result<Vec<String>, Error> {
+    let root = &warehouse.restricted;
+    let taken: BTreeSet<String> = root.paths(FOLDER).await?.into_iter().collect();
+    let mut packed = Vec::new();
+    let mut alone = Vec::new();
+    let mut folders: Vec<String> = due.iter().map(|one| one.folder.clone()).collect();
+    for (index, one) in due.iter().enumerate() {
+        let path = |name: &str| format!("{}/{name}", one.folder);
+        let [receipt, findings] = [path("receipt.json"), path("findings.csv")];
+        match &one.findings {
+            Findings::Text(text) if !taken.contains(&receipt) && !taken.contains(&findings) => {
+                packed.push((findings, Bytes::from(text.clone())));
+                packed.push((receipt.clone(), to_json(&receipt, &one.receipt)?.into()));
+            }
+            _ => alone.push(index),
+        }
+    }
+    let loose = packed.into_iter().map(|(path, content)| Loose {
+        path,
+        bytes: content.len() as u64,
+        content: Box::new(|| Ok(content)),
+    });
+    custody::keep_in_packs(root, FOLDER, load_id, loose.collect()).await?;
+    let others: Vec<Due> = alone.iter().map(|index| due[*index].clone()).collect();
+    for (index, folder) in alone.into_iter().zip(write_all(warehouse, &others).await?) {
+        folders[index] = folder;
+    }
+    Ok(folders)
 }
 
 /// Writes a receipt that is due, its findings first: a receipt that is there is whole. Its folder.

@@ -1,6 +1,7 @@
 //! `load`: list, read, check, pseudonymise, commit, receipt.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
 use std::pin::pin;
 
 use futures::{StreamExt as _, TryStreamExt as _};
@@ -16,6 +17,7 @@ use super::opened::Admission;
 use super::receipts::{self, Receipt, Superseded};
 use super::row_changes;
 use contract::{FindingTable, Severity};
+use custody::{EXTRACTS, Loose, Pack};
 use engine::{Session, Sources};
 use intake::{Arrival, Candidate, Fetched, Inbox, Incoming};
 use warehouse::{InForce, InForceEntry, Refused, Snapshot, Warehouse};
@@ -147,7 +149,7 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
     // random, so that rows of a load that was killed can never become visible
     let load_id = random_load_id()?;
     let batch = Batch { admission: &admission, warehouse, incoming: &incoming, load_id: &load_id };
-    let keeping = batch.keep(&checked.decisions, &mut decided);
+    let keeping = batch.keep(&checked.decisions, &mut decided, !newly.is_empty());
     keeping.instrument(info_span!("keep")).await?;
     if newly.is_empty() {
         let latest = admission.latest.as_ref().map(|s| s.snapshot);
@@ -251,11 +253,13 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// Keeps the bytes of every extract that was decided on, and lays its findings aside.
+    /// Keeps the bytes of every extract that was decided on, those of many in packs if the load is to
+    /// come to a commit, and lays its findings aside.
     async fn keep(
         &self,
         decisions: &[Decision],
         decided: &mut [(usize, Due)],
+        will_commit: bool,
     ) -> Result<(), Error> {
         let total = decided.len();
         let before = custody::buried(self.warehouse).await?;
@@ -264,13 +268,19 @@ impl Batch<'_> {
             |index: &usize| self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES;
         let (small, large): (Vec<usize>, Vec<usize>) =
             decided.iter().map(|(index, _)| *index).partition(is_small);
+        let in_packs = will_commit && small.len() >= custody::MANY;
+        if in_packs {
+            self.keep_in_packs(&small, &before).await?;
+        }
         let mut laid_aside = BTreeMap::new();
         let mut done = 0;
         // large ones one by one: each has several parts in memory
-        for (some, at_once) in [(small, AT_ONCE), (large, 1)] {
+        for (some, at_once, alone) in [(small, AT_ONCE, !in_packs), (large, 1, true)] {
             let buried = &before;
             let keeping = futures::stream::iter(some).map(|index| async move {
-                self.keep_bytes(index, buried).await?;
+                if alone {
+                    self.keep_bytes(index, buried).await?;
+                }
                 let findings = &decisions[index].findings;
                 let findings =
                     due::lay_aside(self.warehouse, self.load_id, index, findings, messages);
@@ -289,9 +299,44 @@ impl Batch<'_> {
         // what was purged while it was written
         let candidates = decided.iter().map(|(index, _)| &self.incoming.candidates[*index]);
         let kept: BTreeSet<&str> = candidates.map(|c| c.fetched.sha256()).collect();
-        for sha256 in custody::buried(self.warehouse).await?.difference(&before) {
-            if kept.contains(sha256.as_str()) {
-                self.warehouse.restricted.delete(&format!("extracts/{sha256}")).await?;
+        let mut since = custody::buried(self.warehouse).await?;
+        since.retain(|sha256| !before.contains(sha256) && kept.contains(sha256.as_str()));
+        if !since.is_empty() {
+            let since: Vec<String> = since.into_iter().collect();
+            custody::remove_buried(self.warehouse, &since).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the bytes of extracts in packs, but for those that were purged.
+    async fn keep_in_packs(&self, some: &[usize], buried: &BTreeSet<String>) -> Result<(), Error> {
+        let mut loose = Vec::new();
+        for index in some {
+            let Ok(spool) = &self.incoming.candidates[*index].fetched.spool else { continue };
+            if buried.contains(&spool.sha256) {
+                continue;
+            }
+            let mut reader = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
+            loose.push(Loose {
+                path: format!("{EXTRACTS}/{}", spool.sha256),
+                bytes: spool.bytes,
+                content: Box::new(move || {
+                    let mut content = Vec::new();
+                    reader.read_to_end(&mut content)?;
+                    Ok(content.into())
+                }),
+            });
+        }
+        let root = &self.warehouse.restricted;
+        Ok(custody::keep_in_packs(root, EXTRACTS, self.load_id, loose).await?)
+    }
+
+    /// Removes the packs of a load that comes to nothing.
+    async fn remove_packs(&self) -> Result<(), Error> {
+        let root = &self.warehouse.restricted;
+        for path in Pack::paths(root, EXTRACTS).await? {
+            if Pack::load_of(&path) == Some(self.load_id) {
+                root.delete(&path).await?;
             }
         }
         Ok(())
@@ -303,7 +348,7 @@ impl Batch<'_> {
         let fetched = &self.incoming.candidates[index].fetched;
         let Ok(spool) = &fetched.spool else { return Ok(()) };
         let restricted = &self.warehouse.restricted;
-        let path = format!("extracts/{}", spool.sha256);
+        let path = format!("{EXTRACTS}/{}", spool.sha256);
         let entry = fetched.arrival.triple.as_ref();
         if entry.and_then(|t| self.admission.receipts.on(t, &spool.sha256)).is_some()
             && restricted.head(&path).await?.is_some_and(|o| o.size == spool.bytes)
@@ -362,6 +407,7 @@ impl Batch<'_> {
         if let Err(e) = snapshot.commit(self.warehouse).await {
             if matches!(e, warehouse::Error::Overtaken(_)) {
                 docket.remove(self.warehouse).await?;
+                self.remove_packs().await?;
             }
             return Err(e.into());
         }

@@ -1,7 +1,9 @@
 //! Receipts: what a centre gets back for every extract, accepted or refused.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use bytes::Bytes;
 use futures::{StreamExt as _, TryStreamExt as _};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -10,13 +12,16 @@ use sha2::{Digest as _, Sha256};
 use super::Error;
 use super::{Judged, RowChanges};
 use contract::Severity;
+use custody::Pack;
 use intake::{Arrival, Fetched, Nature, Reading, Triple};
 use warehouse::{Record, Warehouse, from_json};
 
 /// The folder of receipts, below the restricted root.
-const FOLDER: &str = "receipts";
+pub const FOLDER: &str = "receipts";
 /// How many receipts are read at once.
 const AT_ONCE: usize = 16;
+/// What a receipt is called in its folder.
+const RECEIPT: &str = "/receipt.json";
 /// Where the receipts of files lie whose path says no triple.
 pub const UNPLACED: &str = "_unplaced";
 
@@ -147,9 +152,11 @@ pub struct ReceiptEntry {
     /// The folder.
     pub folder: String,
     /// First 12 digits of the digest.
-    sha12: String,
+    pub sha12: String,
     /// How often the triple had been decided then.
     count: u64,
+    /// The pack in which it lies and its folder there, unless it lies alone.
+    packed: Option<(Arc<Pack>, String)>,
 }
 
 /// Every receipt folder, by the place of its extract.
@@ -174,15 +181,41 @@ impl ReceiptIndex {
             paths.extend(warehouse.restricted.paths(&folder).await?);
         }
         let mut index = Self::default();
-        for path in paths {
-            let Some(folder) = path.strip_suffix("/receipt.json") else { continue };
-            let Some((place, name)) = folder.rsplit_once('/') else { continue };
-            let Some((sha12, count)) = name.split_once('-') else { continue };
-            let Ok(count) = count.parse() else { continue };
-            let entry = ReceiptEntry { folder: folder.to_owned(), sha12: sha12.to_owned(), count };
-            index.0.entry(place.to_owned()).or_default().push(entry);
+        paths
+            .iter()
+            .filter_map(|path| path.strip_suffix(RECEIPT))
+            .for_each(|f| index.enter(f, None));
+        let is_asked = |folder: &str| {
+            let centre = folder.split('/').nth(1).unwrap_or_default();
+            centres.is_none_or(|asked| asked.contains(centre))
+        };
+        for path in Pack::paths(&warehouse.restricted, FOLDER).await? {
+            let Some(pack) = Pack::open(&warehouse.restricted, &path).await? else { continue };
+            let pack = Arc::new(pack);
+            let folders = pack.files.iter().filter_map(|(path, _)| path.strip_suffix(RECEIPT));
+            for folder in folders.filter(|folder| is_asked(folder)) {
+                index.enter(folder, Some(&pack));
+            }
         }
         Ok(index)
+    }
+
+    /// Enters the folder of a receipt, if it is one. Of two in one folder, alone and in a pack, that
+    /// in the pack is as if it were the next.
+    fn enter(&mut self, folder: &str, pack: Option<&Arc<Pack>>) {
+        let Some((place, name)) = folder.rsplit_once('/') else { return };
+        let Some((sha12, count)) = name.split_once('-') else { return };
+        let Ok(mut count) = count.parse() else { return };
+        let entries = self.0.entry(place.to_owned()).or_default();
+        while pack.is_some() && entries.iter().any(|e| e.sha12 == sha12 && e.count == count) {
+            count += 1;
+        }
+        entries.push(ReceiptEntry {
+            folder: format!("{place}/{sha12}-{count}"),
+            sha12: sha12.to_owned(),
+            count,
+            packed: pack.map(|pack| (Arc::clone(pack), folder.to_owned())),
+        });
     }
 
     /// The last decision on what this arrival is.
@@ -196,6 +229,11 @@ impl ReceiptIndex {
     pub fn on(&self, triple: &Triple, sha256: &str) -> Option<&ReceiptEntry> {
         let entries = self.0.get(&format!("{FOLDER}/{triple}"))?.iter();
         entries.filter(|e| e.is_on(sha256)).max_by_key(|e| e.count)
+    }
+
+    /// Every decision.
+    pub fn iter(&self) -> impl Iterator<Item = &ReceiptEntry> {
+        self.0.values().flatten()
     }
 
     /// The first decision on everything that was ever decided, by place.
@@ -233,6 +271,37 @@ impl ReceiptIndex {
 }
 
 impl ReceiptEntry {
+    /// The files of the receipt's folder by name: the receipt, its findings, and what was put there.
+    ///
+    /// # Errors
+    /// When the store fails, or its pack is damaged.
+    pub async fn files(&self, warehouse: &Warehouse) -> Result<Vec<(String, Bytes)>, Error> {
+        let mut files = Vec::new();
+        if let Some((pack, folder)) = &self.packed {
+            for (number, (path, _)) in pack.files.iter().enumerate() {
+                if let Some(name) = path.strip_prefix(folder).and_then(|p| p.strip_prefix('/')) {
+                    files.push((name.to_owned(), pack.content(number)?));
+                }
+            }
+            return Ok(files);
+        }
+        for path in warehouse.restricted.paths(&self.folder).await? {
+            let Some(bytes) = warehouse.restricted.get(&path).await? else { continue };
+            let name = path.strip_prefix(&self.folder).unwrap_or(&path).trim_start_matches('/');
+            files.push((name.to_owned(), bytes));
+        }
+        Ok(files)
+    }
+
+    /// The bytes of the receipt, if it is there.
+    async fn bytes(&self, warehouse: &Warehouse) -> Result<Option<Bytes>, Error> {
+        let path = |folder: &str| format!("{folder}{RECEIPT}");
+        match &self.packed {
+            Some((pack, folder)) => pack.find(&path(folder)).transpose().map_err(Error::from),
+            None => Ok(warehouse.restricted.get(&path(&self.folder)).await?),
+        }
+    }
+
     /// What the decision was on, if its path said so.
     #[must_use]
     pub fn triple(&self) -> Option<Triple> {
@@ -265,15 +334,14 @@ fn place(arrival: &Arrival) -> String {
     format!("{FOLDER}/{UNPLACED}/{}", &digest[..12])
 }
 
-/// The receipts of a centre with their folders below the restricted root, by period and dataset,
-/// oldest first.
+/// The receipts of a centre, by period and dataset, oldest first.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn receipts_of(
     warehouse: &Warehouse,
     centre_id: &str,
-) -> Result<Vec<(String, Receipt)>, Error> {
+) -> Result<Vec<(ReceiptEntry, Receipt)>, Error> {
     let centre = BTreeSet::from([centre_id.to_owned()]);
     let index = ReceiptIndex::open(warehouse, Some(&centre)).await?;
     read_all(warehouse, index.of_centre(centre_id)).await
@@ -283,30 +351,23 @@ pub async fn receipts_of(
 ///
 /// # Errors
 /// When a receipt is damaged, or the store fails.
-pub async fn all(warehouse: &Warehouse) -> Result<Vec<(String, Receipt)>, Error> {
+pub async fn all(warehouse: &Warehouse) -> Result<Vec<(ReceiptEntry, Receipt)>, Error> {
     let index = ReceiptIndex::open(warehouse, None).await?;
-    read_all(warehouse, index.0.values().flatten().collect()).await
+    read_all(warehouse, index.iter().collect()).await
 }
 
 /// Reads receipts, several at once; those that are not whole are left out.
 async fn read_all(
     warehouse: &Warehouse,
     entries: Vec<&ReceiptEntry>,
-) -> Result<Vec<(String, Receipt)>, Error> {
-    let folders = entries.into_iter().cloned().collect::<Vec<_>>();
-    let reading = futures::stream::iter(folders).map(|entry| async move {
+) -> Result<Vec<(ReceiptEntry, Receipt)>, Error> {
+    let entries = entries.into_iter().cloned().collect::<Vec<_>>();
+    let reading = futures::stream::iter(entries).map(|entry| async move {
         let receipt = read(warehouse, &entry).await?;
-        Ok::<_, Error>(receipt.map(|receipt| (entry.folder, receipt)))
+        Ok::<_, Error>(receipt.map(|receipt| (entry, receipt)))
     });
     let receipts: Vec<_> = reading.buffered(AT_ONCE).try_collect().await?;
     Ok(receipts.into_iter().flatten().collect())
-}
-
-/// The first digits of the digest that a receipt's folder names.
-#[must_use]
-pub fn digest_in(folder: &str) -> Option<String> {
-    let name = folder.rsplit('/').next()?;
-    name.split_once('-').map(|(sha12, _)| sha12.to_owned())
 }
 
 /// Reads a receipt; none if it is not there, or not whole.
@@ -314,9 +375,8 @@ pub fn digest_in(folder: &str) -> Option<String> {
 /// # Errors
 /// When it is damaged, or of a later format, or the store fails.
 pub async fn read(warehouse: &Warehouse, entry: &ReceiptEntry) -> Result<Option<Receipt>, Error> {
-    let path = format!("{}/receipt.json", entry.folder);
-    let Some(bytes) = warehouse.restricted.get(&path).await? else { return Ok(None) };
-    match from_json(&path, &bytes) {
+    let Some(bytes) = entry.bytes(warehouse).await? else { return Ok(None) };
+    match from_json(&format!("{}{RECEIPT}", entry.folder), &bytes) {
         // a power loss may have left half of it; then it is owed again
         Err(warehouse::Error::Damaged { .. }) => Ok(None),
         read => Ok(Some(read?)),

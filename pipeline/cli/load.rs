@@ -76,7 +76,9 @@ fn print(
         let beyond = decision.findings.count(Severity::Error).saturating_sub(SHOWN as u64);
         if beyond > 0 {
             let place = decision.receipt.as_deref().unwrap_or("the receipt");
-            let file = format!("`findings.csv` in `{place}` has all");
+            let centre = place.split('/').nth(1).unwrap_or("CENTRE");
+            let copy = format!("`counterfoil receipts {centre} --fetch DIR` copies it");
+            let file = format!("`findings.csv` in `{place}` has all, and {copy}");
             shell.output.note(&format!("  and {beyond} more errors: {file}"));
         }
     }

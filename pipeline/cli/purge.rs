@@ -24,16 +24,12 @@ pub(super) async fn run(shell: &Shell, args: &PurgeArgs) -> Result<Done, Error> 
         args.sha256.clone()
     };
     // all or none: a digest that is mistyped stops before anything is removed
-    for sha256 in &digests {
-        custody::can_purge(&warehouse, sha256).await?;
+    custody::refuse_unkept(&warehouse, &digests).await?;
+    if !args.dry_run {
+        custody::purge(&warehouse, &digests, &args.because, shell.now).await?;
     }
-    let mut rows = Vec::new();
-    for sha256 in &digests {
-        if !args.dry_run {
-            custody::purge(&warehouse, sha256, &args.because, shell.now).await?;
-        }
-        rows.push(vec![Some(sha256.clone()), Some(args.because.clone())]);
-    }
+    let row = |sha256: &String| vec![Some(sha256.clone()), Some(args.because.clone())];
+    let rows: Vec<_> = digests.iter().map(row).collect();
     shell.output.listing(&Column::texts(["sha256", "because"]), &rows)?;
     let verb = if args.dry_run { "would purge" } else { "purged" };
     shell.output.note(&format!("{verb} raw bytes: {} files", rows.len()));

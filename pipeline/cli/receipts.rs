@@ -32,11 +32,11 @@ pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Erro
     });
     if let Some(dir) = &args.fetch {
         let mut files = 0;
-        for (folder, _) in &receipts {
-            for path in warehouse.restricted.paths(folder).await? {
-                let Some(bytes) = warehouse.restricted.get(&path).await? else { continue };
-                let below = path.strip_prefix("receipts/").unwrap_or(&path);
-                new::write(dir, below, &bytes).map_err(|source| Error::File {
+        for (entry, _) in &receipts {
+            let below = entry.folder.strip_prefix("receipts/").unwrap_or(&entry.folder);
+            for (name, bytes) in entry.files(&warehouse).await? {
+                let written = new::write(dir, &format!("{below}/{name}"), &bytes);
+                written.map_err(|source| Error::File {
                     doing: "write",
                     path: dir.clone(),
                     source,
@@ -49,7 +49,8 @@ pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Erro
             .output
             .note(&format!("copied {count} receipts, {files} files, to `{}`", dir.display()));
     }
-    let rows: Vec<_> = receipts.iter().map(|(folder, receipt)| row(folder, receipt)).collect();
+    let rows: Vec<_> =
+        receipts.iter().map(|(entry, receipt)| row(&entry.folder, receipt)).collect();
     let columns = [
         Text("period"),
         Text("dataset"),

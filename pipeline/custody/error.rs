@@ -11,6 +11,17 @@ pub enum Error {
     /// A storage failed.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// Many files that are kept as one cannot be read.
+    #[error("the pack `{path}` is damaged")]
+    Pack {
+        /// Its path below the restricted root.
+        path: String,
+        /// What is wrong with it.
+        source: parquet::errors::ParquetError,
+    },
+    /// Many files cannot be made one.
+    #[error("the files of the load cannot be packed")]
+    Packing(#[source] parquet::errors::ParquetError),
     /// No bytes of this digest are kept.
     #[error("no extract with the digest `{0}` is kept")]
     NotKept(String),
@@ -28,7 +39,11 @@ impl Hint for Error {
     fn hint(&self) -> Option<String> {
         match self {
             Self::Warehouse(e) => e.hint(),
-            Self::Store(_) => None,
+            Self::Store(_) | Self::Packing(_) => None,
+            Self::Pack { .. } => Some(
+                "restore it from a copy of the restricted folder, or move it away: then `counterfoil doctor` lists what is missing"
+                    .to_owned(),
+            ),
             Self::NotKept(_) => {
                 Some("`counterfoil receipts CENTRE` lists the digests, 64 digits each".to_owned())
             }

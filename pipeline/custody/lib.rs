@@ -1,15 +1,19 @@
 //! Custody: what only the national office may see, and how long it is kept.
 //!
-//! Identities, the key that turns them into pseudonyms, the bytes as received, and the tombstones of
-//! those that are gone. All of it lies under the restricted root, but for the tombstones, which
+//! Identities, the key that turns them into pseudonyms, the bytes as received, alone or in packs, and the
+//! tombstones of those that are gone. All of it lies under the restricted root, but for the tombstones, which
 //! reports read.
 
 mod error;
 mod identities;
 mod key;
+mod packs;
 mod purge;
 
 pub use error::Error;
 pub use identities::{IDENTITIES, identities_of, open_identities};
 pub use key::{IfMissing, open_key};
-pub use purge::{EXTRACTS, Tombstone, buried, can_purge, purge, purged};
+pub use packs::{Loose, MANY, PACKS, Pack, keep_in_packs};
+pub use purge::{
+    EXTRACTS, Kept, Tombstone, buried, kept, purge, purged, refuse_unkept, remove_buried,
+};

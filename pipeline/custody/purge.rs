@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Error;
+use super::packs::{Pack, take_out};
 use warehouse::{Record, Warehouse, from_json, to_json};
 
 /// The folder of raw bytes, below the restricted root.
@@ -56,50 +57,83 @@ pub async fn buried(warehouse: &Warehouse) -> Result<BTreeSet<String>, Error> {
     Ok(paths.filter_map(name).collect())
 }
 
-/// The tombstone of these bytes, if they were purged.
-async fn tombstone(warehouse: &Warehouse, sha256: &str) -> Result<Option<Tombstone>, Error> {
-    let path = format!("{TOMBSTONES}/{sha256}.json");
-    let Some(bytes) = warehouse.open.get(&path).await? else { return Ok(None) };
-    Ok(Some(from_json(&path, &bytes)?))
+/// Where raw bytes are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// How many bytes.
+    pub bytes: u64,
+    /// Whether they lie in a pack.
+    pub is_packed: bool,
 }
 
-/// Makes sure that bytes of this digest are kept, or were purged already.
+/// All raw bytes that are kept, by digest.
+///
+/// # Errors
+/// When the store fails, or a pack is damaged.
+pub async fn kept(warehouse: &Warehouse) -> Result<BTreeMap<String, Kept>, Error> {
+    let root = &warehouse.restricted;
+    let mut kept = BTreeMap::new();
+    let mut keep = |path: &str, bytes: u64, is_packed: bool| {
+        let digest = path.rsplit('/').next().unwrap_or_default();
+        kept.insert(digest.to_owned(), Kept { bytes, is_packed });
+    };
+    for path in Pack::paths(root, EXTRACTS).await? {
+        let Some(pack) = Pack::open(root, &path).await? else { continue };
+        pack.files.iter().for_each(|(path, bytes)| keep(path, *bytes, true));
+    }
+    for object in root.list(EXTRACTS).await? {
+        keep(object.location.as_ref(), object.size, false);
+    }
+    Ok(kept)
+}
+
+/// Makes sure that bytes of each of these digests are kept, or were purged already.
 ///
 /// # Errors
 /// When the store fails, or no such bytes are kept.
-pub async fn can_purge(warehouse: &Warehouse, sha256: &str) -> Result<(), Error> {
-    let is_digest = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_hexdigit());
-    if !is_digest {
-        return Err(Error::NotKept(sha256.to_owned()));
+pub async fn refuse_unkept(warehouse: &Warehouse, digests: &[String]) -> Result<(), Error> {
+    let (kept, buried) = (kept(warehouse).await?, buried(warehouse).await?);
+    match digests.iter().find(|d| !kept.contains_key(*d) && !buried.contains(*d)) {
+        Some(unknown) => Err(Error::NotKept(unknown.clone())),
+        None => Ok(()),
     }
-    let is_kept = warehouse.restricted.head(&format!("{EXTRACTS}/{sha256}")).await?.is_some();
-    if is_kept || tombstone(warehouse, sha256).await?.is_some() {
-        return Ok(());
-    }
-    Err(Error::NotKept(sha256.to_owned()))
 }
 
-/// Removes the bytes of an extract for good; the tombstone is there before they go.
+/// Removes the bytes of extracts for good; the tombstones are there before they go.
 ///
 /// # Errors
-/// When the store fails.
+/// When the store fails, or a pack is damaged.
 pub async fn purge(
     warehouse: &Warehouse,
-    sha256: &str,
+    digests: &[String],
     because: &str,
     now: Timestamp,
-) -> Result<Tombstone, Error> {
-    let bytes = format!("{EXTRACTS}/{sha256}");
-    let path = format!("{TOMBSTONES}/{sha256}.json");
-    if let Some(stone) = tombstone(warehouse, sha256).await? {
-        // a purge that was killed between the two is finished
-        warehouse.restricted.delete(&bytes).await?;
-        return Ok(stone);
+) -> Result<(), Error> {
+    for sha256 in digests {
+        let path = format!("{TOMBSTONES}/{sha256}.json");
+        let because = because.to_owned();
+        let stone = Tombstone { sha256: sha256.clone(), purged_at: now, because };
+        // one that is there says why they went first
+        warehouse.open.create(&path, to_json(&path, &stone)?).await?;
     }
-    let stone =
-        Tombstone { sha256: sha256.to_owned(), purged_at: now, because: because.to_owned() };
-    let text = to_json(&path, &stone)?;
-    warehouse.open.create(&path, text).await?;
-    warehouse.restricted.delete(&bytes).await?;
-    Ok(stone)
+    remove_buried(warehouse, digests).await
+}
+
+/// Removes bytes that have tombstones, and whatever else in the same packs has.
+///
+/// # Errors
+/// When the store fails, or a pack is damaged.
+pub async fn remove_buried(warehouse: &Warehouse, digests: &[String]) -> Result<(), Error> {
+    let root = &warehouse.restricted;
+    for sha256 in digests {
+        root.delete(&format!("{EXTRACTS}/{sha256}")).await?;
+    }
+    // another purge may write the same pack again, with what this one has taken out
+    loop {
+        let buried = buried(warehouse).await?;
+        let is_buried = |path: &str| buried.contains(path.rsplit('/').next().unwrap_or_default());
+        if !take_out(root, EXTRACTS, is_buried).await? {
+            return Ok(());
+        }
+    }
 }

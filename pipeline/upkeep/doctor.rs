@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use arrow::array::{Array as _, Int64Array};
 
 use super::{Error, data_files, root_of, versions};
+use admission::receipts::FOLDER as RECEIPTS;
 use admission::{docket, receipts};
-use custody::purged;
+use custody::{EXTRACTS, Pack, purged};
 use engine::{
     Engine as _, PlanBuilder, Resources, Session, count, ident, lit, query_error, to_texts,
 };
@@ -29,6 +30,8 @@ pub struct Ailment {
 
 /// What to do when something that was written is gone or changed.
 const RESTORE: &str = "restore it from a backup; what depends on it cannot be trusted until then";
+/// What is wrong with bytes that have another digest.
+const ALTERED: &str = "the bytes are not those that were received";
 /// The most characters of a problem: an engine's may print a whole plan.
 const PROBLEM_CHARS: usize = 300;
 /// What to do when only a receipt or the like is owed.
@@ -53,8 +56,11 @@ pub async fn doctor(
     round.files(&snapshots).await?;
     round.rows(&snapshots, progress).await?;
     round.configurations(&snapshots, folder).await?;
-    round.receipts(&snapshots).await?;
-    round.bytes(&snapshots, deep, progress).await?;
+    // what cannot be read cannot be counted
+    if round.packs(deep).await? {
+        round.receipts(&snapshots).await?;
+        round.bytes(&snapshots, deep, progress).await?;
+    }
     Ok(round.found)
 }
 
@@ -268,12 +274,7 @@ impl Round<'_> {
     ) -> Result<(), Error> {
         let purged = purged(self.warehouse).await?;
         let root = &self.warehouse.restricted;
-        let there: BTreeMap<String, u64> = root
-            .list("extracts")
-            .await?
-            .into_iter()
-            .map(|o| (o.location.to_string(), o.size))
-            .collect();
+        let there = custody::kept(self.warehouse).await?;
         let all: BTreeMap<&str, u64> = snapshots
             .iter()
             .flat_map(|s| &s.in_force)
@@ -282,7 +283,7 @@ impl Round<'_> {
         let total = all.len();
         for (index, (sha256, bytes)) in all.into_iter().enumerate() {
             let path = format!("extracts/{sha256}");
-            match there.get(&path) {
+            match there.get(sha256) {
                 None if purged.contains_key(sha256) => {}
                 None => self.grave(path, "the bytes are gone, and no tombstone says why"),
                 Some(_) if purged.contains_key(sha256) => {
@@ -293,13 +294,13 @@ impl Round<'_> {
                         hint: "purge them again with `counterfoil purge`",
                     });
                 }
-                Some(there) if *there != bytes => {
-                    self.grave(path, format!("{there} bytes, not {bytes}"));
+                Some(there) if there.bytes != bytes => {
+                    self.grave(path, format!("{} bytes, not {bytes}", there.bytes));
                 }
-                Some(_) if deep => {
+                Some(there) if deep && !there.is_packed => {
                     progress("digesting", index + 1, total);
                     if root.digest(&path).await?.as_deref() != Some(sha256) {
-                        self.grave(path, "the bytes are not those that were received");
+                        self.grave(path, ALTERED);
                     }
                 }
                 Some(_) => {}
@@ -307,6 +308,43 @@ impl Round<'_> {
         }
         Ok(())
     }
+
+    /// Every pack can be read, with `deep` from end to end, and holds the bytes that were received;
+    /// whether all can.
+    async fn packs(&mut self, deep: bool) -> Result<bool, Error> {
+        let root = &self.warehouse.restricted;
+        let mut paths = Pack::paths(root, EXTRACTS).await?;
+        paths.extend(Pack::paths(root, RECEIPTS).await?);
+        let mut can_be_read = true;
+        for path in paths {
+            let files = match Pack::open(root, &path).await {
+                Ok(pack) => pack.filter(|_| deep).map_or(Ok(Vec::new()), |pack| altered(&pack)),
+                Err(e) => Err(e),
+            };
+            match files {
+                Ok(altered) => altered.into_iter().for_each(|path| self.grave(path, ALTERED)),
+                Err(e @ custody::Error::Pack { .. }) => {
+                    self.grave(path, lacking(e.into())?);
+                    can_be_read = false;
+                }
+                Err(e) => return Err(e.into()),
+            }
+        }
+        Ok(can_be_read)
+    }
+}
+
+/// The raw bytes of a pack that are not those of their digest.
+fn altered(pack: &Pack) -> Result<Vec<String>, custody::Error> {
+    let mut altered = Vec::new();
+    for file in pack.contents()? {
+        let (path, content) = file?;
+        let digest = store::digest(&content[..]).unwrap_or_default();
+        if path.strip_prefix(EXTRACTS).is_some_and(|name| name.trim_start_matches('/') != digest) {
+            altered.push(path);
+        }
+    }
+    Ok(altered)
 }
 
 /// What is wrong with something that is gone or damaged; a network, a permission, a disk or a memory

@@ -6,7 +6,6 @@ use jiff::Timestamp;
 
 use super::Error;
 use admission::receipts;
-use custody::EXTRACTS;
 use warehouse::Warehouse;
 
 /// The digests of kept bytes whose last decision is longer ago than so many years.
@@ -26,8 +25,7 @@ pub async fn expired(
         let at = last.entry(receipt.sha256).or_insert(receipt.decided_at);
         *at = (*at).max(receipt.decided_at);
     }
-    let kept = warehouse.restricted.paths(EXTRACTS).await?;
-    let digests = kept.iter().filter_map(|path| path.rsplit('/').next());
-    let is_expired = |digest: &&str| last.get(*digest).is_some_and(|at| *at < before);
-    Ok(digests.filter(is_expired).map(str::to_owned).collect())
+    let kept = custody::kept(warehouse).await?;
+    let is_expired = |digest: &String| last.get(digest).is_some_and(|at| *at < before);
+    Ok(kept.into_keys().filter(is_expired).collect())
 }

@@ -12,7 +12,9 @@ use jiff::Timestamp;
 use object_store::ObjectMeta;
 
 use super::{Error, all_snapshots, data_files, root_of, versions};
-use admission::{docket, receipts};
+use admission::docket;
+use admission::receipts::{FOLDER as RECEIPTS, ReceiptIndex};
+use custody::{EXTRACTS, PACKS, Pack};
 use engine::{Engine as _, PlanBuilder, Resources, Session, ident, lit, query_error};
 use store::Root;
 use warehouse::{DERIVED, Snapshot, Warehouse};
@@ -222,10 +224,12 @@ impl Vacuum<'_> {
         let entries = snapshots.iter().flat_map(|s| &s.in_force);
         let mut awaited: BTreeSet<String> = entries.map(|h| h.sha256.clone()).collect();
         let mut owed: BTreeSet<String> = BTreeSet::new();
+        let mut loads: BTreeSet<String> = snapshots.iter().map(|s| s.load_id.clone()).collect();
         for (docket, record) in docket::all(self.warehouse).await? {
             if record.is_some() {
                 owed.insert(docket.path());
             }
+            loads.insert(docket.load_id.clone());
             awaited.extend(docket.due.iter().map(|d| d.folder.clone()));
             awaited.extend(docket.due.iter().map(|d| d.receipt.sha256.clone()));
         }
@@ -234,8 +238,8 @@ impl Vacuum<'_> {
         let paths = objects.iter().map(|o| o.location.to_string());
         let records = paths.filter(|p| p.ends_with("/receipt.json"));
         let decided: BTreeSet<String> = records.filter_map(|p| folder_of(&p)).collect();
-        let digests: BTreeSet<String> =
-            decided.iter().filter_map(|f| receipts::digest_in(f)).collect();
+        let receipts = ReceiptIndex::open(self.warehouse, None).await?;
+        let digests: BTreeSet<&str> = receipts.iter().map(|e| e.sha12.as_str()).collect();
         for object in &objects {
             let path = object.location.to_string();
             let folder = folder_of(&path).unwrap_or_default();
@@ -246,14 +250,16 @@ impl Vacuum<'_> {
                 {
                     "its load never came to a commit"
                 }
-                Some("receipts") if !decided.contains(&folder) && !awaited.contains(&folder) => {
+                Some(RECEIPTS) if !decided.contains(&folder) && !awaited.contains(&folder) => {
                     "it has no receipt"
                 }
-                Some("extracts")
-                    if !awaited.contains(name)
-                        && !digests.iter().any(|d| name.starts_with(d.as_str())) =>
+                Some(EXTRACTS)
+                    if !awaited.contains(name) && !digests.iter().any(|d| name.starts_with(d)) =>
                 {
                     "nothing was decided on it"
+                }
+                Some(PACKS) if !Pack::load_of(&path).is_some_and(|l| loads.contains(l)) => {
+                    "its load never came to a commit"
                 }
                 _ => continue,
             };
