@@ -114,7 +114,8 @@ impl Holdings {
                 }
                 false => String::from_utf8_lossy(bytes).into_owned(),
             };
-            entry.insert(path.clone(), shown);
+            let twice = entry.insert(path.clone(), shown);
+            assert!(twice.is_none(), "{path} is there twice, alone and in a pack or in two packs");
         }
         Self(entry)
     }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Error;
 use super::receipts::{FOLDER, Receipt};
 use contract::{FindingTable, Messages};
-use custody::Loose;
+use custody::{Loose, PACK_BYTES, Pack};
 use warehouse::{Warehouse, from_json, to_json};
 
 /// The folder of dockets and of what waits beside them, below the restricted root.
@@ -106,31 +106,59 @@ pub(crate) async fn write_many(
 ) -> Result<Vec<String>, Error> {
     let root = &warehouse.restricted;
     let taken: BTreeSet<String> = root.paths(FOLDER).await?.into_iter().collect();
-    let mut packed = Vec::new();
+    let there = packed_before(warehouse, load_id).await?;
+    let mut packs: Vec<Vec<Loose>> = vec![Vec::new()];
+    let mut bytes = 0;
     let mut alone = Vec::new();
     let mut folders: Vec<String> = due.iter().map(|one| one.folder.clone()).collect();
     for (index, one) in due.iter().enumerate() {
         let path = |name: &str| format!("{}/{name}", one.folder);
         let [receipt, findings] = [path("receipt.json"), path("findings.csv")];
         match &one.findings {
+            _ if there.contains(&receipt) => {}
             Findings::Text(text) if !taken.contains(&receipt) && !taken.contains(&findings) => {
-                packed.push((findings, Bytes::from(text.clone())));
-                packed.push((receipt.clone(), to_json(&receipt, &one.receipt)?.into()));
+                let json = to_json(&receipt, &one.receipt)?;
+                let both = (text.len() + json.len()) as u64;
+                // a receipt lies beside its findings
+                if bytes + both > PACK_BYTES {
+                    packs.push(Vec::new());
+                    bytes = 0;
+                }
+                bytes += both;
+                if let Some(pack) = packs.last_mut() {
+                    pack.push(loose(findings, text.clone().into()));
+                    pack.push(loose(receipt, json.into()));
+                }
             }
             _ => alone.push(index),
         }
     }
-    let loose = packed.into_iter().map(|(path, content)| Loose {
-        path,
-        bytes: content.len() as u64,
-        content: Box::new(|| Ok(content)),
-    });
-    custody::keep_in_packs(root, FOLDER, load_id, loose.collect()).await?;
+    for pack in packs {
+        custody::keep_in_packs(root, FOLDER, load_id, pack).await?;
+    }
     let others: Vec<Due> = alone.iter().map(|index| due[*index].clone()).collect();
     for (index, folder) in alone.into_iter().zip(write_all(warehouse, &others).await?) {
         folders[index] = folder;
     }
     Ok(folders)
+}
+
+/// The paths in the packs of receipts that a load has written before it died.
+async fn packed_before(warehouse: &Warehouse, load_id: &str) -> Result<BTreeSet<String>, Error> {
+    let root = &warehouse.restricted;
+    let mut there = BTreeSet::new();
+    for path in Pack::paths(root, FOLDER).await? {
+        if Pack::load_of(&path) == Some(load_id) {
+            let pack = Pack::open(root, &path).await?;
+            there.extend(pack.into_iter().flat_map(|pack| pack.files).map(|(path, _)| path));
+        }
+    }
+    Ok(there)
+}
+
+/// A file that is to go into a pack.
+fn loose(path: String, content: Bytes) -> Loose {
+    Loose { path, bytes: content.len() as u64, content: Box::new(|| Ok(content)) }
 }
 
 /// Writes a receipt that is due, its findings first: a receipt that is there is whole. Its folder.

@@ -268,18 +268,19 @@ impl Batch<'_> {
             |index: &usize| self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES;
         let (small, large): (Vec<usize>, Vec<usize>) =
             decided.iter().map(|(index, _)| *index).partition(is_small);
+        let kept = self.kept_before(decided).await?;
         let in_packs = will_commit && small.len() >= custody::MANY;
         if in_packs {
-            self.keep_in_packs(&small, &before).await?;
+            self.keep_in_packs(&small, &before, &kept).await?;
         }
         let mut laid_aside = BTreeMap::new();
         let mut done = 0;
         // large ones one by one: each has several parts in memory
         for (some, at_once, alone) in [(small, AT_ONCE, !in_packs), (large, 1, true)] {
-            let buried = &before;
+            let (buried, kept) = (&before, &kept);
             let keeping = futures::stream::iter(some).map(|index| async move {
                 if alone {
-                    self.keep_bytes(index, buried).await?;
+                    self.keep_bytes(index, buried, kept).await?;
                 }
                 let findings = &decisions[index].findings;
                 let findings =
@@ -308,12 +309,42 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Keeps the bytes of extracts in packs, but for those that were purged.
-    async fn keep_in_packs(&self, some: &[usize], buried: &BTreeSet<String>) -> Result<(), Error> {
+    /// The bytes that are kept already, as far as receipts vouch for those that were decided on: what
+    /// lies there without a receipt a power loss may have left.
+    async fn kept_before(&self, decided: &[(usize, Due)]) -> Result<BTreeMap<String, u64>, Error> {
+        let has_receipt = |index: &usize| {
+            let fetched = &self.incoming.candidates[*index].fetched;
+            let triple = fetched.arrival.triple.as_ref();
+            triple.is_some_and(|t| self.admission.receipts.on(t, fetched.sha256()).is_some())
+        };
+        let vouched: Vec<usize> =
+            decided.iter().map(|(index, _)| *index).filter(has_receipt).collect();
+        if vouched.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let mut kept = custody::kept(self.warehouse).await?;
+        let bytes = vouched.into_iter().filter_map(|index| {
+            let sha256 = self.incoming.candidates[index].fetched.sha256();
+            Some((sha256.to_owned(), kept.remove(sha256)?.bytes))
+        });
+        Ok(bytes.collect())
+    }
+
+    /// Keeps the bytes of extracts in packs, but for those that were purged or are kept.
+    async fn keep_in_packs(
+        &self,
+        some: &[usize],
+        buried: &BTreeSet<String>,
+        kept: &BTreeMap<String, u64>,
+    ) -> Result<(), Error> {
         let mut loose = Vec::new();
         for index in some {
             let Ok(spool) = &self.incoming.candidates[*index].fetched.spool else { continue };
+            if kept.get(&spool.sha256) == Some(&spool.bytes) {
+                continue;
+            }
             if buried.contains(&spool.sha256) {
+                self.remove_leftover(&spool.sha256).await?;
                 continue;
             }
             let mut reader = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
@@ -342,25 +373,28 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Keeps the bytes of an extract, unless they were purged or a receipt vouches that they are
-    /// kept already.
-    async fn keep_bytes(&self, index: usize, buried: &BTreeSet<String>) -> Result<(), Error> {
-        let fetched = &self.incoming.candidates[index].fetched;
-        let Ok(spool) = &fetched.spool else { return Ok(()) };
-        let restricted = &self.warehouse.restricted;
-        let path = format!("{EXTRACTS}/{}", spool.sha256);
-        let entry = fetched.arrival.triple.as_ref();
-        if entry.and_then(|t| self.admission.receipts.on(t, &spool.sha256)).is_some()
-            && restricted.head(&path).await?.is_some_and(|o| o.size == spool.bytes)
-        {
+    /// Keeps the bytes of an extract, unless they were purged or are kept.
+    async fn keep_bytes(
+        &self,
+        index: usize,
+        buried: &BTreeSet<String>,
+        kept: &BTreeMap<String, u64>,
+    ) -> Result<(), Error> {
+        let Ok(spool) = &self.incoming.candidates[index].fetched.spool else { return Ok(()) };
+        if kept.get(&spool.sha256) == Some(&spool.bytes) {
             return Ok(());
         }
         if buried.contains(&spool.sha256) {
-            // a load that died may have written them while they were purged
-            return Ok(restricted.delete(&path).await?);
+            return self.remove_leftover(&spool.sha256).await;
         }
         let bytes = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
-        Ok(restricted.put_stream(&path, bytes).await?)
+        let path = format!("{EXTRACTS}/{}", spool.sha256);
+        Ok(self.warehouse.restricted.put_stream(&path, bytes).await?)
+    }
+
+    /// Removes bytes that a load which died may have written while they were purged.
+    async fn remove_leftover(&self, sha256: &str) -> Result<(), Error> {
+        Ok(self.warehouse.restricted.delete(&format!("{EXTRACTS}/{sha256}")).await?)
     }
 
     /// Appends the rows of the newly accepted extracts, makes them visible by one record, and

@@ -2,9 +2,9 @@
 //!
 //! A file that lies in a pack has the path that it would have alone, so whoever writes out the rows of
 //! all packs has the folder as small loads leave it. A pack is a Parquet file of rows (path, bytes,
-//! content), sorted by path and compressed, `packs/<folder>/<load>-<number>.parquet`; any program that
-//! reads Parquet can read it. It is created whole and lasts through a power loss, before anything refers
-//! to it, and never changes: what is purged leaves by a new pack in place of the old one.
+//! content), sorted by path and compressed, `packs/<folder>/<load>-<digest of its paths>.parquet`; any
+//! program that reads Parquet can read it. It is created whole and lasts through a power loss, before
+//! anything refers to it, and never changes: what is purged leaves by a new pack in place of the old one.
 
 use std::sync::Arc;
 
@@ -19,8 +19,9 @@ use parquet::arrow::arrow_reader::{
 use parquet::arrow::{ArrowWriter, ProjectionMask};
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::errors::ParquetError;
-use parquet::file::metadata::PageIndexPolicy;
+use parquet::file::metadata::{KeyValue, PageIndexPolicy};
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use sha2::{Digest as _, Sha256};
 
 use super::Error;
 use store::Root;
@@ -29,18 +30,21 @@ use store::Root;
 pub const PACKS: &str = "packs";
 /// From so many files on, a load keeps them in packs: of fewer each is easier to find alone.
 pub const MANY: usize = 256;
-/// The most bytes of the files of a pack, but that one file is always taken.
-const PACK_BYTES: u64 = 32 << 20;
+/// The most bytes of the files of a pack, but that one file is always taken: what is sent in one go.
+pub const PACK_BYTES: u64 = 8 << 20;
 /// How many packs are made at once.
 const AT_ONCE: usize = 2;
 /// The columns of a pack: path, size in bytes, content.
-const COLUMNS: [&str; 3] = ["path", "bytes", "content"];
+const COLUMNS: [(&str, DataType); 3] =
+    [("path", DataType::Utf8), ("bytes", DataType::Int64), ("content", DataType::Binary)];
+/// The number of the format of a pack, and its key.
+const FORMAT: (&str, u64) = ("counterfoil:format", 1);
+/// The key of the program that wrote a pack.
+const TOOL: &str = "counterfoil:tool";
 /// The most bytes of a page, so that little is read for one file.
 const PAGE_BYTES: usize = 32 << 10;
 /// How many rows are looked at before a page may end.
 const STEP_ROWS: usize = 16;
-/// The most bytes of a row group: what writing and reading a pack from end to end holds.
-const GROUP_BYTES: usize = 16 << 20;
 
 /// A pack, opened: its bytes are in memory, compressed.
 #[derive(Debug)]
@@ -54,9 +58,13 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// Where a pack of a load lies.
-    fn path_of(folder: &str, load_id: &str, number: usize) -> String {
-        format!("{PACKS}/{folder}/{load_id}-{number}.parquet")
+    /// Where the pack of a load lies that has files of these paths: as packs only ever lose files, no
+    /// name comes back for something else.
+    fn path_of<'p>(folder: &str, load_id: &str, paths: impl Iterator<Item = &'p str>) -> String {
+        let mut hash = Sha256::new();
+        paths.for_each(|path| hash.update(format!("{path}\n")));
+        let digest = hex::encode(&hash.finalize()[..16]);
+        format!("{PACKS}/{folder}/{load_id}-{digest}.parquet")
     }
 
     /// The load that a path is a pack of.
@@ -79,27 +87,41 @@ impl Pack {
     /// Opens a pack; none if it is gone.
     ///
     /// # Errors
-    /// When the store fails, or the pack is damaged.
+    /// When the store fails, or the pack is damaged or of a later format.
     pub async fn open(root: &Root, path: &str) -> Result<Option<Self>, Error> {
         let Some(bytes) = root.get(path).await? else { return Ok(None) };
-        Self::of(path, bytes).map(Some).map_err(damaged(path))
+        let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
+        let metadata = ArrowReaderMetadata::load(&bytes, options).map_err(damaged(path))?;
+        refuse_newer(path, &metadata)?;
+        let mut pack = Self { path: path.to_owned(), files: Vec::new(), bytes, metadata };
+        pack.read_files().map_err(damaged(path))?;
+        Ok(Some(pack))
     }
 
-    /// The pack of these bytes.
-    fn of(path: &str, bytes: Bytes) -> Result<Self, ParquetError> {
-        let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
-        let metadata = ArrowReaderMetadata::load(&bytes, options)?;
-        let mut pack = Self { path: path.to_owned(), files: Vec::new(), bytes, metadata };
-        for batch in pack.builder(&COLUMNS[..2]).build()? {
+    /// Reads what files it has.
+    fn read_files(&mut self) -> Result<(), ParquetError> {
+        let fields = self.metadata.schema().fields();
+        let columns = fields.iter().map(|f| (f.name().as_str(), f.data_type()));
+        if !columns.eq(COLUMNS.iter().map(|(name, of)| (*name, of))) {
+            return Err(ParquetError::General("its columns are not those of a pack".to_owned()));
+        }
+        let mut files = Vec::new();
+        for batch in self.builder(&[0, 1]).build()? {
             let batch = batch?;
             let paths = batch.column(0).as_string::<i32>().iter();
             let sizes = batch.column(1).as_primitive::<Int64Type>().iter();
-            pack.files.extend(paths.zip(sizes).map(|(path, size)| {
+            files.extend(paths.zip(sizes).map(|(path, size)| {
                 let size = size.and_then(|bytes| u64::try_from(bytes).ok());
                 (path.unwrap_or_default().to_owned(), size.unwrap_or(0))
             }));
         }
-        Ok(pack)
+        // they are written out under these names
+        let leads_out = |path: &str| path.split('/').any(|part| ["", ".", ".."].contains(&part));
+        if let Some((path, _)) = files.iter().find(|(path, _)| leads_out(path)) {
+            return Err(ParquetError::General(format!("`{path}` is no path of a file")));
+        }
+        self.files = files;
+        Ok(())
     }
 
     /// The content of the file of this number in [`Self::files`].
@@ -108,7 +130,7 @@ impl Pack {
     /// When the pack is damaged.
     pub fn content(&self, number: usize) -> Result<Bytes, Error> {
         let selection = vec![RowSelector::skip(number), RowSelector::select(1)];
-        let rows = self.builder(&COLUMNS[2..]).with_row_selection(RowSelection::from(selection));
+        let rows = self.builder(&[2]).with_row_selection(RowSelection::from(selection));
         let mut contents = Vec::new();
         for batch in rows.build().map_err(damaged(&self.path))? {
             let batch = batch.map_err(|e| damaged(&self.path)(e.into()))?;
@@ -133,7 +155,7 @@ impl Pack {
     pub fn contents(
         &self,
     ) -> Result<impl Iterator<Item = Result<(String, Bytes), Error>> + '_, Error> {
-        let rows = self.builder(&COLUMNS).with_batch_size(STEP_ROWS).build();
+        let rows = self.builder(&[0, 1, 2]).with_batch_size(STEP_ROWS).build();
         let rows = rows.map_err(damaged(&self.path))?;
         Ok(rows.flat_map(|batch| match batch {
             Ok(batch) => {
@@ -147,12 +169,12 @@ impl Pack {
     }
 
     /// A reader of these columns.
-    fn builder(&self, columns: &[&str]) -> ParquetRecordBatchReaderBuilder<Bytes> {
+    fn builder(&self, columns: &[usize]) -> ParquetRecordBatchReaderBuilder<Bytes> {
         let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(
             self.bytes.clone(),
             self.metadata.clone(),
         );
-        let mask = ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied());
+        let mask = ProjectionMask::roots(builder.parquet_schema(), columns.iter().copied());
         builder.with_projection(mask)
     }
 }
@@ -191,8 +213,9 @@ pub async fn keep_in_packs(
             pack.push(file);
         }
     }
-    let making = futures::stream::iter(packs.into_iter().enumerate().map(Ok));
-    let making = making.try_for_each_concurrent(AT_ONCE, |(number, files)| async move {
+    let making = futures::stream::iter(packs.into_iter().map(Ok));
+    let making = making.try_for_each_concurrent(AT_ONCE, |files| async move {
+        let path = Pack::path_of(folder, load_id, files.iter().map(|file| file.path.as_str()));
         let made = tokio::task::spawn_blocking(move || {
             let mut packing = Packing::start()?;
             for file in files {
@@ -202,31 +225,11 @@ pub async fn keep_in_packs(
             packing.finish()
         });
         let bytes = made.await.map_err(|e| packing_failed(ParquetError::External(e.into())))??;
-        create(root, folder, load_id, number + 1, bytes).await
+        // one with the same files is there if a load has died that had made it
+        root.create(&path, bytes).await?;
+        Ok(())
     });
     making.await
-}
-
-/// Creates a pack of a load under this number, or the next that is free, unless one with the same files
-/// is there: a load that died has made it.
-async fn create(
-    root: &Root,
-    folder: &str,
-    load_id: &str,
-    mut number: usize,
-    bytes: Bytes,
-) -> Result<(), Error> {
-    loop {
-        let path = Pack::path_of(folder, load_id, number);
-        if root.create(&path, bytes.clone()).await? {
-            return Ok(());
-        }
-        let made = Pack::of(&path, bytes.clone()).map_err(damaged(&path))?;
-        if Pack::open(root, &path).await?.is_some_and(|there| there.files == made.files) {
-            return Ok(());
-        }
-        number += 1;
-    }
 }
 
 /// A pack as it is filled, in the order of paths.
@@ -241,10 +244,12 @@ impl Packing {
             .set_statistics_enabled(EnabledStatistics::None)
             .set_write_batch_size(STEP_ROWS)
             .set_data_page_size_limit(PAGE_BYTES)
-            .set_max_row_group_bytes(Some(GROUP_BYTES))
+            .set_key_value_metadata(Some(vec![
+                KeyValue::new(FORMAT.0.to_owned(), FORMAT.1.to_string()),
+                KeyValue::new(TOOL.to_owned(), programme::TOOL.to_owned()),
+            ]))
             .build();
-        let columns = [DataType::Utf8, DataType::Int64, DataType::Binary];
-        let fields = COLUMNS.into_iter().zip(columns).map(|(n, t)| Field::new(n, t, false));
+        let fields = COLUMNS.into_iter().map(|(name, of)| Field::new(name, of, false));
         let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
         let writer = ArrowWriter::try_new(Vec::new(), schema, Some(properties));
         writer.map(Self).map_err(packing_failed)
@@ -253,11 +258,12 @@ impl Packing {
     /// Adds a file.
     fn add(&mut self, path: &str, content: &[u8]) -> Result<(), Error> {
         let size = i64::try_from(content.len()).unwrap_or(i64::MAX);
-        let row = RecordBatch::try_from_iter([
-            (COLUMNS[0], Arc::new(StringArray::from(vec![path])) as ArrayRef),
-            (COLUMNS[1], Arc::new(Int64Array::from(vec![size])) as ArrayRef),
-            (COLUMNS[2], Arc::new(BinaryArray::from(vec![content])) as ArrayRef),
-        ]);
+        let columns: [ArrayRef; 3] = [
+            Arc::new(StringArray::from(vec![path])),
+            Arc::new(Int64Array::from(vec![size])),
+            Arc::new(BinaryArray::from(vec![content])),
+        ];
+        let row = RecordBatch::try_from_iter(COLUMNS.iter().map(|(name, _)| *name).zip(columns));
         self.0.write(&row.map_err(|e| packing_failed(e.into()))?).map_err(packing_failed)
     }
 
@@ -267,7 +273,7 @@ impl Packing {
     }
 }
 
-/// Takes files out of the packs of a folder; whether any was in them.
+/// Takes files out of the packs of a folder; whether any may be in them still.
 ///
 /// # Errors
 /// When the store fails, or a pack is damaged.
@@ -276,29 +282,49 @@ pub(super) async fn take_out(
     folder: &str,
     is_gone: impl Fn(&str) -> bool,
 ) -> Result<bool, Error> {
-    let mut has_any = false;
+    let mut may_have_more = false;
     for path in Pack::paths(root, folder).await? {
-        let Some(pack) = Pack::open(root, &path).await? else { continue };
+        let Some(pack) = Pack::open(root, &path).await? else {
+            // somebody else has made another of it
+            may_have_more = true;
+            continue;
+        };
         if !pack.files.iter().any(|(path, _)| is_gone(path)) {
             continue;
         }
-        has_any = true;
+        may_have_more = true;
         let mut packing = Packing::start()?;
-        let mut has_others = false;
+        let mut left = Vec::new();
         for file in pack.contents()? {
             let (path, content) = file?;
             if !is_gone(&path) {
                 packing.add(&path, &content)?;
-                has_others = true;
+                left.push(path);
             }
         }
-        if has_others {
+        if !left.is_empty() {
             let load_id = Pack::load_of(&path).unwrap_or_default();
-            create(root, folder, load_id, 1, packing.finish()?).await?;
+            let path = Pack::path_of(folder, load_id, left.iter().map(String::as_str));
+            root.create(&path, packing.finish()?).await?;
         }
         root.delete(&path).await?;
     }
-    Ok(has_any)
+    Ok(may_have_more)
+}
+
+/// Refuses a pack of a format that is not known yet.
+fn refuse_newer(path: &str, metadata: &ArrowReaderMetadata) -> Result<(), Error> {
+    let said = metadata.metadata().file_metadata().key_value_metadata();
+    let said = |key: &str| {
+        let entry = said.into_iter().flatten().find(|entry| entry.key == key);
+        entry.and_then(|entry| entry.value.clone())
+    };
+    let format = said(FORMAT.0).and_then(|format| format.parse().ok()).unwrap_or(0);
+    if format > FORMAT.1 {
+        let needs = said(TOOL).unwrap_or_else(|| "a newer version".to_owned());
+        return Err(warehouse::Error::Newer { path: path.to_owned(), format, needs }.into());
+    }
+    Ok(())
 }
 
 /// The error of a pack that cannot be read.
@@ -332,10 +358,10 @@ mod tests {
     async fn each_file_comes_out_as_it_went_in_and_what_is_purged_does_not() {
         let folder = tempfile::tempdir().unwrap();
         let root = Root::open(folder.path(), "restricted").await.unwrap();
-        let mut paths: Vec<String> = (0..3000).map(|n| format!("extracts/{n:04}")).collect();
+        let mut paths: Vec<String> = (0..2000).map(|n| format!("extracts/{n:04}")).collect();
         keep_in_packs(&root, "extracts", "l", loose(&paths)).await.unwrap();
         let packs = Pack::paths(&root, "extracts").await.unwrap();
-        assert_eq!(packs, ["packs/extracts/l-1.parquet", "packs/extracts/l-2.parquet"]);
+        assert_eq!(packs.len(), 7);
         assert_eq!(Pack::load_of(&packs[0]), Some("l"));
         // made again by who pays for a load that died
         keep_in_packs(&root, "extracts", "l", loose(&paths)).await.unwrap();
@@ -348,12 +374,12 @@ mod tests {
             }
             let mut found = Vec::new();
             let packs = Pack::paths(&root, "extracts").await.unwrap();
-            assert_eq!(packs.len(), 2);
+            assert_eq!(packs.len(), 7);
             for path in &packs {
                 let pack = Pack::open(&root, path).await.unwrap().unwrap();
                 let contents: Vec<_> = pack.contents().unwrap().map(Result::unwrap).collect();
                 assert_eq!(pack.files.len(), contents.len());
-                for number in [0, 1, 699, contents.len() - 1] {
+                for number in [0, 1, contents.len() / 2, contents.len() - 1] {
                     let (path, bytes) = &pack.files[number];
                     let content = pack.content(number).unwrap();
                     assert_eq!(content, path.repeat(2000).as_bytes());

@@ -72,17 +72,29 @@ pub struct Kept {
 /// When the store fails, or a pack is damaged.
 pub async fn kept(warehouse: &Warehouse) -> Result<BTreeMap<String, Kept>, Error> {
     let root = &warehouse.restricted;
+    let digest = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let mut kept = BTreeMap::new();
-    let mut keep = |path: &str, bytes: u64, is_packed: bool| {
-        let digest = path.rsplit('/').next().unwrap_or_default();
-        kept.insert(digest.to_owned(), Kept { bytes, is_packed });
-    };
-    for path in Pack::paths(root, EXTRACTS).await? {
-        let Some(pack) = Pack::open(root, &path).await? else { continue };
-        pack.files.iter().for_each(|(path, bytes)| keep(path, *bytes, true));
+    let mut known = BTreeSet::new();
+    loop {
+        let mut is_whole = true;
+        for path in Pack::paths(root, EXTRACTS).await? {
+            if !known.insert(path.clone()) {
+                continue;
+            }
+            // one that a purge has just made another of is in the next listing
+            let pack = Pack::open(root, &path).await?;
+            is_whole &= pack.is_some();
+            for (path, bytes) in pack.into_iter().flat_map(|pack| pack.files) {
+                kept.insert(digest(&path), Kept { bytes, is_packed: true });
+            }
+        }
+        if is_whole {
+            break;
+        }
     }
     for object in root.list(EXTRACTS).await? {
-        keep(object.location.as_ref(), object.size, false);
+        let one = Kept { bytes: object.size, is_packed: false };
+        kept.insert(digest(object.location.as_ref()), one);
     }
     Ok(kept)
 }
@@ -93,7 +105,9 @@ pub async fn kept(warehouse: &Warehouse) -> Result<BTreeMap<String, Kept>, Error
 /// When the store fails, or no such bytes are kept.
 pub async fn refuse_unkept(warehouse: &Warehouse, digests: &[String]) -> Result<(), Error> {
     let (kept, buried) = (kept(warehouse).await?, buried(warehouse).await?);
-    match digests.iter().find(|d| !kept.contains_key(*d) && !buried.contains(*d)) {
+    let is_digest = |d: &str| d.len() == 64 && d.bytes().all(|b| b.is_ascii_hexdigit());
+    let is_known = |d: &String| is_digest(d) && (kept.contains_key(d) || buried.contains(d));
+    match digests.iter().find(|d| !is_known(d)) {
         Some(unknown) => Err(Error::NotKept(unknown.clone())),
         None => Ok(()),
     }

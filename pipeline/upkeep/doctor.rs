@@ -280,20 +280,20 @@ impl Round<'_> {
             .flat_map(|s| &s.in_force)
             .map(|h| (h.sha256.as_str(), h.bytes))
             .collect();
+        for sha256 in there.keys().filter(|sha256| purged.contains_key(*sha256)) {
+            self.found.push(Ailment {
+                is_grave: true,
+                place: format!("{EXTRACTS}/{sha256}"),
+                problem: "the bytes are there though they were purged".to_owned(),
+                hint: "purge them again with `counterfoil purge`",
+            });
+        }
         let total = all.len();
         for (index, (sha256, bytes)) in all.into_iter().enumerate() {
             let path = format!("extracts/{sha256}");
             match there.get(sha256) {
                 None if purged.contains_key(sha256) => {}
                 None => self.grave(path, "the bytes are gone, and no tombstone says why"),
-                Some(_) if purged.contains_key(sha256) => {
-                    self.found.push(Ailment {
-                        is_grave: true,
-                        place: path,
-                        problem: "the bytes are there though they were purged".to_owned(),
-                        hint: "purge them again with `counterfoil purge`",
-                    });
-                }
                 Some(there) if there.bytes != bytes => {
                     self.grave(path, format!("{} bytes, not {bytes}", there.bytes));
                 }
@@ -323,7 +323,10 @@ impl Round<'_> {
             };
             match files {
                 Ok(altered) => altered.into_iter().for_each(|path| self.grave(path, ALTERED)),
-                Err(e @ custody::Error::Pack { .. }) => {
+                Err(
+                    e @ (custody::Error::Pack { .. }
+                    | custody::Error::Warehouse(warehouse::Error::Newer { .. })),
+                ) => {
                     self.grave(path, lacking(e.into())?);
                     can_be_read = false;
                 }
@@ -339,8 +342,9 @@ fn altered(pack: &Pack) -> Result<Vec<String>, custody::Error> {
     let mut altered = Vec::new();
     for file in pack.contents()? {
         let (path, content) = file?;
+        let Some(name) = path.strip_prefix(EXTRACTS) else { continue };
         let digest = store::digest(&content[..]).unwrap_or_default();
-        if path.strip_prefix(EXTRACTS).is_some_and(|name| name.trim_start_matches('/') != digest) {
+        if name.trim_start_matches('/') != digest {
             altered.push(path);
         }
     }
