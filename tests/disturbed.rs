@@ -105,6 +105,11 @@ impl Holdings {
             if !is_kept.iter().any(|k| path.starts_with(k)) || path.contains('#') {
                 continue;
             }
+            if path.starts_with("warehouse/snapshots/in_force/") {
+                let entries = listed(bytes);
+                entry.insert(format!("{} in force", entries.lines().count()), entries);
+                continue;
+            }
             let shown = match path.ends_with(".json") {
                 true => {
                     let mut json: Value = serde_json::from_slice(bytes)
@@ -136,6 +141,26 @@ impl Holdings {
     }
 }
 
+/// What a list of what is in force says, an extract a line.
+fn listed(bytes: &[u8]) -> String {
+    let bytes = bytes::Bytes::copy_from_slice(bytes);
+    let reader = ParquetRecordBatchReaderBuilder::try_new(bytes).unwrap().build().unwrap();
+    let mut lines = String::new();
+    for batch in reader.map(Result::unwrap) {
+        let fields = batch.schema();
+        let columns = fields.fields().iter().zip(batch.columns());
+        let columns: Vec<_> = columns
+            .filter(|(field, _)| !OWN.contains(&field.name().as_str()))
+            .map(|(_, column)| engine::to_text(column).unwrap())
+            .collect();
+        for row in 0..batch.num_rows() {
+            let cells: Vec<&str> = columns.iter().map(|column| column.value(row)).collect();
+            lines += &format!("{}\n", cells.join(","));
+        }
+    }
+    lines
+}
+
 /// The files of a pack, by the path that each would have alone.
 fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let bytes = bytes::Bytes::copy_from_slice(bytes);
@@ -153,8 +178,15 @@ fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
 }
 
 /// What differs between two loads of the same files, and between two programmes by their storage.
-const OWN: [&str; 6] =
-    ["load_id", "first_load_id", "tables", "received_at", "first_received_at", "config_digest"];
+const OWN: [&str; 7] = [
+    "load_id",
+    "first_load_id",
+    "tables",
+    "received_at",
+    "first_received_at",
+    "config_digest",
+    "in_force_file",
+];
 
 /// Takes out what differs between two loads of the same files.
 fn forget(json: &mut Value) {

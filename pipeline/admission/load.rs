@@ -426,6 +426,7 @@ impl Batch<'_> {
             periods: in_force.periods(),
             refused: refused(latest, &in_force, decisions),
             in_force: in_force.iter().cloned().collect(),
+            in_force_file: None,
         };
         let due = decided.into_iter().map(|(index, mut due)| {
             let triple = due.receipt.extract.as_ref().filter(|_| newly.contains(&index));

@@ -86,7 +86,10 @@ fn date(text: &str) -> Result<Value, Fault> {
     if !shape {
         return Err(Fault::new(Message::NotADate));
     }
-    text.parse::<Date>().map(Value::Date).map_err(|_| Fault::new(Message::NoSuchDay))
+    let number = |digits: &str| digits.parse().unwrap_or(0_i16);
+    let part = |digits: &str| i8::try_from(number(digits)).unwrap_or(0);
+    let day = Date::new(number(&text[..4]), part(&text[5..7]), part(&text[8..]));
+    day.map(Value::Date).map_err(|_| Fault::new(Message::NoSuchDay))
 }
 
 /// A whole number, without decimals or grouping.

@@ -181,14 +181,19 @@ pub(super) fn header_further_down(
 pub(super) fn is_header_again(plan: &Plan<'_>, dataset: &Dataset, record: &Record) -> bool {
     let fields = dataset.fields.iter().zip(&plan.positions);
     let placed = fields.filter_map(|(f, position)| Some((f, record.cells.get((*position)?)?)));
-    let (mut all, mut again) = (0, 0);
+    let most = plan.positions.iter().flatten().count();
+    let (mut others, mut again) = (0, 0);
     for (field, cell) in placed {
-        all += 1;
         let cell = cell.trim_ascii();
         let is_again = [&field.name, &field.title]
             .into_iter()
             .any(|label| !label.is_empty() && cell.eq_ignore_ascii_case(label.as_bytes()));
         again += usize::from(is_again);
+        others += usize::from(!is_again);
+        // however the rest is
+        if 2 * others > most {
+            return false;
+        }
     }
-    again > 0 && 2 * again >= all
+    again > 0 && again >= others
 }

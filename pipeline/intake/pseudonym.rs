@@ -40,9 +40,9 @@ impl Pseudonymiser {
     pub fn key(&self, tag: &str, centre_id: &str, id: &str) -> Option<String> {
         if tag == ENTERPRISE {
             let id = self.enterprise.normalise(id)?;
-            return Some(self.digest(&format!("{tag}:{id}")));
+            return Some(self.digest(&[tag, ":", &id]));
         }
-        Some(self.digest(&format!("{tag}:{centre_id}/{id}")))
+        Some(self.digest(&[tag, ":", centre_id, "/", id]))
     }
 
     /// An enterprise id after strip and pad, which is what it is judged by; none of other ids.
@@ -64,16 +64,19 @@ impl Pseudonymiser {
     /// What identifies the key without giving it away.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        self.digest("fingerprint")[..16].to_owned()
+        self.digest(&["fingerprint"])[..16].to_owned()
     }
 
-    fn digest(&self, text: &str) -> String {
+    /// The keyed digest of a text in parts, in hexadecimal.
+    fn digest(&self, parts: &[&str]) -> String {
         let mut mac = self.mac.clone();
-        mac.update(text.as_bytes());
-        let mut text = [0; 2 * DIGEST_BYTES];
+        for part in parts {
+            mac.update(part.as_bytes());
+        }
+        let mut text = vec![0; 2 * DIGEST_BYTES];
         // there is room, and hexadecimal digits are text
         let _ = hex::encode_to_slice(mac.finalize().into_bytes(), &mut text);
-        String::from_utf8_lossy(&text).into_owned()
+        String::from_utf8(text).unwrap_or_default()
     }
 }
 

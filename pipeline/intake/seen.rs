@@ -1,7 +1,7 @@
 //! The keys of an extract as it is read: whether one of them may stand there twice.
 
 use std::collections::HashSet;
-use std::hash::{BuildHasher as _, RandomState};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _, RandomState};
 
 use contract::{Dataset, Value};
 
@@ -37,9 +37,15 @@ impl Seen {
             return;
         }
         for (number, places) in self.places.iter().enumerate() {
-            let key: Option<Vec<&Value>> = places.iter().map(|p| row[*p].as_ref()).collect();
-            let Some(key) = key else { continue };
-            let is_new = self.digests.insert(self.hasher.hash_one((number, key)));
+            if places.iter().any(|place| row[*place].is_none()) {
+                continue;
+            }
+            let mut hasher = self.hasher.build_hasher();
+            number.hash(&mut hasher);
+            for place in places {
+                row[*place].hash(&mut hasher);
+            }
+            let is_new = self.digests.insert(hasher.finish());
             if !is_new || self.digests.len() > MOST_KEYS {
                 self.may_repeat = true;
                 self.digests = HashSet::new();

@@ -219,6 +219,7 @@ struct Rows<'a> {
     plan: &'a Plan<'a>,
     columns: Vec<Column>,
     keys: Vec<StringBuilder>,
+    keyed: Vec<Keyed<'a>>,
     row_numbers: Vec<i64>,
     seen: Seen,
     widths: Widths,
@@ -236,8 +237,7 @@ impl<'a> Rows<'a> {
         widths: Widths,
     ) -> Self {
         let columns = dataset.fields.iter().map(|f| Column::new(&f.cell_type.arrow())).collect();
-        let keys = dataset.fields.iter().filter(|f| f.key.is_some());
-        let keys = keys.map(|_| StringBuilder::new()).collect();
+        let keyed = Keyed::of(dataset);
         Self {
             path: origin.path,
             dataset,
@@ -246,7 +246,8 @@ impl<'a> Rows<'a> {
             pseudonymiser,
             plan,
             columns,
-            keys,
+            keys: keyed.iter().map(|_| StringBuilder::new()).collect(),
+            keyed,
             row_numbers: Vec::with_capacity(BATCH_ROWS),
             seen: Seen::new(dataset),
             widths,
@@ -351,10 +352,8 @@ impl<'a> Rows<'a> {
     /// Puts a row into the batch.
     fn lay(&mut self, row: u64, values: Vec<Option<Value>>) {
         self.seen.add(&values);
-        let keyed = self.dataset.fields.iter().filter(|f| f.key.is_some());
-        let keys: Vec<Option<String>> = keyed.map(|f| self.key_of(f, &values)).collect();
-        for (column, key) in self.keys.iter_mut().zip(keys) {
-            column.append_option(key);
+        for (column, keyed) in self.keys.iter_mut().zip(&self.keyed) {
+            column.append_option(keyed.key(self.pseudonymiser, self.centre_id, &values));
         }
         for (column, value) in self.columns.iter_mut().zip(values) {
             column.push(value);
@@ -428,24 +427,6 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The pseudonym of a keyed field, if it has a value.
-    fn key_of(&self, field: &Field, values: &[Option<Value>]) -> Option<String> {
-        let tag = field.key.as_deref()?;
-        let text_of = |name: &str| {
-            let index = self.dataset.fields.iter().position(|f| f.name == name)?;
-            match &values[index] {
-                Some(Value::Text(text)) => Some(text.as_str()),
-                _ => None,
-            }
-        };
-        let id = text_of(&field.name)?;
-        let centre_id = match &field.key_centre {
-            Some(column) => text_of(column)?,
-            None => self.centre_id,
-        };
-        self.pseudonymiser.key(tag, centre_id, id)
-    }
-
     /// The rows as a batch.
     fn finish(&mut self) -> RecordBatch {
         let count = self.row_numbers.len();
@@ -455,6 +436,41 @@ impl<'a> Rows<'a> {
         arrays.push(Arc::new(Int64Array::from(std::mem::take(&mut self.row_numbers))));
         #[expect(clippy::expect_used, reason = "the columns are built from this very schema")]
         RecordBatch::try_new(incoming_schema(self.dataset), arrays).expect("columns fit the schema")
+    }
+}
+
+/// A keyed field, and where it stands among the fields.
+struct Keyed<'a> {
+    tag: &'a str,
+    id: usize,
+    /// The field that names the centre, unless it is the one that files.
+    centre: Option<usize>,
+}
+
+impl<'a> Keyed<'a> {
+    /// The keyed fields of a dataset, in their order.
+    fn of(dataset: &'a Dataset) -> Vec<Self> {
+        let place = |name: &String| dataset.fields.iter().position(|f| f.name == *name);
+        let keyed = dataset.fields.iter().enumerate().filter_map(|(id, field)| {
+            let tag = field.key.as_deref()?;
+            Some(Self { tag, id, centre: field.key_centre.as_ref().and_then(place) })
+        });
+        keyed.collect()
+    }
+
+    /// The pseudonym, if the field has a value.
+    fn key(
+        &self,
+        pseudonymiser: &Pseudonymiser,
+        filed_by: &str,
+        values: &[Option<Value>],
+    ) -> Option<String> {
+        let text_at = |place: usize| match &values[place] {
+            Some(Value::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        let centre_id = self.centre.map_or(Some(filed_by), text_at)?;
+        pseudonymiser.key(self.tag, centre_id, text_at(self.id)?)
     }
 }
 

@@ -11,6 +11,7 @@ use num_bigint::BigInt;
 use num_integer::Integer as _;
 use num_rational::BigRational;
 use num_traits::{One as _, ToPrimitive as _, Zero as _};
+use rayon::prelude::*;
 use statrs::distribution::{Continuous as _, ContinuousCDF as _, StudentsT};
 
 use super::Error;
@@ -109,40 +110,39 @@ pub(super) fn figures(input: &Input<'_>) -> Result<Vec<Figure>, Error> {
     for cell in &cells {
         by_place.entry((&cell.scope, &cell.measure)).or_default().push(cell);
     }
-    let mut figures = Vec::new();
-    for scope in scopes {
-        for of in &measures {
-            let own = by_place.get(&(*scope, *of)).map_or(&[][..], Vec::as_slice);
-            let is_too_large = own.iter().any(|c| c.is_too_large());
-            let reason = if is_too_large { "too_large" } else { "too_few" };
-            let mut estimate = estimate(own, bands);
-            if is_too_large {
-                estimate = Estimate { total: estimate.total, ..Estimate::default() };
-            }
-            for Part { measure, is: part, .. } in parts.iter().filter(|p| p.of == *of) {
-                let exact = match part {
-                    EstimatePart::Total => estimate.total.clone(),
-                    EstimatePart::StandardError => estimate.standard_error.clone(),
-                    EstimatePart::Low => estimate.low.clone(),
-                    EstimatePart::High => estimate.high.clone(),
-                };
-                figures.push(Figure {
-                    measure: measure.name.clone(),
-                    scope: (*scope).clone(),
-                    year,
-                    reason: exact.is_none().then(|| reason.to_owned()),
-                    exact,
-                    unit: measure.unit,
-                    n: None,
-                    denominator: None,
-                    derivation: Derivation::Estimate { of: (*of).to_owned(), part: *part },
-                    contributions: Contributions::default(),
-                    sql: file.path.clone(),
-                });
-            }
+    let places = scopes.iter().flat_map(|scope| measures.iter().map(move |of| (*scope, *of)));
+    let figures = places.collect::<Vec<_>>().into_par_iter().flat_map_iter(|(scope, of)| {
+        let own = by_place.get(&(scope, of)).map_or(&[][..], Vec::as_slice);
+        let is_too_large = own.iter().any(|c| c.is_too_large());
+        let reason = if is_too_large { "too_large" } else { "too_few" };
+        let mut estimate = estimate(own, bands);
+        if is_too_large {
+            estimate = Estimate { total: estimate.total, ..Estimate::default() };
         }
-    }
-    Ok(figures)
+        let own_parts = parts.iter().filter(move |p| p.of == of);
+        own_parts.map(move |Part { measure, is: part, .. }| {
+            let exact = match part {
+                EstimatePart::Total => estimate.total.clone(),
+                EstimatePart::StandardError => estimate.standard_error.clone(),
+                EstimatePart::Low => estimate.low.clone(),
+                EstimatePart::High => estimate.high.clone(),
+            };
+            Figure {
+                measure: measure.name.clone(),
+                scope: scope.clone(),
+                year,
+                reason: exact.is_none().then(|| reason.to_owned()),
+                exact,
+                unit: measure.unit,
+                n: None,
+                denominator: None,
+                derivation: Derivation::Estimate { of: of.to_owned(), part: *part },
+                contributions: Contributions::default(),
+                sql: file.path.clone(),
+            }
+        })
+    });
+    Ok(figures.collect())
 }
 
 /// A measure that is a part of an estimate.

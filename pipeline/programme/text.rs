@@ -31,14 +31,24 @@ pub fn whole(pattern: &str) -> Result<Regex, regex::Error> {
 /// Text without what shows nothing at its ends.
 #[must_use]
 pub fn trim(text: &str) -> &str {
+    // most texts need no looking at
+    let bytes = text.as_bytes();
+    if [bytes.first(), bytes.last()].iter().all(|b| b.is_some_and(u8::is_ascii_graphic)) {
+        return text;
+    }
     text.trim_matches(shows_nothing)
+}
+
+/// Whether a text has printable ASCII only.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b' '..=b'~'))
 }
 
 /// Trimmed text in its one form: line breaks and tabs are a space each, and it is in NFC.
 #[must_use]
 pub fn tidy(text: &str) -> Cow<'_, str> {
     let text = trim(text);
-    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) {
+    if is_plain(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace("\r\n", " ").replace(breaks, " ").nfc().collect())
@@ -53,6 +63,9 @@ pub fn in_one_form(c: char) -> impl Iterator<Item = char> {
 /// the direction of what follows, or one that shows nothing outside of a word.
 #[must_use]
 pub fn misplaced(text: &str) -> Option<char> {
+    if is_plain(text) {
+        return None;
+    }
     if text.is_ascii() {
         return text.chars().find(char::is_ascii_control);
     }

@@ -250,16 +250,20 @@ pub async fn write(
     drop(session);
     view.let_go();
 
-    let mut files = vec![("figures.json".to_owned(), figures_json::build(view, &figures).into())];
+    let rendering = info_span!("render").entered();
+    let rendered = || {
+        pages::render(view, &figures, &tables, extent, &|done, total| {
+            progress("rendering", done, total);
+        })
+    };
+    let (json, pages) = rayon::join(|| figures_json::build(view, &figures), rendered);
+    rendering.exit();
+    let pages = pages?;
+    let mut files = vec![("figures.json".to_owned(), json.into())];
     for table in &tables.tables {
         files.push((format!("tables/{}.csv", table.name), tables::csv(table, &figures).into()));
     }
     files.push(("tables/figures.csv".to_owned(), tables::figures_csv(&figures).into()));
-    let rendering = info_span!("render").entered();
-    let pages = pages::render(view, &figures, &tables, extent, &|done, total| {
-        progress("rendering", done, total);
-    })?;
-    rendering.exit();
     let mut written =
         Written { pages: pages.len(), figures: figures.published.len(), notes: Vec::new() };
     files.extend(pages.into_iter().rev().map(|(path, html)| (path, html.into())));

@@ -26,8 +26,10 @@ const EXTRACTS_FOLDER: &str = "extracts";
 pub(super) struct Lineage<'a> {
     view: &'a View,
     computed: &'a Computed,
-    /// What is in force, by centre and dataset.
-    in_force: BTreeMap<(&'a str, &'a str), Vec<&'a InForceEntry>>,
+    /// What is in force, by centre, period and dataset.
+    entries: &'a [InForceEntry],
+    /// Where in it the extracts of a centre and dataset are.
+    in_force: BTreeMap<(&'a str, &'a str), Vec<usize>>,
     /// The datasets behind each SQL file.
     datasets: BTreeMap<String, BTreeSet<String>>,
 }
@@ -38,12 +40,13 @@ impl<'a> Lineage<'a> {
         let library = &view.configuration.library;
         let measures = library.layer(engine::Layer::Measures);
         let datasets = measures.map(|f| (f.path.clone(), library.datasets_behind(f)));
-        let mut in_force: BTreeMap<_, Vec<&InForceEntry>> = BTreeMap::new();
-        for entry in &figures.snapshot.in_force {
+        let entries = &figures.snapshot.in_force;
+        let mut in_force: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (index, entry) in entries.iter().enumerate() {
             let of = (entry.triple.centre_id.as_str(), entry.triple.dataset.as_str());
-            in_force.entry(of).or_default().push(entry);
+            in_force.entry(of).or_default().push(index);
         }
-        Self { view, computed: &figures.of_year, in_force, datasets: datasets.collect() }
+        Self { view, computed: &figures.of_year, entries, in_force, datasets: datasets.collect() }
     }
 
     /// Whether the rows of a dataset belong to the year of their period; others may reach on.
@@ -72,11 +75,16 @@ impl<'a> Lineage<'a> {
 
     /// The extracts in force that make up a figure's set, by path.
     pub(super) fn extracts_of(&self, figure: &Published) -> Vec<&'a InForceEntry> {
+        self.places_of(figure).into_iter().map(|place| &self.entries[place]).collect()
+    }
+
+    /// Where among all that is in force the extracts of a figure's set are.
+    fn places_of(&self, figure: &Published) -> Vec<usize> {
         let Some(datasets) = self.datasets.get(&figure.sql) else { return Vec::new() };
         let calendar = &self.view.configuration.programme.calendar;
         let dataset = |name: &str| self.view.configuration.contract.dataset(name);
-        let bears_on_year = |entry: &&&InForceEntry| {
-            let period = calendar.period(&entry.triple.period);
+        let bears_on_year = |place: &&usize| {
+            let period = calendar.period(&self.entries[**place].triple.period);
             period.is_none_or(|p| figure.years().contains(&p.fiscal_year))
         };
         let centres = self.computed.centres.get(&figure.scope).filter(|_| !figure.scope.is_whole());
@@ -88,16 +96,16 @@ impl<'a> Lineage<'a> {
             datasets.contains(name) && (of_scope || by_office)
         };
         let mut extracts = Vec::new();
-        for ((centre_id, name), entries) in &self.in_force {
+        for ((centre_id, name), places) in &self.in_force {
             match counts(centre_id, name) {
                 false => {}
                 true if self.is_of_its_period(name) => {
-                    extracts.extend(entries.iter().filter(bears_on_year).copied());
+                    extracts.extend(places.iter().filter(bears_on_year).copied());
                 }
-                true => extracts.extend_from_slice(entries),
+                true => extracts.extend_from_slice(places),
             }
         }
-        extracts.sort_by(|a, b| a.triple.cmp(&b.triple));
+        extracts.sort_unstable();
         extracts
     }
 
@@ -161,9 +169,9 @@ struct SetEntry {
     anchor: String,
     /// Its names: sets of several years may be the same.
     names: Vec<String>,
-    /// The paths and digests of the extracts.
+    /// Where the extracts are among all that is in force.
     #[serde(skip)]
-    digests: Vec<(String, String)>,
+    places: Vec<usize>,
     /// How many extracts there are.
     count: usize,
     /// Their datasets.
@@ -236,13 +244,12 @@ impl FamilyEntry {
         if let Some(set) = self.sets.iter().find(|s| s.names.contains(&name)) {
             return set.anchor.clone();
         }
-        let set = lineage.extracts_of(figure);
-        let digests: Vec<(String, String)> =
-            set.iter().map(|e| (e.path.clone(), e.sha256.clone())).collect();
-        if let Some(same) = self.sets.iter_mut().find(|s| s.digests == digests) {
+        let places = lineage.places_of(figure);
+        if let Some(same) = self.sets.iter_mut().find(|s| s.places == places) {
             same.names.push(name);
             return same.anchor.clone();
         }
+        let set: Vec<_> = places.iter().map(|place| &lineage.entries[*place]).collect();
         let anchor = format!("extracts-{}-{}", self.name, self.sets.len() + 1);
         let entry = |e: &&InForceEntry| ExtractEntry::new(view, published, e);
         let is_purged = |e: &&&InForceEntry| view.purged.contains_key(&e.sha256);
@@ -251,7 +258,7 @@ impl FamilyEntry {
         self.sets.push(SetEntry {
             anchor: anchor.clone(),
             names: vec![name],
-            digests,
+            places,
             count: set.len(),
             groups: groups(view, published, &set, &datasets),
             datasets,

@@ -79,7 +79,8 @@ impl Guarded {
 impl Guarded {
     /// Creates an object behind a network that may lose the answer, so that neither a failure nor
     /// "there already" says whether it was created. If these very bytes are there, it was us: records
-    /// and logs carry random ids, so that nobody else's are the same.
+    /// and logs carry random ids, so that nobody else's are the same, but for packs of receipts, which
+    /// whoever pays for a dead load writes alike.
     async fn create_far_away(
         &self,
         location: &Path,

@@ -17,7 +17,7 @@ use admission::receipts::{FOLDER as RECEIPTS, ReceiptIndex};
 use custody::{EXTRACTS, PACKS, Pack};
 use engine::{Engine as _, PlanBuilder, Resources, Session, ident, lit, query_error};
 use store::Root;
-use warehouse::{DERIVED, Snapshot, Warehouse};
+use warehouse::{DERIVED, IN_FORCE_FILES, Snapshot, Warehouse};
 
 /// What was removed, or would be.
 #[derive(Debug, Clone)]
@@ -53,6 +53,7 @@ pub async fn vacuum(
     let mut vacuum = Vacuum { warehouse, resources, before, dry_run, removed: Vec::new() };
     vacuum.tables(&snapshots).await?;
     vacuum.configurations(&snapshots).await?;
+    vacuum.in_force_files(&snapshots).await?;
     vacuum.restricted(&snapshots).await?;
     vacuum.computed(kept).await?;
     for root in [&warehouse.open, &warehouse.restricted] {
@@ -211,6 +212,19 @@ impl Vacuum<'_> {
             let is_used = snapshots.iter().any(|s| path.contains(&s.config_digest));
             if !is_used {
                 self.remove(root, &object, "no snapshot was made with it").await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes lists of what is in force that no record names.
+    async fn in_force_files(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
+        let root = &self.warehouse.open;
+        let files = snapshots.iter().filter_map(|s| s.in_force_file.as_ref());
+        let named: BTreeSet<&str> = files.map(|file| file.path.as_str()).collect();
+        for object in root.list(IN_FORCE_FILES).await? {
+            if !named.contains(object.location.as_ref()) {
+                self.remove(root, &object, "its load never came to a commit").await?;
             }
         }
         Ok(())

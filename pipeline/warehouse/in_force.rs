@@ -119,26 +119,6 @@ impl InForce {
         periods
     }
 
-    /// What tells which rows there are of each dataset and centre: a digest of the loads that brought
-    /// them, for each period the one in force and the first.
-    #[must_use]
-    pub fn inputs(&self) -> Inputs {
-        let mut hashers: BTreeMap<&str, BTreeMap<&str, Sha256>> = BTreeMap::new();
-        for entry in self.0.values() {
-            let triple = &entry.triple;
-            let centres = hashers.entry(&triple.dataset).or_default();
-            let hasher = centres.entry(&triple.centre_id).or_default();
-            let said = format!("{}\n{}\n{}\n", triple.period, entry.load_id, entry.first_load_id);
-            hasher.update(said);
-        }
-        let digest = |hasher: Sha256| hex::encode(&hasher.finalize()[..16]);
-        let of_centres = |centres: BTreeMap<&str, Sha256>| {
-            centres.into_iter().map(|(id, hasher)| (id.to_owned(), digest(hasher))).collect()
-        };
-        let datasets = hashers.into_iter();
-        datasets.map(|(name, centres)| (name.to_owned(), of_centres(centres))).collect()
-    }
-
     /// Whether nothing is in force.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -192,6 +172,25 @@ impl InForce {
     pub fn table(&self, snapshot: i64) -> Result<Table, engine::Error> {
         memory_table(self.batch(snapshot)?)
     }
+}
+
+/// What tells which rows there are of each dataset and centre: a digest of the loads that brought
+/// them, for each period the one in force and the first. Entries come by centre, period and dataset.
+pub(super) fn inputs<'a>(entries: impl Iterator<Item = &'a InForceEntry>) -> Inputs {
+    let mut hashers: BTreeMap<&str, BTreeMap<&str, Sha256>> = BTreeMap::new();
+    for entry in entries {
+        let triple = &entry.triple;
+        let centres = hashers.entry(&triple.dataset).or_default();
+        let hasher = centres.entry(&triple.centre_id).or_default();
+        let said = format!("{}\n{}\n{}\n", triple.period, entry.load_id, entry.first_load_id);
+        hasher.update(said);
+    }
+    let digest = |hasher: Sha256| hex::encode(&hasher.finalize()[..16]);
+    let of_centres = |centres: BTreeMap<&str, Sha256>| {
+        centres.into_iter().map(|(id, hasher)| (id.to_owned(), digest(hasher))).collect()
+    };
+    let datasets = hashers.into_iter();
+    datasets.map(|(name, centres)| (name.to_owned(), of_centres(centres))).collect()
 }
 
 impl FromIterator<InForceEntry> for InForce {

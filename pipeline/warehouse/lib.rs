@@ -2,6 +2,7 @@
 
 mod configuration;
 mod in_force;
+mod in_force_file;
 mod record;
 mod snapshot;
 mod tables;
@@ -10,6 +11,7 @@ mod vocabulary;
 
 pub use configuration::Configuration;
 pub use in_force::{Filed, InForce, InForceEntry, Inputs};
+pub use in_force_file::{IN_FORCE_FILES, InForceFile};
 pub use record::{Record, from_json, inside, to_json};
 pub use snapshot::{Refused, Snapshot, SnapshotRecord};
 pub use tables::{

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tokio::sync::OnceCell;
 
-use super::in_force::{Filed, InForce, InForceEntry, Inputs};
+use super::in_force::{self, Filed, InForce, InForceEntry, Inputs};
+use super::in_force_file::{self, IN_FORCE_FILES, InForceFile};
 use super::record::{self, Record};
 use super::{Error, Warehouse};
 use intake::Triple;
@@ -18,6 +19,8 @@ use intake::Triple;
 const FOLDER: &str = "snapshots";
 /// The field of what is in force for each period, the last of those that stand before the long ones.
 const PERIODS: &str = "periods";
+/// The format from which on a record begins with what most ask for.
+const ORDERED: u64 = 1;
 /// How much of a record its beginning may take, in bytes: some 500 periods.
 const BEGINNING_BYTES: u64 = 1 << 16;
 
@@ -52,17 +55,20 @@ pub struct Snapshot {
     /// How many extracts are in force for each period, and their rows.
     #[serde(default)]
     pub periods: BTreeMap<String, Filed>,
-    /// The extracts in force.
+    /// The extracts in force, as JSON where they are few.
     pub in_force: Vec<InForceEntry>,
+    /// Where they are listed, if they are many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force_file: Option<InForceFile>,
     /// What was refused last and is not in force.
     pub refused: Vec<Refused>,
 }
 
 impl Record for Snapshot {
-    const FORMAT: u64 = 1;
+    const FORMAT: u64 = 2;
 
     fn upgrade(_older: u64, _record: &mut Map<String, Value>) {
-        // format 0 had no number, and the same fields
+        // format 0 had no number; before format 2 all that was in force stood in the record itself
     }
 }
 
@@ -103,11 +109,34 @@ impl Snapshot {
     /// When the store fails, or another load was first.
     pub async fn commit(&self, warehouse: &Warehouse) -> Result<(), Error> {
         let path = Self::path(self.snapshot);
-        let text = record::to_json(&path, self)?;
-        if warehouse.open.create(&path, text).await? {
-            Ok(())
+        let text = if self.in_force.len() < in_force_file::MANY {
+            record::to_json(&path, self)?
         } else {
-            Err(Error::Overtaken(self.snapshot))
+            let file = InForceFile::create(warehouse, &self.load_id, &self.in_force).await?;
+            record::to_json(&path, &self.without_entries(file))?
+        };
+        if warehouse.open.create(&path, text).await? {
+            return Ok(());
+        }
+        let file = format!("{IN_FORCE_FILES}/{}.parquet", self.load_id);
+        warehouse.open.delete(&file).await?;
+        Err(Error::Overtaken(self.snapshot))
+    }
+
+    /// The snapshot as its record has it, when what is in force is listed elsewhere.
+    fn without_entries(&self, file: InForceFile) -> Self {
+        Self {
+            snapshot: self.snapshot,
+            created_at: self.created_at,
+            tool: self.tool.clone(),
+            config_digest: self.config_digest.clone(),
+            key_fingerprint: self.key_fingerprint.clone(),
+            load_id: self.load_id.clone(),
+            tables: self.tables.clone(),
+            periods: self.periods.clone(),
+            in_force: Vec::new(),
+            in_force_file: Some(file),
+            refused: self.refused.clone(),
         }
     }
 }
@@ -171,7 +200,7 @@ impl SnapshotRecord {
     /// # Errors
     /// When the record cannot be read.
     pub async fn inputs(&self) -> Result<Inputs, Error> {
-        Ok(self.whole().await?.in_force().inputs())
+        Ok(in_force::inputs(self.whole().await?.in_force.iter()))
     }
 
     /// The whole snapshot.
@@ -191,8 +220,7 @@ impl SnapshotRecord {
 fn beginning_of(path: &str, start: &[u8]) -> Result<Option<Beginning>, Error> {
     let names = ["snapshot", "created_at", "config_digest", PERIODS];
     let Ok(fields) = record::first_fields(start, &names) else { return Ok(None) };
-    if fields.len() < names.len() || record::format_of::<Snapshot>(path, start)? != Snapshot::FORMAT
-    {
+    if fields.len() < names.len() || record::format_of::<Snapshot>(path, start)? < ORDERED {
         return Ok(None);
     }
     let read = serde_json::from_value(Value::Object(fields));
@@ -221,6 +249,9 @@ async fn read_at(
     let bytes = warehouse.open.get(path).await?.ok_or(Error::NoSnapshot(number))?;
     let mut snapshot: Snapshot = record::from_json(path, &bytes)?;
     refuse_misplaced(path, snapshot.snapshot)?;
+    if let Some(file) = &snapshot.in_force_file {
+        snapshot.in_force = file.read(warehouse).await?;
+    }
     if snapshot.periods.is_empty() {
         // a record of before does not count them
         snapshot.periods = snapshot.in_force().periods();
@@ -278,7 +309,7 @@ mod tests {
         );
         // what it counts is no number
         assert!(beginning(&format!("{head}{periods}}}").replace(":9", ":\"x\"")).is_err());
-        let newer = format!("{head}{periods}}}").replace("\"format\":1", "\"format\":2");
-        assert!(matches!(beginning(&newer), Err(Error::Newer { format: 2, .. })));
+        let newer = format!("{head}{periods}}}").replace("\"format\":1", "\"format\":3");
+        assert!(matches!(beginning(&newer), Err(Error::Newer { format: 3, .. })));
     }
 }
