@@ -105,10 +105,13 @@ impl Holdings {
             if !is_kept.iter().any(|k| path.starts_with(k)) || path.contains('#') {
                 continue;
             }
+            // a list that no record names is nobody's either
             if path.starts_with("warehouse/snapshots/in_force/") {
-                let entries = listed(bytes);
-                entry.insert(format!("{} in force", entries.lines().count()), entries);
                 continue;
+            }
+            if let Some(list) = list_named_by(bytes) {
+                let list = &files[&format!("warehouse/{list}")];
+                entry.insert(format!("{path}: in force"), listed(list));
             }
             let shown = match path.ends_with(".json") {
                 true => {
@@ -139,6 +142,12 @@ impl Holdings {
             .map(|p| format!("{p}:\n  {:?}\n  {:?}", cut(self.0.get(p)), cut(other.0.get(p))))
             .collect()
     }
+}
+
+/// The list of what is in force that a record names, if it does.
+fn list_named_by(record: &[u8]) -> Option<String> {
+    let record: Value = serde_json::from_slice(record).ok()?;
+    Some(record["in_force_file"]["path"].as_str()?.to_owned())
 }
 
 /// What a list of what is in force says, an extract a line.

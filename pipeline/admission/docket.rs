@@ -96,11 +96,11 @@ pub fn docket_beside(path: &str) -> Option<String> {
     Some(path_of(load_id))
 }
 
-/// Every docket there is, with the snapshot record of its number if that has been made.
+/// Every docket there is, with the load that made the snapshot of its number if that has been made.
 ///
 /// # Errors
 /// When a docket is damaged, or a store fails.
-pub async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Snapshot>)>, Error> {
+pub async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<String>)>, Error> {
     let mut dockets = Vec::new();
     for path in warehouse.restricted.paths(DOCKETS).await? {
         if docket_beside(&path).is_some() {
@@ -109,11 +109,8 @@ pub async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Snapshot>)
         // another load may just have paid it
         let Some(bytes) = warehouse.restricted.get(&path).await? else { continue };
         let docket: Docket = from_json(&path, &bytes)?;
-        let record = match Snapshot::read(warehouse, Some(docket.snapshot)).await {
-            Err(warehouse::Error::NoSnapshot(_)) => None,
-            other => other?,
-        };
-        dockets.push((docket, record));
+        let made_by = Snapshot::load_of(warehouse, docket.snapshot).await?;
+        dockets.push((docket, made_by));
     }
     Ok(dockets)
 }
@@ -124,9 +121,9 @@ pub async fn all(warehouse: &Warehouse) -> Result<Vec<(Docket, Option<Snapshot>)
 /// # Errors
 /// When a docket is damaged, or a store fails.
 pub async fn settle(warehouse: &Warehouse) -> Result<(), Error> {
-    for (docket, record) in all(warehouse).await? {
-        match record {
-            Some(record) if record.load_id == docket.load_id => {
+    for (docket, made_by) in all(warehouse).await? {
+        match made_by {
+            Some(load_id) if load_id == docket.load_id => {
                 docket.pay(warehouse).await?;
             }
             Some(_) => docket.remove(warehouse).await?,

@@ -453,7 +453,11 @@ impl<'a> Keyed<'a> {
         let place = |name: &String| dataset.fields.iter().position(|f| f.name == *name);
         let keyed = dataset.fields.iter().enumerate().filter_map(|(id, field)| {
             let tag = field.key.as_deref()?;
-            Some(Self { tag, id, centre: field.key_centre.as_ref().and_then(place) })
+            let centre = match &field.key_centre {
+                Some(column) => Some(place(column)?),
+                None => None,
+            };
+            Some(Self { tag, id, centre })
         });
         keyed.collect()
     }

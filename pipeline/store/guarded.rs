@@ -107,7 +107,13 @@ impl Guarded {
                 Err(Error::NotFound { .. }) if tries < TRIES => {
                     tokio::time::sleep(std::time::Duration::from_millis(200 << tries)).await;
                 }
-                Err(_) => return Err(failed),
+                // neither that it is there nor that it is not is known
+                Err(unknown) => {
+                    return Err(match failed {
+                        Error::AlreadyExists { .. } => unknown,
+                        failed => failed,
+                    });
+                }
             }
         }
     }

@@ -92,7 +92,8 @@ impl Round<'_> {
             match Snapshot::read(self.warehouse, Some(number)).await {
                 Ok(found) => snapshots.extend(found),
                 Err(e @ (warehouse::Error::NoSnapshot(_) | warehouse::Error::Damaged { .. })) => {
-                    self.grave(Snapshot::path(number), e.to_string());
+                    let why = std::error::Error::source(&e).map(|why| format!(": {why}"));
+                    self.grave(Snapshot::path(number), format!("{e}{}", why.unwrap_or_default()));
                 }
                 Err(e) => return Err(e.into()),
             }
@@ -234,8 +235,8 @@ impl Round<'_> {
 
     /// Every extract that a load accepted has a whole receipt, and no load owes any.
     async fn receipts(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
-        for (docket, record) in docket::all(self.warehouse).await? {
-            if record.is_some_and(|r| r.load_id == docket.load_id) {
+        for (docket, made_by) in docket::all(self.warehouse).await? {
+            if made_by.as_ref() == Some(&docket.load_id) {
                 let problem = format!("{} receipts are owed", docket.due.len());
                 self.owed(format!("snapshot {}", docket.snapshot), problem);
             }

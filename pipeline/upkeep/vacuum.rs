@@ -239,8 +239,8 @@ impl Vacuum<'_> {
         let mut awaited: BTreeSet<String> = entries.map(|h| h.sha256.clone()).collect();
         let mut owed: BTreeSet<String> = BTreeSet::new();
         let mut loads: BTreeSet<String> = snapshots.iter().map(|s| s.load_id.clone()).collect();
-        for (docket, record) in docket::all(self.warehouse).await? {
-            if record.is_some() {
+        for (docket, made_by) in docket::all(self.warehouse).await? {
+            if made_by.is_some() {
                 owed.insert(docket.path());
             }
             loads.insert(docket.load_id.clone());

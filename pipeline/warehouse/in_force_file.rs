@@ -167,7 +167,7 @@ mod tests {
             triple: Triple {
                 centre_id: format!("c{}", n % 7),
                 period: format!("{n}Q1"),
-                dataset: "clients".to_owned(),
+                dataset: "d".to_owned(),
             },
             sha256: format!("{n:064}"),
             load_id: "a".to_owned(),

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use tokio::sync::OnceCell;
 
 use super::in_force::{self, Filed, InForce, InForceEntry, Inputs};
-use super::in_force_file::{self, IN_FORCE_FILES, InForceFile};
+use super::in_force_file::{self, InForceFile};
 use super::record::{self, Record};
 use super::{Error, Warehouse};
 use intake::Triple;
@@ -55,7 +55,8 @@ pub struct Snapshot {
     /// How many extracts are in force for each period, and their rows.
     #[serde(default)]
     pub periods: BTreeMap<String, Filed>,
-    /// The extracts in force, as JSON where they are few.
+    /// The extracts in force; a record lists them itself where they are few.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub in_force: Vec<InForceEntry>,
     /// Where they are listed, if they are many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -116,11 +117,23 @@ impl Snapshot {
             record::to_json(&path, &self.without_entries(file))?
         };
         if warehouse.open.create(&path, text).await? {
-            return Ok(());
+            Ok(())
+        } else {
+            // a list that was made for it stays until it is vacuumed
+            Err(Error::Overtaken(self.snapshot))
         }
-        let file = format!("{IN_FORCE_FILES}/{}.parquet", self.load_id);
-        warehouse.open.delete(&file).await?;
-        Err(Error::Overtaken(self.snapshot))
+    }
+
+    /// The load that made the snapshot of this number; none if there is no such snapshot.
+    ///
+    /// # Errors
+    /// When the store fails, or the record is damaged.
+    pub async fn load_of(warehouse: &Warehouse, number: u64) -> Result<Option<String>, Error> {
+        let path = Self::path(number);
+        let Some(bytes) = warehouse.open.get(&path).await? else { return Ok(None) };
+        let record: Self = record::from_json(&path, &bytes)?;
+        refuse_misplaced(&path, record.snapshot)?;
+        Ok(Some(record.load_id))
     }
 
     /// The snapshot as its record has it, when what is in force is listed elsewhere.

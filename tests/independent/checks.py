@@ -67,7 +67,11 @@ def create_incoming(connection, arguments):
     connection.execute("create schema incoming")
     connection.execute("create schema identities")
     record_file = arguments.warehouse / "snapshots" / f"{arguments.snapshot:08d}.json"
-    extracts = json.loads(record_file.read_text("utf-8"))["in_force"]
+    record = json.loads(record_file.read_text("utf-8"))
+    extracts = record.get("in_force", [])
+    if "in_force_file" in record:
+        listed = connection.read_parquet(str(arguments.warehouse / record["in_force_file"]["path"]))
+        extracts = [dict(zip(listed.columns, row)) for row in listed.fetchall()]
     connection.execute(
         "create table incoming.extracts (extract integer, path varchar, sha256 varchar,"
         " centre_id varchar, period varchar, dataset varchar, load_id varchar,"
