@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+use crate::cloud::Cloud;
 use crate::disturbed::{Death, Holdings, command, disturb};
 use crate::support::{Programme, Ran, copy, files, fixture, outside};
 
@@ -273,6 +274,40 @@ fn loads_of_many_at_once_leave_what_one_would() {
     let differences = wanted.differences(&Holdings::read(&files(programme.path())));
     assert!(differences.is_empty(), "{}", differences.join("\n"));
     assert_sound(&programme);
+}
+
+#[test]
+fn packs_on_an_object_store_behind_a_bad_network_are_as_in_a_folder() {
+    let (alone, programme) = (programme(), programme());
+    alone.run(&["load"]);
+    let wanted = Holdings::read(&files(alone.path()));
+    let cloud = Cloud::start();
+    let places = ["warehouse", "restricted"].map(|p| format!("{p} = \"{}\"", cloud.url("far", p)));
+    let settings = programme.read("programme.toml");
+    let far = settings.replace("warehouse = \"warehouse\"", &places.join("\n"));
+    assert_ne!(far, settings);
+    programme.write("programme.toml", far);
+    let network = cloud.behind(11);
+    let mut env = network.env();
+    env.push(("AWS_TIMEOUT".to_owned(), "5s".to_owned()));
+    let run = |args: &[&str]| {
+        let ran = command(&programme, args).envs(env.iter().cloned()).output().unwrap();
+        Ran::from(ran)
+    };
+    let ran = run(&["load"]);
+    assert!(ran.stderr.contains("278 accepted, 2 refused"), "{}", ran.stderr);
+    let there = cloud.files("far");
+    let kept = there.keys().filter(|p| p.starts_with("restricted") && !p.contains("identities"));
+    assert!(kept.count() < 10);
+    let differences = wanted.differences(&Holdings::read(&there));
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    let sha256 = &receipts(&alone)[7][0];
+    let ran = run(&["purge", sha256, "--because", "asked for"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let left = Holdings::read(&cloud.files("far"));
+    assert!(!left.has(&format!("restricted/extracts/{sha256}")));
+    let doctor = run(&["doctor", "--deep"]);
+    assert_eq!((doctor.code, doctor.stdout.as_str()), (0, ""), "{}", doctor.stderr);
 }
 
 fn copied(from: &Programme) -> Programme {
