@@ -443,7 +443,9 @@ impl<'a> Rows<'a> {
 struct Keyed<'a> {
     tag: &'a str,
     id: usize,
-    /// The field that names the centre, unless it is the one that files.
+    /// Whether the centre is the one that files.
+    is_own: bool,
+    /// Where the field stands that names another.
     centre: Option<usize>,
 }
 
@@ -453,11 +455,9 @@ impl<'a> Keyed<'a> {
         let place = |name: &String| dataset.fields.iter().position(|f| f.name == *name);
         let keyed = dataset.fields.iter().enumerate().filter_map(|(id, field)| {
             let tag = field.key.as_deref()?;
-            let centre = match &field.key_centre {
-                Some(column) => Some(place(column)?),
-                None => None,
-            };
-            Some(Self { tag, id, centre })
+            let names_centre = field.key_centre.as_ref();
+            let centre = names_centre.and_then(place);
+            Some(Self { tag, id, is_own: names_centre.is_none(), centre })
         });
         keyed.collect()
     }
@@ -473,7 +473,7 @@ impl<'a> Keyed<'a> {
             Some(Value::Text(text)) => Some(text.as_str()),
             _ => None,
         };
-        let centre_id = self.centre.map_or(Some(filed_by), text_at)?;
+        let centre_id = if self.is_own { filed_by } else { text_at(self.centre?)? };
         pseudonymiser.key(self.tag, centre_id, text_at(self.id)?)
     }
 }
