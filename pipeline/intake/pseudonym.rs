@@ -1,5 +1,7 @@
 //! Pseudonyms: identities turned into keys that nobody without the programme's key can turn back.
 
+use std::borrow::Cow;
+
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
@@ -47,7 +49,7 @@ impl Pseudonymiser {
 
     /// An enterprise id after strip and pad, which is what it is judged by; none of other ids.
     #[must_use]
-    pub fn plain_form(&self, tag: &str, id: &str) -> Option<String> {
+    pub fn plain_form<'i>(&self, tag: &str, id: &'i str) -> Option<Cow<'i, str>> {
         (tag == ENTERPRISE).then(|| self.enterprise.plain(id))
     }
 
@@ -100,30 +102,40 @@ impl Normaliser {
     }
 
     /// The number in its one form, or none for a placeholder.
-    fn normalise(&self, id: &str) -> Option<String> {
-        (!is_placeholder(&self.stripped(id))).then(|| self.plain(id))
+    fn normalise<'i>(&self, id: &'i str) -> Option<Cow<'i, str>> {
+        let stripped = self.stripped(id);
+        (!is_placeholder(&stripped)).then(|| self.padded(stripped))
     }
 
     /// An id after strip and pad, be it a number or not.
-    fn plain(&self, id: &str) -> String {
-        format!("{:0>width$}", self.stripped(id), width = self.pad)
+    fn plain<'i>(&self, id: &'i str) -> Cow<'i, str> {
+        self.padded(self.stripped(id))
     }
 
     /// An id without the characters that are taken out.
-    fn stripped(&self, id: &str) -> String {
-        id.chars().filter(|c| !self.strip.contains(*c)).collect()
+    fn stripped<'i>(&self, id: &'i str) -> Cow<'i, str> {
+        match id.contains(|c| self.strip.contains(c)) {
+            true => Cow::Owned(id.chars().filter(|c| !self.strip.contains(*c)).collect()),
+            false => Cow::Borrowed(id),
+        }
+    }
+
+    /// An id with zeros before it, as long as numbers are.
+    fn padded<'i>(&self, id: Cow<'i, str>) -> Cow<'i, str> {
+        match id.chars().count() < self.pad {
+            true => Cow::Owned(format!("{id:0>width$}", width = self.pad)),
+            false => id,
+        }
     }
 }
 
 /// Whether an id stands for "not known": digits all alike, or a word such as `N-A`.
 fn is_placeholder(id: &str) -> bool {
-    let plain: String =
-        id.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    let first = plain.chars().next();
-    let alike = first.is_none_or(|f| plain.chars().all(|c| c == f));
-    let digits = plain.chars().all(|c| c.is_ascii_digit());
-    (digits && alike && (plain.len() > 2 || first.is_none_or(|f| f == '0')))
-        || PLACEHOLDERS.contains(&plain.as_str())
+    let plain = || id.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+    let Some(first) = plain().next() else { return true };
+    let are_digits_alike = first.is_ascii_digit() && plain().all(|b| b == first);
+    (are_digits_alike && (first == b'0' || plain().count() > 2))
+        || PLACEHOLDERS.iter().any(|word| plain().eq(word.bytes()))
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
-//! The bytes of extracts while a batch is read: small ones in memory as long as there is room, the
-//! others in temporary files.
+//! The bytes of extracts while a batch is read: small ones in memory as long as there is room, and
+//! behind each other in a temporary file when there is none; large ones in files of their own.
 
+use std::fs::File;
 use std::io::{Cursor, Read, Write as _};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use futures::{Stream, TryStreamExt as _};
@@ -16,16 +17,53 @@ use super::sniffer::{Nature, Sniffer};
 /// The most bytes of an extract that stays in memory.
 const SMALL: usize = 1 << 20;
 
-/// The memory that spools share, in bytes.
+/// The memory that spools share, and what lies beyond it.
 #[derive(Debug, Clone)]
-pub struct Room(Arc<AtomicI64>);
+pub struct Room(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    /// How many bytes of memory are left.
+    left: AtomicI64,
+    /// The file of small extracts for which there was no memory, once there is one, and where the next
+    /// of them goes.
+    beyond: Mutex<Option<(Unnamed, u64)>>,
+}
 
 impl Room {
     /// Room for this many bytes.
     #[must_use]
     pub fn new(bytes: u64) -> Self {
-        Self(Arc::new(AtomicI64::new(i64::try_from(bytes).unwrap_or(i64::MAX))))
+        let left = AtomicI64::new(i64::try_from(bytes).unwrap_or(i64::MAX));
+        Self(Arc::new(Shared { left, beyond: Mutex::default() }))
     }
+
+    /// A place for the bytes of a small extract.
+    fn place(&self, bytes: Vec<u8>) -> std::io::Result<Place> {
+        let wanted = size_of_all(&bytes);
+        let take = |left: i64| (wanted <= left).then(|| left - wanted);
+        if self.0.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_ok() {
+            return Ok(Place::Memory(Bytes::from(bytes.into_boxed_slice()), self.clone()));
+        }
+        let count = bytes.len() as u64;
+        let (file, at) = {
+            let mut beyond = self.0.beyond.lock().unwrap_or_else(PoisonError::into_inner);
+            let (file, next) = match &mut *beyond {
+                Some(beyond) => beyond,
+                none => none.insert((Unnamed::create()?, 0)),
+            };
+            let at = *next;
+            *next += count;
+            (file.clone(), at)
+        };
+        file.write_all_at(at, &bytes)?;
+        Ok(Place::Beyond { file, at, bytes: count })
+    }
+}
+
+/// How many bytes these are.
+fn size_of_all(bytes: &[u8]) -> i64 {
+    i64::try_from(bytes.len()).unwrap_or(i64::MAX)
 }
 
 /// The bytes of one extract.
@@ -45,6 +83,8 @@ pub struct Spool {
 enum Place {
     /// In memory, taken from a room.
     Memory(Bytes, Room),
+    /// Among others in a file without a name, which goes when all of them go.
+    Beyond { file: Unnamed, at: u64, bytes: u64 },
     /// In a file without a name, which goes when this goes.
     File(Unnamed),
 }
@@ -52,7 +92,7 @@ enum Place {
 impl Drop for Place {
     fn drop(&mut self) {
         if let Self::Memory(bytes, room) = self {
-            room.0.fetch_add(i64::try_from(bytes.len()).unwrap_or(i64::MAX), Ordering::Relaxed);
+            room.0.left.fetch_add(size_of_all(bytes), Ordering::Relaxed);
         }
     }
 }
@@ -77,7 +117,7 @@ impl Spool {
         let mut filling = Filling::default();
         loop {
             match chunks.try_next().await {
-                Ok(Some(chunk)) => filling.push(room, &chunk)?,
+                Ok(Some(chunk)) => filling.push(&chunk)?,
                 Ok(None) => return filling.finish(room).map(Taken::Whole),
                 Err(e) => return Ok(Taken::Broken(e)),
             }
@@ -97,7 +137,7 @@ impl Spool {
         loop {
             match source.read(&mut chunk) {
                 Ok(0) => return filling.finish(room).map(Ok),
-                Ok(count) => filling.push(room, &chunk[..count])?,
+                Ok(count) => filling.push(&chunk[..count])?,
                 Err(e) => return Ok(Err(e.to_string())),
             }
         }
@@ -110,6 +150,7 @@ impl Spool {
     pub fn open(&self) -> std::io::Result<Box<dyn Read + Send>> {
         Ok(match &self.place {
             Place::Memory(bytes, _) => Box::new(Cursor::new(bytes.clone())),
+            Place::Beyond { file, at, bytes } => Box::new(file.reader_from(*at).take(*bytes)),
             Place::File(file) => Box::new(file.reader()),
         })
     }
@@ -119,21 +160,19 @@ impl Spool {
 #[derive(Default)]
 struct Filling {
     memory: Vec<u8>,
-    file: Option<(Unnamed, std::fs::File)>,
+    file: Option<(Unnamed, File)>,
     bytes: u64,
     hash: Sha256,
     sniffer: Sniffer,
 }
 
 impl Filling {
-    fn push(&mut self, room: &Room, chunk: &[u8]) -> std::io::Result<()> {
+    fn push(&mut self, chunk: &[u8]) -> std::io::Result<()> {
         self.hash.update(chunk);
         self.sniffer.push(chunk);
         self.bytes += chunk.len() as u64;
         if self.file.is_none() {
-            let would_be = self.memory.len() + chunk.len();
-            let left = room.0.load(Ordering::Relaxed);
-            if would_be <= SMALL && i64::try_from(would_be).is_ok_and(|b| b <= left) {
+            if self.memory.len() + chunk.len() <= SMALL {
                 self.memory.extend_from_slice(chunk);
                 return Ok(());
             }
@@ -151,9 +190,7 @@ impl Filling {
             writer.flush()?;
             Place::File(file)
         } else {
-            let taken = i64::try_from(self.memory.len()).unwrap_or(i64::MAX);
-            room.0.fetch_sub(taken, Ordering::Relaxed);
-            Place::Memory(Bytes::from(self.memory), room.clone())
+            room.place(self.memory)?
         };
         let sha256 = hex::encode(self.hash.finalize());
         Ok(Spool { place, bytes: self.bytes, sha256, nature: self.sniffer.finish() })
@@ -167,15 +204,42 @@ mod tests {
     #[test]
     fn what_does_not_fit_goes_to_a_file_and_reads_the_same() {
         let room = Room::new(100);
-        for size in [0, 60, 60, 5_000_000] {
-            let bytes: Vec<u8> = (0..size).map(|i| u8::try_from(i % 251).unwrap()).collect();
-            let spool = Spool::read(&room, &bytes[..]).unwrap().unwrap();
+        let left = || room.0.left.load(Ordering::Relaxed);
+        let mut spools = Vec::new();
+        for (size, expected) in
+            [(0, 100), (60, 40), (70, 40), (80, 40), (5_000_000, 40), (40, 0), (1, 0)]
+        {
+            let bytes: Vec<u8> =
+                (0..size).map(|i| u8::try_from((i + size) % 251).unwrap()).collect();
+            spools.push((Spool::read(&room, &bytes[..]).unwrap().unwrap(), bytes));
+            assert_eq!(left(), expected, "{size}");
+        }
+        for (spool, bytes) in &spools {
             let mut read = Vec::new();
             spool.open().unwrap().read_to_end(&mut read).unwrap();
-            assert_eq!(read, bytes);
-            assert_eq!(spool.sha256, hex::encode(Sha256::digest(&bytes)));
-            assert!(room.0.load(Ordering::Relaxed) >= 0);
+            assert_eq!(&read, bytes);
+            assert_eq!(spool.sha256, hex::encode(Sha256::digest(bytes)));
         }
-        assert_eq!(room.0.load(Ordering::Relaxed), 100);
+        drop(spools);
+        assert_eq!(left(), 100);
+    }
+
+    #[test]
+    fn extracts_beyond_the_room_may_come_and_be_read_at_once() {
+        let room = Room::new(0);
+        std::thread::scope(|scope| {
+            for number in 0..8_u8 {
+                let room = &room;
+                scope.spawn(move || {
+                    for size in 1..200 {
+                        let bytes = vec![number; size];
+                        let spool = Spool::read(room, &bytes[..]).unwrap().unwrap();
+                        let mut read = Vec::new();
+                        spool.open().unwrap().read_to_end(&mut read).unwrap();
+                        assert_eq!(read, bytes);
+                    }
+                });
+            }
+        });
     }
 }

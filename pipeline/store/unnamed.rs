@@ -25,6 +25,25 @@ impl Unnamed {
         self.0.try_clone()
     }
 
+    /// Writes bytes to a place of their own, whoever reads or writes others meanwhile.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn write_all_at(&self, mut at: u64, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            #[cfg(unix)]
+            let count = std::os::unix::fs::FileExt::write_at(&*self.0, bytes, at)?;
+            #[cfg(windows)]
+            let count = std::os::windows::fs::FileExt::seek_write(&*self.0, bytes, at)?;
+            if count == 0 {
+                return Err(io::ErrorKind::WriteZero.into());
+            }
+            at += count as u64;
+            bytes = &bytes[count..];
+        }
+        Ok(())
+    }
+
     /// How many bytes it has.
     ///
     /// # Errors
@@ -36,7 +55,13 @@ impl Unnamed {
     /// Its bytes from their start; any number of readers may read at once.
     #[must_use]
     pub fn reader(&self) -> UnnamedReader {
-        UnnamedReader { file: Arc::clone(&self.0), at: 0 }
+        self.reader_from(0)
+    }
+
+    /// Its bytes from here on.
+    #[must_use]
+    pub fn reader_from(&self, at: u64) -> UnnamedReader {
+        UnnamedReader { file: Arc::clone(&self.0), at }
     }
 
     /// So many of its bytes from here on, fewer at its end.
@@ -45,8 +70,7 @@ impl Unnamed {
     /// When it cannot be read.
     pub fn read_at(&self, at: u64, count: usize) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(count);
-        let reader = UnnamedReader { file: Arc::clone(&self.0), at };
-        reader.take(count as u64).read_to_end(&mut bytes)?;
+        self.reader_from(at).take(count as u64).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 }
