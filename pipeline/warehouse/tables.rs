@@ -13,7 +13,7 @@ use deltalake_core::{DeltaTable, DeltaTableError};
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
 use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::schema::types::ColumnPath;
 
 use super::{Error, Snapshot, Warehouse};
@@ -248,10 +248,13 @@ pub fn writer_properties<'a>(columns: impl IntoIterator<Item = &'a String>) -> W
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
         .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
         .set_data_page_row_count_limit(PAGE_ROWS);
-    // nearly every key is another, and a dictionary of all would only take time
+    // nearly every key is another: a dictionary of all, or the least on a page, would only take time
     let keys = columns.into_iter().filter(|c| c.ends_with("_key"));
     keys.fold(properties, |properties, key| {
-        properties.set_column_dictionary_enabled(ColumnPath::from(key.as_str()), false)
+        let path = ColumnPath::from(key.as_str());
+        properties
+            .set_column_dictionary_enabled(path.clone(), false)
+            .set_column_statistics_enabled(path, EnabledStatistics::None)
     })
     .build()
 }
