@@ -30,6 +30,7 @@ mod hostile;
 mod inbox;
 mod intake;
 mod kept;
+mod keys;
 mod large;
 mod lazy;
 mod many_findings;

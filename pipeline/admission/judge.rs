@@ -24,7 +24,7 @@ use contract::{
 };
 use engine::{
     Engine, JoinType, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session, Sources,
-    SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_texts, view,
+    SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_texts, view, with_keys,
 };
 use intake::{Candidate, EXTRACT, Incoming, NOT_LOADED, Triple};
 use programme::{Programme, days_since_1970};
@@ -82,6 +82,7 @@ pub async fn judge(
     let session = judgement.session(&everyone).await?;
     merge(&mut own, judgement.run_checks(&session, &own_checks).await?);
     merge(&mut own, judgement.repeated_keys(&*session.engine).await?);
+    drop(session);
     let own_refused = refused_by(&own);
 
     // faults that depend on what else is in force
@@ -290,19 +291,27 @@ impl<'a> Judgement<'a> {
             let rows = rows.map_err(|e| query_error("incoming rows", e))?;
             warehouse.insert(dataset.name.clone(), view(rows));
         }
+        let keys = self.against.library.keys(self.against.contract);
+        for (name, table) in warehouse.iter_mut().chain(&mut incoming) {
+            let dataset = name.strip_prefix(REPLACED).unwrap_or(name);
+            if let Some(dataset) = self.against.contract.dataset(dataset) {
+                let in_form = with_keys(Arc::clone(table), dataset, keys);
+                *table = in_form.map_err(|e| query_error(name, e))?;
+            }
+        }
         warehouse.insert("in_force".to_owned(), in_force.table(0)?);
         let sources = self.sources(warehouse, incoming, rows_in_force);
         // those that are planned may begin to run: of what hardly fits into memory, one at a time
-        let at_once = PLANNED_AT_ONCE as u64;
-        let fits = self.against.resources.fits(sources.rows.saturating_mul(at_once));
-        let at_once = if fits { PLANNED_AT_ONCE } else { 1 };
+        let fit = |queries: usize| {
+            self.against.resources.fits(sources.rows.saturating_mul(queries as u64))
+        };
+        let at_once = if fit(PLANNED_AT_ONCE) { PLANNED_AT_ONCE } else { 1 };
         let session =
             Session::open(&sources, self.against.programme)?.bind("now", self.today.clone());
-        // of a few centres' rows staging is made once for all checks, which would each read it anew
-        let session = match near {
-            Some(_) => session.with_kept_library(self.against.library),
-            None => session.with_library(self.against.library, None),
-        };
+        // staging is made once for all checks, which would each make it anew, unless it hardly fits
+        let keeps_staging = near.is_some() || fit(1);
+        let session = if keeps_staging { session.keeping_staging() } else { session };
+        let session = session.with_library(self.against.library, None);
         Ok(Showing { engine: Arc::new(session), at_once })
     }
 

@@ -26,9 +26,9 @@ use super::error::{InFile, NoQuery};
 use super::exact::{clauses, loss};
 use super::kept::Keeper;
 use super::limits::interruptible;
-use super::rows::temporary_rows;
+use super::rows::{bytes_of, temporary_rows};
 use super::scratch::ScratchTable;
-use super::sql_file::SqlFile;
+use super::sql_file::{Layer, SqlFile};
 use store::Unnamed;
 
 /// What opens the tables of a schema, each when it is first asked for.
@@ -102,6 +102,8 @@ pub(super) struct LibraryTables {
     files: OnceLock<BTreeMap<String, FileTable>>,
     /// How many more bytes of marts may stay in memory.
     room: Arc<AtomicUsize>,
+    /// The same of staging, which comes first and is large.
+    staging_room: Arc<AtomicUsize>,
     /// What keeps rows from one command to the next, if anything does.
     keeper: OnceLock<KeptFor>,
 }
@@ -144,12 +146,13 @@ pub(super) enum Stays {
 }
 
 impl LibraryTables {
-    /// No tables yet; marts may take this many bytes of memory.
-    pub(super) fn new(parameters: Parameters, room: usize) -> Self {
-        let room = Arc::new(AtomicUsize::new(room));
+    /// No tables yet; marts and staging may take so many bytes of memory.
+    pub(super) fn new(parameters: Parameters, mart_bytes: usize, staging_bytes: usize) -> Self {
+        let [room, staging_room] =
+            [mart_bytes, staging_bytes].map(|bytes| Arc::new(AtomicUsize::new(bytes)));
         let (state, files) = (OnceLock::new(), OnceLock::new());
         let (beside, keeper) = (MemorySchemaProvider::new(), OnceLock::new());
-        Self { state, parameters, beside, files, room, keeper }
+        Self { state, parameters, beside, files, room, staging_room, keeper }
     }
 
     /// Lets this session plan.
@@ -217,7 +220,10 @@ impl LibraryTables {
             name: file.path.clone(),
             schema: Arc::new(Schema::new(columns)),
             plan,
-            room: Arc::clone(&self.room),
+            room: Arc::clone(match file.layer {
+                Layer::Staging => &self.staging_room,
+                _ => &self.room,
+            }),
             keeper: kept.map(|keeper| (keeper.clone(), Arc::clone(file))),
             rows: OnceCell::new(),
         }))
@@ -299,11 +305,6 @@ impl SchemaProvider for LibraryTables {
     fn table_exist(&self, name: &str) -> bool {
         self.file(name).is_some() || self.beside.table_exist(name)
     }
-}
-
-/// The bytes that rows take.
-fn bytes_of(rows: &[RecordBatch]) -> usize {
-    rows.iter().map(RecordBatch::get_array_memory_size).sum()
 }
 
 /// Takes so many bytes of the room for marts, if it has them.
@@ -394,24 +395,26 @@ impl Mart {
         if let Some((KeptFor { keeper, year }, file)) = &self.keeper
             && let Some(rows) = keeper.complete(file, *year).await
             && let Ok(rows) = rows.iter().map(|r| self.in_schema(r)).collect::<Result<Vec<_>>>()
-            && take(&self.room, bytes_of(&rows))
         {
-            return Ok(MartRows::InMemory(in_memory(&rows)?));
+            return match take(&self.room, bytes_of(&rows)) {
+                true => Ok(MartRows::InMemory(in_memory(&rows)?)),
+                false => self.spill(state, rows, None).await,
+            };
         }
         let plan = interruptible(state.create_physical_plan(&self.plan).await?)?;
         let mut stream = execute_stream(plan, state.task_ctx())?;
         let mut batches = Vec::new();
         let mut bytes = 0;
         while let Some(batch) = stream.try_next().await? {
-            bytes += batch.get_array_memory_size();
+            bytes += bytes_of(std::slice::from_ref(&batch));
             batches.push(self.in_schema(&batch)?);
             if bytes > self.room.load(Ordering::Relaxed) {
-                return self.spill(state, batches, stream).await;
+                return self.spill(state, batches, Some(stream)).await;
             }
         }
         // another mart may have taken the room meanwhile
         if !take(&self.room, bytes) {
-            return self.spill(state, batches, stream).await;
+            return self.spill(state, batches, None).await;
         }
         batches.push(RecordBatch::new_empty(self.schema()));
         Ok(MartRows::InMemory(in_memory(&batches)?))
@@ -427,7 +430,7 @@ impl Mart {
         &self,
         state: &dyn Session,
         batches: Vec<RecordBatch>,
-        mut rest: SendableRecordBatchStream,
+        mut rest: Option<SendableRecordBatchStream>,
     ) -> Result<MartRows> {
         let file = Unnamed::create()?;
         let rows = Some(temporary_rows());
@@ -435,8 +438,10 @@ impl Mart {
         for batch in batches {
             writer.write(&batch)?;
         }
-        while let Some(batch) = rest.try_next().await? {
-            writer.write(&self.in_schema(&batch)?)?;
+        if let Some(rest) = &mut rest {
+            while let Some(batch) = rest.try_next().await? {
+                writer.write(&self.in_schema(&batch)?)?;
+            }
         }
         writer.close()?;
         let (config, runtime) = (state.config().clone(), Arc::clone(state.runtime_env()));

@@ -21,6 +21,7 @@ mod rows;
 mod scopes;
 mod scratch;
 mod session;
+mod short_keys;
 mod sql_file;
 mod thresholds;
 mod unit;
@@ -39,9 +40,10 @@ pub use plan::{
     Table, binary_expr, cast, count, ident, lit, row_number, scan, sum, view, when,
 };
 pub use resources::Resources;
-pub use rows::{memory_table, temporary_rows, to_text, to_texts};
+pub use rows::{bytes_of, memory_table, temporary_rows, to_text, to_texts};
 pub use scopes::{CENTRE_SCOPES, SCOPES, ScopeKind, ScopeKinds, ScopeRole};
 pub use scratch::ScratchTable;
 pub use session::{Session, Sources, Tables};
+pub use short_keys::{Keys, with_keys};
 pub use sql_file::{Error as FileError, Layer, Measure, REPLACED, SqlFile};
 pub use unit::Unit;

@@ -35,6 +35,12 @@ const FRUGAL_BATCH_ROWS: usize = 1024;
 const READER_BYTES: u64 = 16 << 20;
 /// How many extracts are being read at once for each processor.
 const READERS_PER_PROCESSOR: usize = 4;
+/// The most bytes of extracts that stay in memory, however much of it there is.
+const MOST_SPOOL_BYTES: u64 = 64 << 20;
+/// The most bytes of a session's marts that stay in memory, however much of it there is.
+const MOST_MART_BYTES: usize = 160 << 20;
+/// The same of its staging.
+const MOST_STAGING_BYTES: usize = 96 << 20;
 /// Bytes that a finding takes, about.
 const FINDING_BYTES: u64 = 1024;
 
@@ -118,15 +124,28 @@ impl Resources {
         Ok(())
     }
 
-    /// How many bytes of extracts may stay in memory at once.
+    /// How many bytes of extracts may stay in memory at once; more of them gain nothing.
     #[must_use]
     pub fn spool_bytes(&self) -> u64 {
-        self.memory / 16
+        (self.memory / 16).min(MOST_SPOOL_BYTES)
     }
 
-    /// How many bytes of a session's marts may stay in memory; a report has three sessions at once.
+    /// How many bytes of a session's marts may stay in memory; a report has four sessions at once. More
+    /// gain little: what goes to a temporary file is read again from the system's memory.
     #[must_use]
-    pub fn mart_bytes(&self) -> usize {
+    pub(super) fn mart_bytes(&self) -> usize {
+        to_usize(self.memory / 24).min(MOST_MART_BYTES)
+    }
+
+    /// The same of its staging.
+    #[must_use]
+    pub(super) fn staging_bytes(&self) -> usize {
+        to_usize(self.memory / 24).min(MOST_STAGING_BYTES)
+    }
+
+    /// How many bytes of rows may be held at once to be kept from one command to the next.
+    #[must_use]
+    pub fn kept_bytes(&self) -> usize {
         to_usize(self.memory / 24)
     }
 

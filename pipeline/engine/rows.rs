@@ -24,6 +24,17 @@ pub fn temporary_rows() -> WriterProperties {
         .build()
 }
 
+/// The bytes that rows take: of what several batches share, each counts its own part.
+#[must_use]
+pub fn bytes_of(rows: &[RecordBatch]) -> usize {
+    let columns = rows.iter().flat_map(RecordBatch::columns);
+    let bytes = |column: &ArrayRef| {
+        let own = column.to_data().get_slice_memory_size();
+        own.unwrap_or_else(|_| column.get_array_memory_size())
+    };
+    columns.map(bytes).sum()
+}
+
 /// A batch as a table.
 ///
 /// # Errors

@@ -58,6 +58,8 @@ pub struct Session {
     tables: Arc<LibraryTables>,
     /// Whether there are incoming rows.
     has_incoming: bool,
+    /// Whether staging is computed once.
+    keeps_staging: bool,
     /// What keeps rows from one command to the next, if anything does.
     keeper: Option<KeptFor>,
 }
@@ -111,12 +113,23 @@ impl Session {
         }
         let context = SessionContext::new_with_state(exactly(builder, resources.now).build());
         let parameters = Parameters::default();
-        let tables = LibraryTables::new(Arc::clone(&parameters), resources.mart_bytes());
+        let tables = LibraryTables::new(
+            Arc::clone(&parameters),
+            resources.mart_bytes(),
+            resources.staging_bytes(),
+        );
         tables.plan_with(&context);
         let tables = Arc::new(tables);
         let resources = resources.clone();
-        let session =
-            Self { context, resources, parameters, tables, has_incoming: false, keeper: None };
+        let session = Self {
+            context,
+            resources,
+            parameters,
+            tables,
+            has_incoming: false,
+            keeps_staging: false,
+            keeper: None,
+        };
         session.put_schema("public", Arc::clone(&session.tables) as _)?;
         Ok(session)
     }
@@ -153,6 +166,13 @@ impl Session {
         Self { keeper: Some(keeper), ..self }
     }
 
+    /// Lets the staging of a library that is made available then be computed once and stay as marts do:
+    /// for many queries over the same rows.
+    #[must_use]
+    pub fn keeping_staging(self) -> Self {
+        Self { keeps_staging: true, ..self }
+    }
+
     /// Makes staging and marts of the library available: planned when a query names them, computed
     /// when one reads them. Those that no year changes are the ones of `lasting`, if it is given.
     #[must_use]
@@ -166,21 +186,10 @@ impl Session {
         let stays = |f: &SqlFile| match f.is_materialised() {
             true if f.says_kept() => Stays::Kept,
             true => Stays::InSession,
+            false if self.keeps_staging && f.layer == Layer::Staging => Stays::InSession,
             false => Stays::Never,
         };
         self.tables.offer(own, of_other, lasting.map(|l| &l.tables), &stays);
-        self
-    }
-
-    /// The same with staging computed once and kept too: for many queries over few rows.
-    #[must_use]
-    pub fn with_kept_library(self, library: &Library) -> Self {
-        let tables = library.files.iter().filter(|f| f.layer <= Layer::Marts);
-        let stays = |f: &SqlFile| match f.layer == Layer::Staging || f.is_materialised() {
-            true => Stays::InSession,
-            false => Stays::Never,
-        };
-        self.tables.offer(tables, [], None, &stays);
         self
     }
 

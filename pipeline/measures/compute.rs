@@ -106,7 +106,7 @@ impl Computed {
 /// # Errors
 /// When a query fails or returns other columns than a measure file should.
 pub async fn compute(view: &View, year: i16) -> Result<Computed, Error> {
-    compute_in(&*view.session(year)?, view, year).await
+    compute_in(&*view.session_for_files(year)?, view, year).await
 }
 
 /// Computes every figure of a year in a session of that year that has what the measures need.

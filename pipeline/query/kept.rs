@@ -19,7 +19,9 @@ use tracing::debug;
 
 use super::kept_file::{KeptFile, Part, is_named_by};
 use super::opened::{Narrowed, Opened};
-use engine::{Engine, Keeper, SqlFile, configuration_digests, parts_digests, rows_digest};
+use engine::{
+    Engine, Keeper, Keys, SqlFile, bytes_of, configuration_digests, parts_digests, rows_digest,
+};
 use programme::OFFICE;
 use store::Root;
 use warehouse::{DERIVED, Inputs};
@@ -121,8 +123,8 @@ impl KeptRows {
     }
 
     /// What is damaged of all that is kept; and what is not what a file returns today, of a few that
-    /// are computed again, or of all.
-    pub(super) async fn examine(&self, all: bool) -> Option<Vec<Unsound>> {
+    /// are computed again, or of all. What is not kept here is asked of what keeps rows `beside`.
+    pub(super) async fn examine(&self, all: bool, beside: &Self) -> Option<Vec<Unsound>> {
         let root = self.view.root();
         let mut found = Vec::new();
         let mut folders: BTreeSet<String> = BTreeSet::new();
@@ -151,7 +153,11 @@ impl KeptRows {
             let (Some(file), Some(year)) = (of, folder.rsplit('/').next()) else { continue };
             let year = year.parse().ok();
             for kept in KeptFile::all(root, &folder).await {
-                if self.agrees(file, year, &folder, &kept).await == Some(false) {
+                let agrees = match self.agrees(file, year, &folder, &kept).await {
+                    None => beside.agrees(file, year, &folder, &kept).await,
+                    agrees => agrees,
+                };
+                if agrees == Some(false) {
                     found.push(Unsound { path: kept.path(&folder), is_believed: true });
                 }
             }
@@ -256,7 +262,11 @@ impl KeptRows {
             hasher.update(&(text.len() as u64).to_le_bytes());
             hasher.update(text.as_bytes());
         };
-        say(&format!("{FORMAT} {}", programme::TOOL));
+        let keys = match view.keys() {
+            Keys::Whole => "whole",
+            Keys::Short => "short",
+        };
+        say(&format!("{FORMAT} {} {keys}", programme::TOOL));
         for (path, read) in &made_from.files {
             say(path);
             say(&read.text);
@@ -426,7 +436,7 @@ async fn rows_of(engine: &dyn Engine, file: &SqlFile, most_bytes: usize) -> Opti
     let schema = columns_of(&stream.schema());
     let (mut batches, mut bytes) = (Vec::new(), 0);
     while let Some(batch) = stream.next().await.ok()? {
-        bytes += batch.get_array_memory_size();
+        bytes += bytes_of(std::slice::from_ref(&batch));
         if bytes > most_bytes {
             return None;
         }

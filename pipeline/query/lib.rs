@@ -1,5 +1,6 @@
 //! One snapshot opened for reading: its tables, its configuration, and sessions over them.
 
+mod answering;
 mod error;
 mod kept;
 mod kept_file;
@@ -7,11 +8,11 @@ mod opened;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
+use answering::Answering;
 use custody::{Tombstone, purged};
-use engine::{Engine, Resources, ScalarValue, Session};
-use kept::KeptRows;
+use engine::{Engine, Resources};
 use opened::Opened;
 use programme::Programme;
 use warehouse::{Configuration, Snapshot, SnapshotRecord, Warehouse};
@@ -38,11 +39,10 @@ pub struct View {
     /// What is left of extracts whose raw bytes were purged, by digest; as of today, whatever the
     /// snapshot.
     pub purged: BTreeMap<String, Tombstone>,
-    opened: Arc<Opened>,
-    /// What keeps rows from one command to the next.
-    keeper: Arc<KeptRows>,
-    /// The session whose staging and marts are the same in every year, computed once for all.
-    lasting: OnceLock<Session>,
+    /// What answers the library's own files.
+    for_files: Answering,
+    /// What answers any other query.
+    for_people: Answering,
 }
 
 impl View {
@@ -68,14 +68,13 @@ impl View {
             }
         };
         let purged = purged(&warehouse).await?;
-        let opened = Arc::new(Opened::new(&warehouse, record, configuration, resources));
+        let opened = Opened::new(&warehouse, record, configuration, resources);
         Ok(Self {
             record: Arc::clone(&opened.record),
             configuration: Arc::clone(&opened.configuration),
             purged,
-            keeper: Arc::new(KeptRows::new(Arc::clone(&opened))),
-            opened,
-            lasting: OnceLock::new(),
+            for_people: Answering::new(opened.clone()),
+            for_files: Answering::new(opened.for_files()),
         })
     }
 
@@ -85,35 +84,36 @@ impl View {
     /// # Errors
     /// When the configuration does not fit its tables.
     pub fn session(&self, year: i16) -> Result<Arc<dyn Engine>, Error> {
-        let library = &self.configuration.library;
-        let lasting = if let Some(lasting) = self.lasting.get() {
-            lasting
-        } else {
-            let session = self.opened.session()?.kept_by(Arc::clone(&self.keeper) as _, None);
-            let lasting = session.with_library(library, None);
-            self.lasting.get_or_init(|| lasting)
-        };
-        let session = self.opened.session()?.kept_by(Arc::clone(&self.keeper) as _, Some(year));
-        let session = session.bind("year", ScalarValue::Int64(Some(i64::from(year))));
-        Ok(Arc::new(session.with_library(library, Some(lasting))))
+        self.for_people.session(year)
+    }
+
+    /// The same for the library's own files, of which it is known whether they do more with keys than
+    /// compare them: keys may be short.
+    ///
+    /// # Errors
+    /// As [`Self::session`].
+    pub fn session_for_files(&self, year: i16) -> Result<Arc<dyn Engine>, Error> {
+        self.for_files.session(year)
     }
 
     /// Below which folders of the warehouse what is kept for this configuration lies; nobody needs the
     /// rest of what lies in `derived/`.
     #[must_use]
     pub fn kept_folders(&self) -> BTreeSet<String> {
-        self.keeper.folders()
+        let answering = [&self.for_files, &self.for_people];
+        answering.into_iter().flat_map(|a| a.keeper.folders()).collect()
     }
 
     /// Lets go of the rows that were needed to make kept ones: nothing more is computed, or little.
     pub fn let_go(&self) {
-        self.keeper.let_go();
+        self.for_files.keeper.let_go();
     }
 
     /// What is damaged of the rows that are kept; and of a few, or of all, whether they are what would
     /// be computed today.
     pub async fn examine_kept(&self, all: bool) -> Vec<Unsound> {
-        self.keeper.examine(all).await.unwrap_or_default()
+        let examining = self.for_people.keeper.examine(all, &self.for_files.keeper);
+        examining.await.unwrap_or_default()
     }
 
     /// The snapshot with all that is in force.

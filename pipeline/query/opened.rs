@@ -9,8 +9,8 @@ use async_trait::async_trait;
 use super::Error;
 use contract::Contract;
 use engine::{
-    Engine, Library, Opener, Resources, ScalarValue, Session, Sources, Table, Tables, ident, lit,
-    scan, view,
+    Engine, Keys, Library, Opener, Resources, ScalarValue, Session, Sources, Table, Tables, ident,
+    lit, scan, view, with_keys,
 };
 use store::Root;
 use warehouse::{
@@ -18,10 +18,13 @@ use warehouse::{
 };
 
 /// What was opened.
+#[derive(Clone)]
 pub(super) struct Opened {
     pub(super) record: Arc<SnapshotRecord>,
     pub(super) configuration: Arc<Configuration>,
     tables: Arc<SnapshotTables>,
+    /// Whether sessions compute staging once.
+    keeps_staging: bool,
 }
 
 impl Opened {
@@ -37,8 +40,22 @@ impl Opened {
             contract: configuration.contract.clone(),
             record: Arc::clone(&record),
             resources: resources.clone(),
+            keys: Keys::Whole,
         };
-        Self { record, configuration, tables: Arc::new(tables) }
+        Self { record, configuration, tables: Arc::new(tables), keeps_staging: false }
+    }
+
+    /// The same for the library's own files, which read all rows again and again, where people ask for
+    /// a few; and with keys as these files may meet them.
+    pub(super) fn for_files(self) -> Self {
+        let keys = self.library().keys(self.contract());
+        let tables = SnapshotTables { keys, ..(*self.tables).clone() };
+        Self { tables: Arc::new(tables), keeps_staging: true, ..self }
+    }
+
+    /// The form of the keys.
+    pub(super) fn keys(&self) -> Keys {
+        self.tables.keys
     }
 
     pub(super) fn library(&self) -> &Library {
@@ -56,7 +73,7 @@ impl Opened {
 
     /// How many bytes of rows may be held at once.
     pub(super) fn most_bytes(&self) -> usize {
-        self.tables.resources.mart_bytes()
+        self.tables.resources.kept_bytes()
     }
 
     /// A session with the tables only.
@@ -76,7 +93,8 @@ impl Opened {
         };
         let session = Session::open(&sources, &self.configuration.programme)?;
         session.open_later(tables)?;
-        Ok(session)
+        let keeps_staging = self.keeps_staging && self.tables.resources.fits(rows);
+        Ok(if keeps_staging { session.keeping_staging() } else { session })
     }
 
     /// The number of the snapshot.
@@ -127,12 +145,13 @@ impl Narrowed {
 }
 
 /// The tables of a snapshot, each opened when a query first names it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct SnapshotTables {
     warehouse: Warehouse,
     contract: Contract,
     record: Arc<SnapshotRecord>,
     resources: Resources,
+    keys: Keys,
 }
 
 #[async_trait]
@@ -144,7 +163,9 @@ impl Opener for SnapshotTables {
     async fn open(&self, name: &str) -> Result<Table, Box<dyn std::error::Error + Send + Sync>> {
         let snapshot = self.record.whole().await?;
         let opened = open_named(&self.warehouse, &self.contract, &snapshot, name, &self.resources);
-        Ok(opened.await?)
+        let table = opened.await?;
+        let Some(dataset) = self.contract.dataset(name) else { return Ok(table) };
+        Ok(with_keys(table, dataset, self.keys)?)
     }
 }
 

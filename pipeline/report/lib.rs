@@ -15,6 +15,7 @@ mod templates;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use futures::{StreamExt as _, TryStreamExt as _, stream};
 use tracing::{Instrument as _, info_span};
 
 use measures::{Audience, Computed, Publication, add_changes, add_quartiles, compute, compute_in};
@@ -25,6 +26,8 @@ use warehouse::Snapshot;
 
 /// Years before the reported one that the trend shows.
 const TREND_YEARS: i16 = 4;
+/// How many of them are computed at once, beside the year itself.
+const YEARS_AT_ONCE: usize = 2;
 
 /// How many files a message names.
 const NAMED: usize = 5;
@@ -222,17 +225,17 @@ pub async fn write(
         computed
     };
     progress("computing", 0, total);
+    let session = view.session_for_files(year)?;
+    let rows = view.record.periods.values().map(|filed| filed.rows).sum();
+    let at_once = if session.resources().fits(rows) { YEARS_AT_ONCE } else { 1 };
     let of_the_year = async {
-        let session = view.session(year)?;
         let computed = compute_in(&*session, view, year).await?;
         Ok::<_, Error>((session, count(computed)))
     };
     let of_years_before = async {
-        let mut before = Vec::new();
-        for y in &trend {
-            before.push(count(compute(view, *y).await?));
-        }
-        Ok::<_, Error>(before)
+        let computing: Vec<_> = trend.iter().map(|year| compute(view, *year)).collect();
+        let computing = stream::iter(computing).buffered(at_once).map_ok(count);
+        Ok::<_, Error>(computing.try_collect::<Vec<_>>().await?)
     };
     let computing = futures::future::try_join(of_the_year, of_years_before);
     let ((session, mut of_year), before) = computing.instrument(info_span!("compute")).await?;

@@ -44,7 +44,7 @@ suspects as (
     having min(enterprise_key) <> max(enterprise_key)
 ),
 
--- what each id names in each period: every period's response is another one
+-- what each id names in each period; a response is named by its period, so nothing is here for it
 names as (
     select
         'outcomes' as dataset,
@@ -52,7 +52,7 @@ names as (
         centre_id,
         period,
         row_number,
-        period as named
+        null as named
     from stg_outcomes
     union all
     select
@@ -107,7 +107,13 @@ reused as (
         neighbours.dataset,
         neighbours.row_number,
         case
-            when neighbours.named_before <> neighbours.named then neighbours.period_before
+            when
+                neighbours.named_before <> neighbours.named
+                or (
+                    neighbours.dataset = 'outcomes'
+                    and neighbours.period_before <> neighbours.period
+                )
+                then neighbours.period_before
             else neighbours.period_after
         end as other_period
     from neighbours
@@ -124,8 +130,11 @@ reused as (
     where
         neighbours.named_before <> neighbours.named
         or (
+            neighbours.dataset = 'outcomes'
+            and neighbours.period_before <> neighbours.period
+        )
+        or (
             neighbours.named_after <> neighbours.named
-            and neighbours.dataset <> 'outcomes'
             and later.extract is null
         )
 ),

@@ -1,0 +1,101 @@
+//! Keys: short ones inside, and all of their digits wherever somebody sees them or does more than
+//! compare them.
+
+use engine::Keys;
+use warehouse::Configuration;
+
+use crate::support::{Programme, files};
+
+/// The header of a file of a programme's own.
+const ABOUT: &str = "-- unit: none\n-- grain: one row\n-- definition: ours\n-- source: none\n-- additivity: none\n\n";
+
+/// With a mart that nothing reads: a file that is not built in.
+fn with_own_mart(fixture: &str) -> Programme {
+    let programme = Programme::from_fixture(fixture);
+    let mart = format!("-- title: Ours\n-- materialised: no\n{ABOUT}select 1 as one");
+    programme.write("sql/marts/dim_ours.sql", mart);
+    programme
+}
+
+/// The form in which the files of a programme meet keys.
+fn keys_of(programme: &Programme) -> Keys {
+    let opened = programme::Programme::open(programme.path()).unwrap();
+    let configuration = Configuration::current(opened).unwrap();
+    configuration.library.keys(&configuration.contract)
+}
+
+/// The rows of a query about a year, with their header.
+fn rows_of(programme: &Programme, year: &str, query: &str) -> Vec<String> {
+    let args = ["sql", "--year", year, "--format", "csv", "--max-rows", "100000", "-c", query];
+    programme.ok(&args).stdout.lines().map(str::to_owned).collect()
+}
+
+/// The same about 2024.
+fn rows(programme: &Programme, query: &str) -> Vec<String> {
+    rows_of(programme, "2024", query)
+}
+
+#[test]
+fn figures_and_findings_are_the_same_with_short_keys_and_with_whole_ones() {
+    for fixture in ["golden", "golden-wide"] {
+        let (short, whole) = (Programme::from_fixture(fixture), with_own_mart(fixture));
+        assert_eq!((keys_of(&short), keys_of(&whole)), (Keys::Short, Keys::Whole));
+        let loaded = |programme: &Programme, inbox: &str| {
+            let ran = programme.run(&["load", "--format", "ndjson", "--inbox", inbox]);
+            (ran.code, ran.stdout)
+        };
+        let inboxes = ["inbox", "inbox-2"].into_iter();
+        for inbox in inboxes.filter(|inbox| short.path().join(inbox).is_dir()) {
+            let (code, found) = loaded(&short, inbox);
+            assert!(found.lines().count() > 1, "{fixture}: {found}");
+            assert_eq!((code, &found), (loaded(&whole, inbox).0, &found));
+            let of_whole = programme_findings(&whole);
+            assert!(!of_whole.is_empty() || inbox == "inbox-2", "{fixture}");
+            assert_eq!(programme_findings(&short), of_whole, "{fixture}: {inbox}");
+        }
+        for year in ["2023", "2024"] {
+            let query = "select * from figures order by measure, scope_kind, scope";
+            let figures = rows_of(&short, year, query);
+            assert!(figures.len() > 50, "{fixture} {year}: {}", figures.len());
+            assert_eq!(figures, rows_of(&whole, year, query), "{fixture} {year}");
+        }
+    }
+}
+
+/// Every list of findings that was kept with a receipt.
+fn programme_findings(programme: &Programme) -> Vec<(String, String)> {
+    let files = files(&programme.path().join("restricted/receipts"));
+    let lists = files.into_iter().filter(|(path, _)| path.ends_with("findings.csv"));
+    lists.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
+}
+
+#[test]
+fn whoever_is_shown_a_key_sees_all_of_its_digits() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    programme.ok(&["report", "2024"]);
+    for table in ["warehouse.clients", "stg_clients", "dim_client_history", "dim_year_client_row"] {
+        let keys = rows(&programme, &format!("select distinct client_key from {table}"));
+        assert!(keys.len() > 5, "{table}");
+        let is_whole = |key: &String| key.len() == 64 && key.bytes().all(|b| b.is_ascii_hexdigit());
+        assert!(keys.iter().skip(1).all(is_whole), "{table}: {keys:?}");
+    }
+    // what is filed and what is computed meet
+    let met = "select count(*) as met from dim_year_client_row as c inner join warehouse.clients as w on c.client_key = w.client_key";
+    assert_ne!(rows(&programme, met)[1], "0");
+}
+
+#[test]
+fn files_of_a_programme_meet_whole_keys() {
+    let programme = Programme::from_fixture("golden");
+    let own = "-- title: Digits\n-- grain: one row\n-- source: stg_clients\n--\n-- measure: digits\n-- title: Digits\n-- unit: count\n-- definition: digits of a key\n-- source: none\n-- additivity: none\n\nselect 'digits' as measure, 'national' as scope_kind, 'national' as scope, cast(min(length(client_key)) as decimal(38, 4)) as numerator from stg_clients";
+    programme.write("sql/measures/digits.sql", own);
+    let check = "-- title: Letters\n-- severity: warning\n-- dataset: clients\n-- definition: a key\n-- example: a\n-- message: key {key}\n-- cure: nothing\n-- hint: nothing\n\nselect clients.extract, clients.row_number, 'client_id' as column_name, clients.client_id as value, clients.client_key as key from incoming.clients as clients where clients.client_key like '%a%'";
+    programme.write("sql/checks/letters.sql", check);
+    let ran = programme.run(&["load", "--format", "ndjson"]);
+    let line = ran.stdout.lines().find(|line| line.contains("letters"));
+    let key = line.and_then(|line| line.split("key ").nth(1)).unwrap_or_default();
+    assert!(key.bytes().take(64).all(|b| b.is_ascii_hexdigit()), "{line:?}");
+    let digits = "select value from figures where measure = 'digits'";
+    assert_eq!(rows(&programme, digits)[1], "64");
+}
