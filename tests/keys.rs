@@ -1,27 +1,40 @@
 //! Keys: short ones inside, and all of their digits wherever somebody sees them or does more than
 //! compare them.
 
-use engine::Keys;
+use std::cell::RefCell;
+use std::path::Path;
+use std::sync::Arc;
+
+use engine::{Engine, Keys, Resources, Session, by_keys};
 use warehouse::Configuration;
 
 use crate::support::{Programme, files};
 
-/// The header of a file of a programme's own.
-const ABOUT: &str = "-- unit: none\n-- grain: one row\n-- definition: ours\n-- source: none\n-- additivity: none\n\n";
-
-/// With a mart that nothing reads: a file that is not built in.
-fn with_own_mart(fixture: &str) -> Programme {
+/// With staging of its own, word for word as it is but for a remark: what rests on it meets whole keys.
+fn with_own_staging(fixture: &str) -> Programme {
     let programme = Programme::from_fixture(fixture);
-    let mart = format!("-- title: Ours\n-- materialised: no\n{ABOUT}select 1 as one");
-    programme.write("sql/marts/dim_ours.sql", mart);
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("sql/staging");
+    for (name, text) in files(&built_in) {
+        programme.write(&format!("sql/staging/{name}"), [&text[..], b"-- ours\n"].concat());
+    }
     programme
 }
 
-/// The form in which the files of a programme meet keys.
-fn keys_of(programme: &Programme) -> Keys {
+/// The forms in which the files of a programme meet keys.
+fn forms(programme: &Programme) -> Vec<&'static str> {
     let opened = programme::Programme::open(programme.path()).unwrap();
-    let configuration = Configuration::current(opened).unwrap();
-    configuration.library.keys(&configuration.contract)
+    let Configuration { library, contract, .. } = Configuration::current(opened).unwrap();
+    let asked = RefCell::new(Vec::new());
+    let resources = Resources::new(1 << 30).unwrap();
+    let opened = by_keys(&library, &contract, |keys| {
+        asked.borrow_mut().push(match keys {
+            Keys::Short => "short",
+            Keys::Whole => "whole",
+        });
+        Session::new(&resources, 0).map(|session| Arc::new(session) as Arc<dyn Engine>)
+    });
+    opened.unwrap();
+    asked.into_inner()
 }
 
 /// The rows of a query about a year, with their header.
@@ -38,8 +51,9 @@ fn rows(programme: &Programme, query: &str) -> Vec<String> {
 #[test]
 fn figures_and_findings_are_the_same_with_short_keys_and_with_whole_ones() {
     for fixture in ["golden", "golden-wide"] {
-        let (short, whole) = (Programme::from_fixture(fixture), with_own_mart(fixture));
-        assert_eq!((keys_of(&short), keys_of(&whole)), (Keys::Short, Keys::Whole));
+        let (short, whole) = (Programme::from_fixture(fixture), with_own_staging(fixture));
+        assert_eq!(forms(&short), ["short"]);
+        assert_eq!(forms(&whole), ["short", "whole"]);
         let loaded = |programme: &Programme, inbox: &str| {
             let ran = programme.run(&["load", "--format", "ndjson", "--inbox", inbox]);
             (ran.code, ran.stdout)
@@ -98,4 +112,24 @@ fn files_of_a_programme_meet_whole_keys() {
     assert!(key.bytes().take(64).all(|b| b.is_ascii_hexdigit()), "{line:?}");
     let digits = "select value from figures where measure = 'digits'";
     assert_eq!(rows(&programme, digits)[1], "64");
+}
+
+#[test]
+fn rows_are_kept_in_both_forms_beside_each_other() {
+    let programme = Programme::from_fixture("golden");
+    programme.run(&["load"]);
+    let kept =
+        || files(&programme.path().join("warehouse/derived")).into_keys().collect::<Vec<_>>();
+    let shown = "select * from dim_year_client_row order by client_key, centre_id";
+    let rows_before = rows(&programme, shown);
+    let whole = kept();
+    assert!(!whole.is_empty());
+    programme.ok(&["report", "2024"]);
+    let both = kept();
+    assert!(both.len() > whole.len() && whole.iter().all(|path| both.contains(path)));
+    assert_eq!(rows(&programme, shown), rows_before);
+    assert_eq!(kept(), both);
+    assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
+    programme.ok(&["vacuum", "--keep-days", "1", "--now", "2100-01-01"]);
+    assert_eq!(kept(), both);
 }

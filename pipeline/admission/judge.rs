@@ -23,8 +23,9 @@ use contract::{
     Severity, shown,
 };
 use engine::{
-    Engine, JoinType, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session, Sources,
-    SqlFile, Table, Tables, ident, lit, memory_table, query_error, scan, to_texts, view, with_keys,
+    Engine, JoinType, Keys, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session,
+    Sources, SqlFile, Table, Tables, by_keys, ident, lit, memory_table, query_error, scan,
+    to_texts, view, with_keys,
 };
 use intake::{Candidate, EXTRACT, Incoming, NOT_LOADED, Triple};
 use programme::{Programme, days_since_1970};
@@ -291,14 +292,6 @@ impl<'a> Judgement<'a> {
             let rows = rows.map_err(|e| query_error("incoming rows", e))?;
             warehouse.insert(dataset.name.clone(), view(rows));
         }
-        let keys = self.against.library.keys(self.against.contract);
-        for (name, table) in warehouse.iter_mut().chain(&mut incoming) {
-            let dataset = name.strip_prefix(REPLACED).unwrap_or(name);
-            if let Some(dataset) = self.against.contract.dataset(dataset) {
-                let in_form = with_keys(Arc::clone(table), dataset, keys);
-                *table = in_form.map_err(|e| query_error(name, e))?;
-            }
-        }
         warehouse.insert("in_force".to_owned(), in_force.table(0)?);
         let sources = self.sources(warehouse, incoming, rows_in_force);
         // those that are planned may begin to run: of what hardly fits into memory, one at a time
@@ -306,13 +299,17 @@ impl<'a> Judgement<'a> {
             self.against.resources.fits(sources.rows.saturating_mul(queries as u64))
         };
         let at_once = if fit(PLANNED_AT_ONCE) { PLANNED_AT_ONCE } else { 1 };
-        let session =
-            Session::open(&sources, self.against.programme)?.bind("now", self.today.clone());
-        // staging is made once for all checks, which would each make it anew, unless it hardly fits
         let keeps_staging = near.is_some() || fit(1);
-        let session = if keeps_staging { session.keeping_staging() } else { session };
-        let session = session.with_library(self.against.library, None);
-        Ok(Showing { engine: Arc::new(session), at_once })
+        let (library, contract) = (self.against.library, self.against.contract);
+        let engine = by_keys(library, contract, |keys| {
+            let sources = in_form(sources.clone(), contract, keys)?;
+            let session = Session::open(&sources, self.against.programme)?;
+            let session = session.bind("now", self.today.clone());
+            // made once for all checks, which would each make it anew
+            let session = if keeps_staging { session.keeping_staging() } else { session };
+            Ok::<_, Error>(Arc::new(session.with_library(library, None)) as Arc<dyn Engine>)
+        })?;
+        Ok(Showing { engine, at_once })
     }
 
     /// A session over the incoming rows alone.
@@ -555,6 +552,18 @@ impl<'a> Judgement<'a> {
     fn replaces_any(&self, dataset: &str) -> bool {
         self.triples().any(|t| t.dataset == dataset && self.against.in_force.get(t).is_some())
     }
+}
+
+/// Sources whose keys have this form.
+fn in_form(mut sources: Sources, contract: &Contract, keys: Keys) -> Result<Sources, Error> {
+    for (name, table) in sources.warehouse.iter_mut().chain(&mut sources.incoming) {
+        let dataset = name.strip_prefix(REPLACED).unwrap_or(name);
+        if let Some(dataset) = contract.dataset(dataset) {
+            let formed = with_keys(Arc::clone(table), dataset, keys);
+            *table = formed.map_err(|e| query_error(name, e))?;
+        }
+    }
+    Ok(sources)
 }
 
 /// A column of a known type.

@@ -1,5 +1,6 @@
 //! The engine that every stage stands on: the SQL files, and `DataFusion` sessions that run them.
 
+mod by_keys;
 mod config_tables;
 mod denominators;
 mod error;
@@ -26,6 +27,7 @@ mod sql_file;
 mod thresholds;
 mod unit;
 
+pub use by_keys::by_keys;
 pub use error::{ASKED, Error, query_error};
 pub use exact::Refusal;
 pub use files::{Library, tables_named};

@@ -44,10 +44,16 @@ pub enum Keys {
 }
 
 impl Library {
-    /// The form in which the library's own files may meet keys: a file that a programme changed or added
-    /// may do more than compare them, and columns that are keys with us may be none with it.
-    #[must_use]
-    pub fn keys(&self, contract: &Contract) -> Keys {
+    /// The paths of the files that may meet short keys, for they only compare them: those that are built
+    /// in, as is all that they read. None if columns that are keys with us are none in this contract.
+    pub(super) fn files_with_short_keys(&self, contract: &Contract) -> BTreeSet<String> {
+        let is_keyed_alike = |dataset: &Dataset| {
+            let ours = Contract::built_in().and_then(|c| c.dataset(&dataset.name));
+            ours.is_none_or(|ours| keys_of(ours) == keys_of(dataset))
+        };
+        if !contract.datasets.iter().all(is_keyed_alike) {
+            return BTreeSet::new();
+        }
         let united = UNITED.iter().filter_map(|united| {
             let parts: Vec<&SqlFile> = self.files.iter().filter(|f| united.takes(f)).collect();
             Some((united.path(), united.text(&parts, &self.scopes).ok()?))
@@ -58,14 +64,15 @@ impl Library {
                 |(path, text): &(String, String)| *path == file.path && *text == file.text;
             is_built_in(file) || made.iter().any(is_made)
         };
-        let is_keyed_alike = |dataset: &Dataset| {
-            let ours = Contract::built_in().and_then(|c| c.dataset(&dataset.name));
-            ours.is_none_or(|ours| keys_of(ours) == keys_of(dataset))
-        };
-        match self.files.iter().all(is_ours) && contract.datasets.iter().all(is_keyed_alike) {
-            true => Keys::Short,
-            false => Keys::Whole,
+        let mut found = BTreeSet::new();
+        // each comes after those that it reads
+        for file in self.files.iter().filter(|f| is_ours(f)) {
+            let mut read = file.reads.iter().filter_map(|name| self.table(name));
+            if read.all(|table| found.contains(&table.path)) {
+                found.insert(file.path.clone());
+            }
         }
+        found
     }
 }
 

@@ -175,8 +175,12 @@ impl KeptRows {
         kept: &KeptFile,
     ) -> Option<bool> {
         if !self.is_by_centre(file) {
-            let (own, inputs) = self.whole(file, year).await?;
-            if own != folder || kept.parts.get(WHOLE)?.inputs != inputs {
+            // what is of another configuration, or of keys in another form, is not computed for that
+            if self.folder(file, year, false)? != folder {
+                return None;
+            }
+            let (_, inputs) = self.whole(file, year).await?;
+            if kept.parts.get(WHOLE)?.inputs != inputs {
                 return None;
             }
             let everyone = self.everyone().await?;

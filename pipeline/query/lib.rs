@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use answering::Answering;
 use custody::{Tombstone, purged};
-use engine::{Engine, Resources};
+use engine::{Engine, Keys, Resources, by_keys};
 use opened::Opened;
 use programme::Programme;
 use warehouse::{Configuration, Snapshot, SnapshotRecord, Warehouse};
@@ -39,9 +39,9 @@ pub struct View {
     /// What is left of extracts whose raw bytes were purged, by digest; as of today, whatever the
     /// snapshot.
     pub purged: BTreeMap<String, Tombstone>,
-    /// What answers the library's own files.
+    /// What answers files that only compare keys.
     for_files: Answering,
-    /// What answers any other query.
+    /// What answers anything else.
     for_people: Answering,
 }
 
@@ -87,13 +87,16 @@ impl View {
         self.for_people.session(year)
     }
 
-    /// The same for the library's own files, of which it is known whether they do more with keys than
-    /// compare them: keys may be short.
+    /// The same for the library's files, of which those that only compare keys meet short ones.
     ///
     /// # Errors
     /// As [`Self::session`].
     pub fn session_for_files(&self, year: i16) -> Result<Arc<dyn Engine>, Error> {
-        self.for_files.session(year)
+        let Configuration { library, contract, .. } = &*self.configuration;
+        by_keys(library, contract, |keys| match keys {
+            Keys::Short => self.for_files.session(year),
+            Keys::Whole => self.for_people.session(year),
+        })
     }
 
     /// Below which folders of the warehouse what is kept for this configuration lies; nobody needs the
@@ -107,6 +110,7 @@ impl View {
     /// Lets go of the rows that were needed to make kept ones: nothing more is computed, or little.
     pub fn let_go(&self) {
         self.for_files.keeper.let_go();
+        self.for_people.keeper.let_go();
     }
 
     /// What is damaged of the rows that are kept; and of a few, or of all, whether they are what would

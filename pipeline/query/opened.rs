@@ -45,11 +45,10 @@ impl Opened {
         Self { record, configuration, tables: Arc::new(tables), keeps_staging: false }
     }
 
-    /// The same for the library's own files, which read all rows again and again, where people ask for
-    /// a few; and with keys as these files may meet them.
+    /// The same with short keys, for files that read all rows again and again, where people ask for a
+    /// few.
     pub(super) fn for_files(self) -> Self {
-        let keys = self.library().keys(self.contract());
-        let tables = SnapshotTables { keys, ..(*self.tables).clone() };
+        let tables = SnapshotTables { keys: Keys::Short, ..(*self.tables).clone() };
         Self { tables: Arc::new(tables), keeps_staging: true, ..self }
     }
 
