@@ -124,6 +124,7 @@ fn a_file_that_breaks_the_rules_of_layers_is_refused() {
         ("marts/fct_x.sql", "select 1 as a; select 2 as b", "holds one query"),
         ("marts/fct_x.sql", "create table t as select 1 as a", "holds one query"),
         ("marts/fct_x.sql", "select * from fct_x", "reads itself"),
+        ("marts/stg_clients.sql", "select 1 as a", "`sql/staging/stg_clients.sql` is a table of"),
     ] {
         let programme = Programme::from_fixture("golden");
         let header = "-- title: x\n-- materialised: no\n-- unit: none\n-- grain: x\n-- definition: x\n-- source: x\n-- additivity: none\n";

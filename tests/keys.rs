@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use engine::{Engine, Keys, Resources, Session, by_keys};
+use regex::Regex;
+
+use engine::{Engine, KeyForm, Resources, Session, by_key_form};
 use warehouse::Configuration;
 
 use crate::support::{Programme, files};
@@ -26,10 +28,10 @@ fn forms(programme: &Programme) -> Vec<&'static str> {
     let Configuration { library, contract, .. } = Configuration::current(opened).unwrap();
     let asked = RefCell::new(Vec::new());
     let resources = Resources::new(1 << 30).unwrap();
-    let opened = by_keys(&library, &contract, |keys| {
+    let opened = by_key_form(&library, &contract, |keys| {
         asked.borrow_mut().push(match keys {
-            Keys::Short => "short",
-            Keys::Whole => "whole",
+            KeyForm::Short => "short",
+            KeyForm::Whole => "whole",
         });
         Session::new(&resources, 0).map(|session| Arc::new(session) as Arc<dyn Engine>)
     });
@@ -132,4 +134,33 @@ fn rows_are_kept_in_both_forms_beside_each_other() {
     assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
     programme.ok(&["vacuum", "--keep-days", "1", "--now", "2100-01-01"]);
     assert_eq!(kept(), both);
+}
+
+#[test]
+fn built_in_files_only_compare_keys() {
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("sql");
+    let called =
+        Regex::new(r"(\w+)\(\s*(?:distinct\s+|case\s[^()]*?)?(?:\w+\.)?\w+_key\b").unwrap();
+    let changed = Regex::new(r"_key\s*(\|\||like\b|::)|\|\|\s*(?:\w+\.)?\w+_key\b").unwrap();
+    // functions, and words that a bracket may follow
+    let compares =
+        ["min", "max", "count", "coalesce", "lag", "lead", "by", "in", "on", "and", "or", "as"];
+    let mut seen = 0;
+    for (path, text) in files(&built_in) {
+        let text = String::from_utf8(text).unwrap();
+        for call in called.captures_iter(&text) {
+            assert!(compares.contains(&&call[1]), "{path}: {}", &call[0]);
+            seen += 1;
+        }
+        let found = changed.find(&text).map(|found| found.as_str());
+        assert_eq!(found, None, "{path}");
+    }
+    assert!(seen > 10, "{seen}");
+    for text in ["substr(client_key, 1)", "cast(clients.client_key as varchar)", "length( a.b_key)"]
+    {
+        assert!(called.captures(text).is_some_and(|call| !compares.contains(&&call[1])), "{text}");
+    }
+    for text in ["client_key || 'x'", "'x' || c.client_key", "client_key like 'a%'"] {
+        assert!(changed.is_match(text), "{text}");
+    }
 }

@@ -23,9 +23,9 @@ use contract::{
     Severity, shown,
 };
 use engine::{
-    Engine, JoinType, Keys, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session,
-    Sources, SqlFile, Table, Tables, by_keys, ident, lit, memory_table, query_error, scan,
-    to_texts, view, with_keys,
+    Engine, JoinType, KeyForm, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session,
+    Sources, SqlFile, Table, Tables, by_key_form, ident, in_key_form, lit, memory_table,
+    query_error, scan, to_texts, view,
 };
 use intake::{Candidate, EXTRACT, Incoming, NOT_LOADED, Triple};
 use programme::{Programme, days_since_1970};
@@ -301,7 +301,7 @@ impl<'a> Judgement<'a> {
         let at_once = if fit(PLANNED_AT_ONCE) { PLANNED_AT_ONCE } else { 1 };
         let keeps_staging = near.is_some() || fit(1);
         let (library, contract) = (self.against.library, self.against.contract);
-        let engine = by_keys(library, contract, |keys| {
+        let engine = by_key_form(library, contract, |keys| {
             let sources = in_form(sources.clone(), contract, keys)?;
             let session = Session::open(&sources, self.against.programme)?;
             let session = session.bind("now", self.today.clone());
@@ -555,11 +555,11 @@ impl<'a> Judgement<'a> {
 }
 
 /// Sources whose keys have this form.
-fn in_form(mut sources: Sources, contract: &Contract, keys: Keys) -> Result<Sources, Error> {
+fn in_form(mut sources: Sources, contract: &Contract, keys: KeyForm) -> Result<Sources, Error> {
     for (name, table) in sources.warehouse.iter_mut().chain(&mut sources.incoming) {
         let dataset = name.strip_prefix(REPLACED).unwrap_or(name);
         if let Some(dataset) = contract.dataset(dataset) {
-            let formed = with_keys(Arc::clone(table), dataset, keys);
+            let formed = in_key_form(Arc::clone(table), dataset, keys);
             *table = formed.map_err(|e| query_error(name, e))?;
         }
     }

@@ -14,7 +14,8 @@ use super::denominators::{AMOUNTS, amounts};
 use super::left_out::{LeftOut, leave_out};
 use super::scopes::{SCOPES, ScopeKinds, UNITED, United, refuse_unknown_scopes, scope_kinds};
 use super::sql_file::{
-    ABOUT_INCOMING, Error, Judged, Layer, Measure, REPLACED, SqlFile, built_in_texts, read_file,
+    ABOUT_INCOMING, Error, Judged, Layer, Measure, REPLACED, SqlFile, built_in_texts, is_built_in,
+    read_file,
 };
 use contract::Contract;
 use programme::Own;
@@ -124,6 +125,7 @@ impl Library {
             }
         }
         if judged == Judged::Now {
+            refuse_namesakes(&files)?;
             refuse_reach(&files, contract)?;
             refuse_unknown_measures(&files)?;
         }
@@ -220,6 +222,19 @@ pub fn tables_named(sql: &str) -> BTreeSet<String> {
 fn tables_of(files: &[SqlFile]) -> BTreeMap<String, Layer> {
     let defining = files.iter().filter(|f| f.layer <= Layer::Marts);
     defining.map(|f| (f.name.clone(), f.layer)).collect()
+}
+
+/// Refuses two tables of one name: whoever reads it would be answered by either.
+fn refuse_namesakes(files: &[SqlFile]) -> Result<(), Error> {
+    let mut tables: BTreeMap<&str, &SqlFile> = BTreeMap::new();
+    for file in files.iter().filter(|f| f.layer <= Layer::Marts) {
+        if let Some(other) = tables.insert(&file.name, file) {
+            let (own, other) = if is_built_in(file) { (other, file) } else { (file, other) };
+            let problem = format!("`sql/{}` is a table of that name too", other.path);
+            return Err(Error::File { path: own.path.clone(), problem });
+        }
+    }
+    Ok(())
 }
 
 /// Refuses files that read unknown tables, or those of later layers.

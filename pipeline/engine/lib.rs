@@ -1,6 +1,6 @@
 //! The engine that every stage stands on: the SQL files, and `DataFusion` sessions that run them.
 
-mod by_keys;
+mod by_key_form;
 mod config_tables;
 mod denominators;
 mod error;
@@ -27,7 +27,7 @@ mod sql_file;
 mod thresholds;
 mod unit;
 
-pub use by_keys::by_keys;
+pub use by_key_form::by_key_form;
 pub use error::{ASKED, Error, query_error};
 pub use exact::Refusal;
 pub use files::{Library, tables_named};
@@ -46,6 +46,6 @@ pub use rows::{bytes_of, memory_table, temporary_rows, to_text, to_texts};
 pub use scopes::{CENTRE_SCOPES, SCOPES, ScopeKind, ScopeKinds, ScopeRole};
 pub use scratch::ScratchTable;
 pub use session::{Session, Sources, Tables};
-pub use short_keys::{Keys, with_keys};
+pub use short_keys::{KeyForm, in_key_form};
 pub use sql_file::{Error as FileError, Layer, Measure, REPLACED, SqlFile};
 pub use unit::Unit;

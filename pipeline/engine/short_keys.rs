@@ -36,7 +36,7 @@ const SHORT: DataType = DataType::Decimal128(38, 0);
 
 /// In what form queries meet keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keys {
+pub enum KeyForm {
     /// As pseudonyms with all their digits, as whoever is shown them sees them.
     Whole,
     /// As numbers, in queries that only compare them.
@@ -45,11 +45,11 @@ pub enum Keys {
 
 impl Library {
     /// The paths of the files that may meet short keys, for they only compare them: those that are built
-    /// in, as is all that they read. None if columns that are keys with us are none in this contract.
+    /// in, as is all that they read. None if a column that is a key with us is none in this contract.
     pub(super) fn files_with_short_keys(&self, contract: &Contract) -> BTreeSet<String> {
         let is_keyed_alike = |dataset: &Dataset| {
             let ours = Contract::built_in().and_then(|c| c.dataset(&dataset.name));
-            ours.is_none_or(|ours| keys_of(ours) == keys_of(dataset))
+            ours.is_none_or(|ours| keys_of(ours).is_subset(&keys_of(dataset)))
         };
         if !contract.datasets.iter().all(is_keyed_alike) {
             return BTreeSet::new();
@@ -85,8 +85,8 @@ fn keys_of(dataset: &Dataset) -> BTreeSet<String> {
 ///
 /// # Errors
 /// When the table has no columns to show.
-pub fn with_keys(table: Table, dataset: &Dataset, keys: Keys) -> Result<Table, PlanError> {
-    if keys == Keys::Whole {
+pub fn in_key_form(table: Table, dataset: &Dataset, keys: KeyForm) -> Result<Table, PlanError> {
+    if keys == KeyForm::Whole {
         return Ok(table);
     }
     let keys = keys_of(dataset);

@@ -40,7 +40,7 @@ impl Room {
 
     /// A place for the bytes of a small extract.
     fn place(&self, bytes: Vec<u8>) -> std::io::Result<Place> {
-        let wanted = size_of_all(&bytes);
+        let wanted = signed_length(&bytes);
         let take = |left: i64| (wanted <= left).then(|| left - wanted);
         if self.0.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_ok() {
             return Ok(Place::Memory(Bytes::from(bytes.into_boxed_slice()), self.clone()));
@@ -62,7 +62,7 @@ impl Room {
 }
 
 /// How many bytes these are.
-fn size_of_all(bytes: &[u8]) -> i64 {
+fn signed_length(bytes: &[u8]) -> i64 {
     i64::try_from(bytes.len()).unwrap_or(i64::MAX)
 }
 
@@ -83,7 +83,7 @@ pub struct Spool {
 enum Place {
     /// In memory, taken from a room.
     Memory(Bytes, Room),
-    /// Among others in a file without a name, which goes when all of them go.
+    /// Among others in a file without a name, which goes with the room.
     Beyond { file: Unnamed, at: u64, bytes: u64 },
     /// In a file without a name, which goes when this goes.
     File(Unnamed),
@@ -92,7 +92,7 @@ enum Place {
 impl Drop for Place {
     fn drop(&mut self) {
         if let Self::Memory(bytes, room) = self {
-            room.0.left.fetch_add(size_of_all(bytes), Ordering::Relaxed);
+            room.0.left.fetch_add(signed_length(bytes), Ordering::Relaxed);
         }
     }
 }

@@ -20,7 +20,7 @@ use tracing::debug;
 use super::kept_file::{KeptFile, Part, is_named_by};
 use super::opened::{Narrowed, Opened};
 use engine::{
-    Engine, Keeper, Keys, SqlFile, bytes_of, configuration_digests, parts_digests, rows_digest,
+    Engine, Keeper, KeyForm, SqlFile, bytes_of, configuration_digests, parts_digests, rows_digest,
 };
 use programme::OFFICE;
 use store::Root;
@@ -267,8 +267,8 @@ impl KeptRows {
             hasher.update(text.as_bytes());
         };
         let keys = match view.keys() {
-            Keys::Whole => "whole",
-            Keys::Short => "short",
+            KeyForm::Whole => "whole",
+            KeyForm::Short => "short",
         };
         say(&format!("{FORMAT} {} {keys}", programme::TOOL));
         for (path, read) in &made_from.files {

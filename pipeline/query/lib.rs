@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use answering::Answering;
 use custody::{Tombstone, purged};
-use engine::{Engine, Keys, Resources, by_keys};
+use engine::{Engine, KeyForm, Resources, by_key_form};
 use opened::Opened;
 use programme::Programme;
 use warehouse::{Configuration, Snapshot, SnapshotRecord, Warehouse};
@@ -39,10 +39,11 @@ pub struct View {
     /// What is left of extracts whose raw bytes were purged, by digest; as of today, whatever the
     /// snapshot.
     pub purged: BTreeMap<String, Tombstone>,
-    /// What answers files that only compare keys.
-    for_files: Answering,
-    /// What answers anything else.
+    /// What answers people.
     for_people: Answering,
+    /// What answers files, those that only compare keys and the others.
+    short: Answering,
+    whole: Answering,
 }
 
 impl View {
@@ -73,8 +74,9 @@ impl View {
             record: Arc::clone(&opened.record),
             configuration: Arc::clone(&opened.configuration),
             purged,
-            for_people: Answering::new(opened.clone()),
-            for_files: Answering::new(opened.for_files()),
+            short: Answering::new(opened.for_files(KeyForm::Short)),
+            whole: Answering::new(opened.for_files(KeyForm::Whole)),
+            for_people: Answering::new(opened),
         })
     }
 
@@ -93,9 +95,9 @@ impl View {
     /// As [`Self::session`].
     pub fn session_for_files(&self, year: i16) -> Result<Arc<dyn Engine>, Error> {
         let Configuration { library, contract, .. } = &*self.configuration;
-        by_keys(library, contract, |keys| match keys {
-            Keys::Short => self.for_files.session(year),
-            Keys::Whole => self.for_people.session(year),
+        by_key_form(library, contract, |keys| match keys {
+            KeyForm::Short => self.short.session(year),
+            KeyForm::Whole => self.whole.session(year),
         })
     }
 
@@ -103,20 +105,20 @@ impl View {
     /// rest of what lies in `derived/`.
     #[must_use]
     pub fn kept_folders(&self) -> BTreeSet<String> {
-        let answering = [&self.for_files, &self.for_people];
+        let answering = [&self.short, &self.whole];
         answering.into_iter().flat_map(|a| a.keeper.folders()).collect()
     }
 
-    /// Lets go of the rows that were needed to make kept ones: nothing more is computed, or little.
+    /// Lets go of the rows that files were answered from: nothing more is computed, or little.
     pub fn let_go(&self) {
-        self.for_files.keeper.let_go();
-        self.for_people.keeper.let_go();
+        self.short.let_go();
+        self.whole.let_go();
     }
 
     /// What is damaged of the rows that are kept; and of a few, or of all, whether they are what would
     /// be computed today.
     pub async fn examine_kept(&self, all: bool) -> Vec<Unsound> {
-        let examining = self.for_people.keeper.examine(all, &self.for_files.keeper);
+        let examining = self.whole.keeper.examine(all, &self.short.keeper);
         examining.await.unwrap_or_default()
     }
 

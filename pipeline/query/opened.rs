@@ -9,8 +9,8 @@ use async_trait::async_trait;
 use super::Error;
 use contract::Contract;
 use engine::{
-    Engine, Keys, Library, Opener, Resources, ScalarValue, Session, Sources, Table, Tables, ident,
-    lit, scan, view, with_keys,
+    Engine, KeyForm, Library, Opener, Resources, ScalarValue, Session, Sources, Table, Tables,
+    ident, in_key_form, lit, scan, view,
 };
 use store::Root;
 use warehouse::{
@@ -40,20 +40,19 @@ impl Opened {
             contract: configuration.contract.clone(),
             record: Arc::clone(&record),
             resources: resources.clone(),
-            keys: Keys::Whole,
+            keys: KeyForm::Whole,
         };
         Self { record, configuration, tables: Arc::new(tables), keeps_staging: false }
     }
 
-    /// The same with short keys, for files that read all rows again and again, where people ask for a
-    /// few.
-    pub(super) fn for_files(self) -> Self {
-        let tables = SnapshotTables { keys: Keys::Short, ..(*self.tables).clone() };
-        Self { tables: Arc::new(tables), keeps_staging: true, ..self }
+    /// The same for files, which read all rows again and again, where people ask for a few.
+    pub(super) fn for_files(&self, keys: KeyForm) -> Self {
+        let tables = SnapshotTables { keys, ..(*self.tables).clone() };
+        Self { tables: Arc::new(tables), keeps_staging: true, ..self.clone() }
     }
 
     /// The form of the keys.
-    pub(super) fn keys(&self) -> Keys {
+    pub(super) fn keys(&self) -> KeyForm {
         self.tables.keys
     }
 
@@ -150,7 +149,7 @@ struct SnapshotTables {
     contract: Contract,
     record: Arc<SnapshotRecord>,
     resources: Resources,
-    keys: Keys,
+    keys: KeyForm,
 }
 
 #[async_trait]
@@ -164,7 +163,7 @@ impl Opener for SnapshotTables {
         let opened = open_named(&self.warehouse, &self.contract, &snapshot, name, &self.resources);
         let table = opened.await?;
         let Some(dataset) = self.contract.dataset(name) else { return Ok(table) };
-        Ok(with_keys(table, dataset, self.keys)?)
+        Ok(in_key_form(table, dataset, self.keys)?)
     }
 }
 

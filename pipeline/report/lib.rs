@@ -226,8 +226,9 @@ pub async fn write(
     };
     progress("computing", 0, total);
     let session = view.session_for_files(year)?;
-    let rows = view.record.periods.values().map(|filed| filed.rows).sum();
-    let at_once = if session.resources().fits(rows) { YEARS_AT_ONCE } else { 1 };
+    let rows: u64 = view.record.periods.values().map(|filed| filed.rows).sum();
+    let fit = session.resources().fits(rows.saturating_mul(1 + YEARS_AT_ONCE as u64));
+    let at_once = if fit { YEARS_AT_ONCE } else { 1 };
     let of_the_year = async {
         let computed = compute_in(&*session, view, year).await?;
         Ok::<_, Error>((session, count(computed)))

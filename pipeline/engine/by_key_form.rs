@@ -11,13 +11,12 @@ use super::files::Library;
 use super::interface::{Engine, Rows};
 use super::plan::{Plan, PlanBuilder, PlanError};
 use super::resources::Resources;
-use super::short_keys::Keys;
+use super::short_keys::KeyForm;
 use super::sql_file::SqlFile;
 use contract::Contract;
 
-/// Two engines over the same rows. What is no file is asked of the one with short keys: it comes from
-/// the program, which compares keys and does nothing else with them.
-struct ByKeys {
+/// Two engines over the same rows.
+struct ByKeyForm {
     short: Arc<dyn Engine>,
     whole: Arc<dyn Engine>,
     /// The paths of the files that meet short keys.
@@ -29,23 +28,23 @@ struct ByKeys {
 ///
 /// # Errors
 /// When an engine cannot be opened.
-pub fn by_keys<E>(
+pub fn by_key_form<E>(
     library: &Library,
     contract: &Contract,
-    open: impl Fn(Keys) -> Result<Arc<dyn Engine>, E>,
+    open: impl Fn(KeyForm) -> Result<Arc<dyn Engine>, E>,
 ) -> Result<Arc<dyn Engine>, E> {
     let short_files = library.files_with_short_keys(contract);
     if short_files.is_empty() {
-        return open(Keys::Whole);
+        return open(KeyForm::Whole);
     }
-    let short = open(Keys::Short)?;
+    let short = open(KeyForm::Short)?;
     if short_files.len() == library.files.len() {
         return Ok(short);
     }
-    Ok(Arc::new(ByKeys { short, whole: open(Keys::Whole)?, short_files }))
+    Ok(Arc::new(ByKeyForm { short, whole: open(KeyForm::Whole)?, short_files }))
 }
 
-impl ByKeys {
+impl ByKeyForm {
     /// The engine that answers a file.
     fn of(&self, file: &SqlFile) -> &dyn Engine {
         if self.short_files.contains(&file.path) { &*self.short } else { &*self.whole }
@@ -53,7 +52,7 @@ impl ByKeys {
 }
 
 #[async_trait]
-impl Engine for ByKeys {
+impl Engine for ByKeyForm {
     fn resources(&self) -> &Resources {
         self.short.resources()
     }
@@ -63,12 +62,13 @@ impl Engine for ByKeys {
         self.short.register(name, rows)
     }
 
+    // tables are for plans that the program makes itself, which only compare keys
     async fn table(&self, name: &str) -> Result<PlanBuilder, PlanError> {
         self.short.table(name).await
     }
 
     async fn plan(&self, name: &str, sql: &str) -> Result<Plan, Error> {
-        self.short.plan(name, sql).await
+        self.whole.plan(name, sql).await
     }
 
     async fn plan_file(&self, file: &SqlFile) -> Result<Plan, Error> {
