@@ -101,7 +101,7 @@ impl KeptFile {
         let properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(ZstdLevel::try_new(1).ok()?))
             .set_statistics_enabled(EnabledStatistics::None)
-            // most of the bytes are pseudonyms, few of which come twice
+            // most of the bytes are keys, few of which come twice
             .set_dictionary_enabled(false)
             .set_key_value_metadata(Some(vec![KeyValue::new(PARTS.to_owned(), said)]))
             .build();
