@@ -230,7 +230,10 @@ fn refuse_namesakes(files: &[SqlFile]) -> Result<(), Error> {
     for file in files.iter().filter(|f| f.layer <= Layer::Marts) {
         if let Some(other) = tables.insert(&file.name, file) {
             let (own, other) = if is_built_in(file) { (other, file) } else { (file, other) };
-            let problem = format!("`sql/{}` is a table of that name too", other.path);
+            let problem = format!(
+                "`sql/{}` is a table of that name too: name this one otherwise, or put it in the other's folder to replace it",
+                other.path
+            );
             return Err(Error::File { path: own.path.clone(), problem });
         }
     }
