@@ -10,11 +10,11 @@ use crate::support::files;
 
 /// Words that are the product's own and that a dataset happens to use too, with where they may stand
 /// and what they mean there.
-const OWN_WORDS: [(&str, &[&str], &str); 20] = [
+const OWN_WORDS: [(&str, &[&str], &str); 21] = [
     ("centre_id", &[""], "where a row comes from"),
     (
         "centre",
-        &["admission/near.rs", "contract/", "engine/scopes.rs", "intake/inbox.rs"],
+        &["admission/near.rs", "contract/", "engine/scopes.rs", "intake/arrival.rs"],
         "who files; a role",
     ),
     ("value", &["admission/", "contract/", "programme/keys.rs"], "of a finding, of a key"),
@@ -26,6 +26,7 @@ const OWN_WORDS: [(&str, &[&str], &str); 20] = [
     ("fund", &["engine/config_tables.rs"], "a column of `cfg_denominators`"),
     ("name", &["engine/", "programme/", "upkeep/", "report/"], "of a centre, of a key"),
     ("name", &["contract/stated.rs"], "a property of a descriptor"),
+    ("name", &["intake/ods.rs", "intake/xlsx.rs"], "an attribute in XML"),
     ("national", &["measures/figure.rs"], "a figure that the tests beside the code make"),
     ("region", &["engine/config_tables.rs", "programme/centres.rs"], "a column of centres.csv"),
     ("region", &["store/cloud.rs"], "where a cloud keeps a bucket"),

@@ -43,9 +43,13 @@ pub async fn check(
         let (programme, contract) = (&load.configuration.programme, &load.configuration.contract);
         let shown = path.display().to_string();
         let arrival = intake::arrival_as(&shown, claimed, programme, contract, load.now);
-        inbox.arrivals.retain(|a| a.triple.is_none() || a.triple != arrival.triple);
-        wanted.insert(shown);
-        fetched.push(intake::fetch_file(path, &admission.room, arrival)?);
+        let file = intake::fetch_file(path, &admission.room, arrival)?;
+        fetched.extend(intake::unfold_file(file, contract));
+        for one in &fetched {
+            let triple = &one.arrival.triple;
+            inbox.arrivals.retain(|a| a.triple.is_none() || a.triple != *triple);
+            wanted.insert(one.arrival.path.clone());
+        }
     } else {
         for path in paths {
             let below = admission.inbox.as_ref().and_then(|root| root.relative(path));

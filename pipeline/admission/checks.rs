@@ -83,7 +83,7 @@ impl Judgement<'_> {
             }
             let row_number = cell("row_number").and_then(|r| r.parse().ok());
             let finding = finding.at(row_number, cell("column_name"), cell("value"));
-            findings.entry(index).or_insert_with(|| self.list()).push(finding);
+            findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
         }
         Ok(())
     }

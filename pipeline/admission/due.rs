@@ -239,6 +239,8 @@ mod tests {
             bytes: 1,
             file_format: "csv".to_owned(),
             encoding: "utf-8".to_owned(),
+            separator: Some(','),
+            sheet: None,
             rows: 0,
             records: 1,
             status: status.to_owned(),

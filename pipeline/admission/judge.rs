@@ -332,8 +332,9 @@ impl<'a> Judgement<'a> {
     }
 
     /// A list for the findings on one extract.
-    pub(super) fn list(&self) -> FindingList {
-        FindingList::new(&self.room)
+    pub(super) fn list(&self, index: usize) -> FindingList {
+        let places = &self.incoming.candidates[index].reading.places;
+        FindingList::new(&self.room).in_places(places)
     }
 
     /// The rows of every extract of a dataset that one of the batch would replace, as others refer to
@@ -463,7 +464,7 @@ impl<'a> Judgement<'a> {
                 let finding = finding.with("first_row", first_row);
                 let row_number = u64::try_from(row_number).ok();
                 let finding = finding.at(row_number, Some(&key[0]), Some(&value));
-                findings.entry(index).or_insert_with(|| self.list()).push(finding);
+                findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
             }
         }
         Ok(())
@@ -495,7 +496,7 @@ impl<'a> Judgement<'a> {
                                 .with("state", state);
                         let row_number = u64::try_from(row_numbers.value(row)).ok();
                         let finding = finding.at(row_number, Some(&fk.columns[0].0), Some(&value));
-                        findings.entry(index).or_insert_with(|| self.list()).push(finding);
+                        findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
                     }
                 }
             }
@@ -535,7 +536,7 @@ impl<'a> Judgement<'a> {
                                 .with("dataset", &dataset.name)
                                 .with("references", references.value(row));
                         let finding = finding.at(None, Some(&fk.columns[0].1), Some(&value));
-                        findings.entry(index).or_insert_with(|| self.list()).push(finding);
+                        findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
                     }
                 }
             }

@@ -19,7 +19,7 @@ use super::row_changes;
 use contract::{FindingTable, Severity};
 use custody::{EXTRACTS, Loose, Pack};
 use engine::{Session, Sources};
-use intake::{Arrival, Candidate, Fetched, Inbox, Incoming};
+use intake::{Arrival, Candidate, Fetched, IgnoredAs, Inbox, Incoming};
 use warehouse::{InForce, InForceEntry, Refused, Snapshot, Warehouse};
 
 /// How many objects are written at once.
@@ -62,8 +62,8 @@ pub struct Checked {
     pub decisions: Vec<Decision>,
     /// How many extracts were accepted before, with these very bytes.
     pub known: usize,
-    /// Paths of temporary and hidden files.
-    pub ignored: Vec<String>,
+    /// What was not looked at, by path, and why.
+    pub ignored: Vec<(String, IgnoredAs)>,
     /// Paths of files that changed a moment ago and wait for the next load.
     pub waiting: Vec<String>,
     /// The snapshot that the load made, if anything was newly accepted.
@@ -347,7 +347,7 @@ impl Batch<'_> {
                 self.remove_leftover(&spool.sha256).await?;
                 continue;
             }
-            let mut reader = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
+            let mut reader = spool.open();
             loose.push(Loose {
                 path: format!("{EXTRACTS}/{}", spool.sha256),
                 bytes: spool.bytes,
@@ -387,9 +387,8 @@ impl Batch<'_> {
         if buried.contains(&spool.sha256) {
             return self.remove_leftover(&spool.sha256).await;
         }
-        let bytes = spool.open().map_err(|e| intake::Error::Temporary(e.into()))?;
         let path = format!("{EXTRACTS}/{}", spool.sha256);
-        Ok(self.warehouse.restricted.put_stream(&path, bytes).await?)
+        Ok(self.warehouse.restricted.put_stream(&path, Box::new(spool.open())).await?)
     }
 
     /// Removes bytes that a load which died may have written while they were purged.

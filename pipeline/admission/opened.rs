@@ -119,6 +119,7 @@ impl<'a> Admission<'a> {
             &configuration.contract,
             self.load.now,
             centres,
+            &self.room,
         )
         .await?)
     }

@@ -13,7 +13,7 @@ use super::Error;
 use super::{Judged, RowChanges};
 use contract::Severity;
 use custody::Pack;
-use intake::{Arrival, Fetched, Nature, Reading, Triple};
+use intake::{Arrival, Fetched, Reading, Triple};
 use warehouse::{Record, Warehouse, from_json};
 
 /// The folder of receipts, below the restricted root.
@@ -48,8 +48,14 @@ pub struct Receipt {
     pub bytes: u64,
     /// The format of the file as read.
     pub file_format: String,
-    /// The encoding as read.
+    /// The encoding as read; `none` of formats that have one only, and of what was not read.
     pub encoding: String,
+    /// What stood between the cells of CSV.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub separator: Option<char>,
+    /// The sheet of a workbook that it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Its rows, blank ones left out.
     pub rows: u64,
     /// Its records with the header and rows of empty cells, counted by line ends outside quotes, which
@@ -93,6 +99,7 @@ impl Record for Receipt {
 
 impl Receipt {
     /// The receipt of a decision, without its snapshot.
+    #[must_use]
     pub fn new(
         fetched: &Fetched,
         reading: &Reading,
@@ -107,12 +114,13 @@ impl Receipt {
             extract: arrival.triple.clone(),
             sha256: fetched.sha256().to_owned(),
             bytes: fetched.bytes(),
-            file_format: name.split_once('.').map_or("", |(_, ending)| ending).to_owned(),
-            encoding: match fetched.spool.as_ref().map(|spool| &spool.nature) {
-                Ok(Nature::Text) => "utf-8".to_owned(),
-                Ok(Nature::Encoded(name) | Nature::NotUtf8(name)) => name.clone(),
-                Ok(Nature::Other(_)) | Err(_) => "unknown".to_owned(),
+            file_format: match arrival.format {
+                Some(format) => format.ending().trim_start_matches('.').to_owned(),
+                None => name.split_once('.').map_or("", |(_, ending)| ending).to_owned(),
             },
+            encoding: reading.encoding.clone().unwrap_or_else(|| "none".to_owned()),
+            separator: reading.separator,
+            sheet: arrival.sheet.clone(),
             rows: reading.rows,
             records: reading.records,
             status: if *accepted { "accepted" } else { "refused" }.to_owned(),

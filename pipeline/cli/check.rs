@@ -39,6 +39,7 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
         progress: &progress,
     };
     let checked = admission::check(&load, &args.paths, args.claimed.as_deref()).await?;
+    shell.output.note_ignored(&checked);
     shell.output.note_waiting(&checked.waiting);
     if checked.decisions.is_empty() && checked.known == 0 && checked.waiting.is_empty() {
         return Err(Error::Usage {

@@ -87,12 +87,7 @@ fn print(
             "another load committed snapshot {snapshot} first; this batch was judged again after it"
         ));
     }
-    for path in &checked.ignored {
-        shell.output.note(&format!(
-            "ignored `{}`: a hidden or temporary file",
-            super::output::harmless(path)
-        ));
-    }
+    shell.output.note_ignored(checked);
     shell.output.note_waiting(&checked.waiting);
     let accepted =
         checked.decisions.iter().filter(|o| o.decision == DecisionKind::Accepted).count();

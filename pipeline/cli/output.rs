@@ -14,6 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use parquet::arrow::ArrowWriter;
 
 use super::args::Format;
+use admission::Checked;
 use contract::guard;
 use engine::to_text;
 
@@ -57,6 +58,13 @@ impl Output {
     pub(super) fn note(&self, text: &str) {
         self.clear();
         let _ = writeln!(std::io::stderr().lock(), "{}", harmless(text));
+    }
+
+    /// Says what was not looked at, and why.
+    pub(super) fn note_ignored(&self, checked: &Checked) {
+        for (path, because) in &checked.ignored {
+            self.note(&format!("ignored `{}`: {}", harmless(path), because.as_str()));
+        }
     }
 
     /// Prints which files wait for the next load.

@@ -10,6 +10,7 @@ use itertools::Itertools as _;
 use super::finding::{Finding, Severity};
 use super::finding_spill::{FindingRoom, Run, Share};
 use super::finding_table::{Counts, FindingTable};
+use super::places::Places;
 
 /// How many findings stay in memory unless somebody says otherwise.
 const DEFAULT_ROOM: usize = 10_000;
@@ -31,6 +32,8 @@ pub struct FindingList {
     fault: Option<Arc<std::io::Error>>,
     /// How many of each severity and code.
     counts: Counts,
+    /// Where what is found stands in the centre's file, once that is known.
+    places: Option<Arc<Places>>,
 }
 
 impl Default for FindingList {
@@ -49,17 +52,28 @@ impl FindingList {
             share: Share::new(room),
             fault: None,
             counts: BTreeMap::new(),
+            places: None,
         }
     }
 
-    /// Another list, of the same room.
+    /// Another list, of the same room and file.
     #[must_use]
     pub fn another(&self) -> Self {
-        Self::new(self.share.room())
+        Self { places: self.places.clone(), ..Self::new(self.share.room()) }
+    }
+
+    /// Says from here on where in the file what is added stands.
+    #[must_use]
+    pub fn in_places(mut self, places: &Arc<Places>) -> Self {
+        self.places = Some(Arc::clone(places));
+        self
     }
 
     /// Adds a finding.
-    pub fn push(&mut self, finding: Finding) {
+    pub fn push(&mut self, mut finding: Finding) {
+        if let Some(places) = &self.places {
+            places.locate(&mut finding);
+        }
         *self.counts.entry((finding.severity, finding.code.clone())).or_default() += 1;
         self.kept.push(finding);
         if !self.share.take(1) {

@@ -13,8 +13,6 @@ pub enum Message {
     UnreadFile,
     /// No bytes at all.
     EmptyFile,
-    /// An Excel workbook.
-    NoWorkbooksYet,
     /// A path that is not centre, period and dataset.
     NoExtractPath,
     /// A centre that nobody knows.
@@ -28,9 +26,11 @@ pub enum Message {
     /// A period in which the centre was not open.
     CentreNotOpen,
     /// An ending that no dataset's file has.
-    NoCsvFile,
-    /// An ending of a format that comes later.
-    EndingNotReadYet,
+    NoSuchEnding,
+    /// A workbook with several sheets, none of which is named after its dataset.
+    WhichSheet,
+    /// A workbook without a sheet of any dataset.
+    NoSheet,
     /// A dataset that the contract has not.
     UnknownDataset,
     /// The same where a name is near.
@@ -63,14 +63,28 @@ pub enum Message {
     OtherDataset,
     /// A first line that names no column.
     NoKnownLabel,
-    /// A file that is not CSV at all.
-    NoCsv,
+    /// A file that is of another format than its ending says.
+    OtherFormat,
     /// A file in an encoding other than UTF-8.
     OtherEncoding,
     /// A record longer than any real one.
     RecordWithoutEnd,
     /// A file that ends inside a quote.
     OpenQuote,
+    /// What is packed, or marked up, is not whole.
+    Damaged,
+    /// What unpacks to far more than it is.
+    Bomb,
+    /// A workbook with more than is kept of one in memory.
+    TooLarge,
+    /// A workbook that asks for a password.
+    Locked,
+    /// Cells that are merged into one.
+    MergedCells,
+    /// A line that is no JSON object.
+    NoObject,
+    /// A JSON object that has a name twice.
+    NameTwice,
     /// Two ways of counting records that do not agree.
     Miscounted,
     /// A row without anything.
@@ -89,6 +103,8 @@ pub enum Message {
     BrokenRow,
     /// A row that is too short.
     MissingCell,
+    /// An object that lacks a name.
+    MissingName,
     /// A cell behind the last column.
     ExtraCell,
     /// A row with more separators than the header.
@@ -99,6 +115,18 @@ pub enum Message {
     Required,
     /// A cell that says that it has no value where one is required.
     RequiredAndMissing,
+    /// A cell with the error that a formula came to.
+    ErrorCell,
+    /// A formula without its result.
+    NoResult,
+    /// A number of more digits than a spreadsheet keeps.
+    LongNumber,
+    /// A list or a structure where a value belongs.
+    NestedValue,
+    /// A date or time in a column of something else.
+    DateInstead,
+    /// A percentage in a column of something else.
+    PercentInstead,
     /// A text that is too long.
     LongText,
     /// A text that is too short.

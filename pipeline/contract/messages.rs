@@ -150,7 +150,11 @@ impl Messages {
         let message = self.format(&finding.message, None, &args);
         let message = message.unwrap_or_else(|| finding.message.clone());
         let hint = self.format(&finding.message, Some("hint"), &args).unwrap_or_default();
+        if let Some(cell) = &finding.cell {
+            args.set("cell", cell.as_str());
+        }
         let place = match (finding.row, &finding.column) {
+            (Some(_), Some(_)) if finding.cell.is_some() => Some("at-cell"),
             (Some(_), Some(_)) => Some("at-row-and-column"),
             (Some(_), None) => Some("at-row"),
             (None, Some(_)) => Some("at-column"),
@@ -272,7 +276,7 @@ mod tests {
     fn the_catalogue_has_every_message_and_no_other() {
         let messages = Messages::english().unwrap();
         let codes = BUILT_IN.iter().map(|(name, _)| format!("code-{name}"));
-        let places = ["at-row-and-column", "at-row", "at-column"].map(str::to_owned);
+        let places = ["at-cell", "at-row-and-column", "at-row", "at-column"].map(str::to_owned);
         let parts = names(ENGLISH).into_iter().filter(|n| ENGLISH.contains(&format!("{{ {n} }}")));
         let known: BTreeSet<String> = Message::iter()
             .map(|m| m.id().to_owned())

@@ -1,34 +1,65 @@
 //! The findings on a file and its rows that are about no cell's value.
 
+use super::format::Format;
 use super::reader::{Record, Stop};
 use super::scanner::QuoteFault;
 use super::sniffer::Nature;
+use super::spool::Spool;
 use contract::{Finding, Message, shown};
 use programme::text;
 
-/// The one finding for a file that is no CSV in UTF-8; none if it is. `first` is the row, column
-/// and text of the first cell that cannot be read.
+/// The one finding for a file that is not what its ending says; none if it is.
+pub(super) fn of_format(path: &str, format: Format, spool: &Spool) -> Option<Finding> {
+    if spool.bytes == 0 {
+        return Some(Finding::error(path, "source-error", Message::EmptyFile));
+    }
+    let is_as_named = match (&spool.nature, format) {
+        // what text it is is looked at when it is read
+        (Nature::Other(found), Format::CsvGzip) => *found == "gzip",
+        (Nature::Other(found), Format::Parquet) => *found == "parquet",
+        (Nature::Other(found), Format::Xlsx) => matches!(*found, "xlsx" | "zip"),
+        (Nature::Other(found), Format::Ods) => matches!(*found, "ods" | "zip"),
+        (Nature::Other(found), Format::Ndjson) => *found == "json",
+        (Nature::Other(_), Format::Csv) => false,
+        (_, Format::Csv | Format::Ndjson) => true,
+        _ => false,
+    };
+    (!is_as_named).then(|| other_format(path, format, &spool.nature))
+}
+
+/// A file of another format than its ending says.
+fn other_format(path: &str, format: Format, nature: &Nature) -> Finding {
+    let found = match nature {
+        Nature::Other(found) => found,
+        _ => "text",
+    };
+    Finding::error(path, "format-error", Message::OtherFormat)
+        .with("ending", format.ending())
+        .with("format", found)
+}
+
+/// The one finding for text that is not in an encoding that is read. `first` is the row, column and
+/// text of the first cell that cannot be read.
 pub(super) fn of_nature(
     path: &str,
     nature: &Nature,
+    format: Format,
     first: impl FnOnce() -> Option<(u64, String, String)>,
-) -> Option<Finding> {
+) -> Finding {
+    let other = |encoding: &str| {
+        let finding = Finding::error(path, "encoding-error", Message::OtherEncoding);
+        finding.with("encoding", encoding)
+    };
     match nature {
-        Nature::Text => None,
-        Nature::Other(format) => {
-            Some(Finding::error(path, "format-error", Message::NoCsv).with("format", format))
-        }
-        Nature::Encoded(encoding) => {
-            let finding = Finding::error(path, "encoding-error", Message::OtherEncoding);
-            Some(finding.with("encoding", encoding))
-        }
-        Nature::NotUtf8(encoding) => Some(match first() {
+        Nature::Text | Nature::Other(_) => other_format(path, format, nature),
+        Nature::Utf16 { .. } => other("UTF-16"),
+        Nature::Encoded(encoding) => other(encoding),
+        Nature::NotUtf8(encoding) => match first() {
             Some((row, column, cell)) => Finding::error(path, "encoding-error", Message::NotUtf8)
                 .with("encoding", encoding)
                 .at(Some(row), Some(&column), Some(&cell)),
-            None => Finding::error(path, "encoding-error", Message::OtherEncoding)
-                .with("encoding", encoding),
-        }),
+            None => other(encoding),
+        },
     }
 }
 
@@ -92,7 +123,21 @@ pub(super) fn stopped(path: &str, stop: &Stop) -> Finding {
             error(Message::Miscounted).with("parsed", parsed).with("by_lines", by_lines)
         }
         Stop::Unreadable(problem) => unreadable(path, problem),
+        Stop::Damaged => error(Message::Damaged),
+        Stop::Bomb => error(Message::Bomb),
+        Stop::TooLarge => error(Message::TooLarge),
+        Stop::Locked => error(Message::Locked),
+        Stop::NoObject { row } => error(Message::NoObject).at(Some(*row), None, None),
+        Stop::NameTwice { row, name } => {
+            error(Message::NameTwice).with("label", shown(name)).at(Some(*row), None, None)
+        }
     }
+}
+
+/// Cells of a sheet that are merged into one.
+pub(super) fn merged_cells(path: &str, range: &str) -> Finding {
+    let finding = Finding::error(path, "format-error", Message::MergedCells);
+    Finding { cell: Some(shown(range)), ..finding.with("range", shown(range)) }
 }
 
 /// A file whose bytes cannot be had.

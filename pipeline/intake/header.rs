@@ -9,6 +9,9 @@ use programme::text;
 /// How far down a header is looked for, so that a title above it can be named.
 const ROWS_ABOVE_HEADER: usize = 10;
 
+/// What may separate the cells of a file, beside commas.
+pub(super) const SEPARATORS: [u8; 3] = [b';', b'\t', b'|'];
+
 /// The first line of a file.
 pub(super) struct Header {
     /// Its labels, each in its one form.
@@ -108,7 +111,8 @@ fn other_header(
     let error =
         |message| Finding::error(path, "format-error", message).with("dataset", &dataset.name);
     if let Some(separator) = other_separator(line, header, dataset) {
-        return Some(error(Message::OtherSeparator).with("separator", separator));
+        let name = separator_name(separator);
+        return Some(error(Message::OtherSeparator).with("separator", name));
     }
     let known = known_labels(dataset, header);
     let mut others = contract.datasets.iter().filter(|d| d.name != dataset.name);
@@ -126,9 +130,25 @@ fn known_labels(dataset: &Dataset, labels: &[String]) -> usize {
     dataset.fields.iter().filter(|f| labels.contains(&f.name)).count()
 }
 
+/// What separates the columns of a first line that was read as if commas did, if it is something else
+/// and is one of those that are read.
+pub(super) fn separator_by_header(dataset: &Dataset, header: &Header) -> Option<u8> {
+    let separator = other_separator(&header.line, &header.labels, dataset)?;
+    u8::try_from(separator).ok().filter(|separator| SEPARATORS.contains(separator))
+}
+
+/// How a separator is named in the catalogue of messages.
+fn separator_name(separator: char) -> String {
+    match separator {
+        '\t' => "tab".to_owned(),
+        ' ' => "space".to_owned(),
+        other => shown(&other.to_string()),
+    }
+}
+
 /// What separates the columns, if it is not the comma: that by which the header has more columns of
-/// the contract. A tab and a space go by their names.
-fn other_separator(line: &str, header: &[String], dataset: &Dataset) -> Option<String> {
+/// the contract.
+fn other_separator(line: &str, header: &[String], dataset: &Dataset) -> Option<char> {
     let is_no_separator = |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | ',');
     let candidates: BTreeSet<char> = line.chars().filter(|c| !is_no_separator(*c)).collect();
     let known_by = |separator: char| {
@@ -136,11 +156,7 @@ fn other_separator(line: &str, header: &[String], dataset: &Dataset) -> Option<S
         known_labels(dataset, &line.split(separator).map(label).collect::<Vec<_>>())
     };
     let (known, separator) = candidates.into_iter().map(|c| (known_by(c), c)).max()?;
-    (known > 1 && known > known_labels(dataset, header)).then(|| match separator {
-        '\t' => "tab".to_owned(),
-        ' ' => "space".to_owned(),
-        other => shown(&other.to_string()),
-    })
+    (known > 1 && known > known_labels(dataset, header)).then_some(separator)
 }
 
 /// Whether the columns are separated by something else than the comma.

@@ -1,8 +1,6 @@
 //! The rows of a batch before anything is decided: read, typed and laid down in temporary files.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use arrow::array::{
@@ -12,77 +10,18 @@ use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use futures::StreamExt as _;
 use parquet::arrow::ArrowWriter;
 
-use super::faults;
-use super::inbox::Arrival;
+use super::fetched::{Error, Fetched, temporary};
+use super::file::File;
 use super::pseudonym::Pseudonymiser;
-use super::reader::CsvReader;
-use super::sniffer::Nature;
-use super::spool::{Room, Spool, Taken};
+use super::reader::RecordReader;
 use super::typing::{self, Origin, Reading};
 use contract::{Contract, Dataset, Finding, FindingList, Message};
 use engine::{Resources, ScratchTable, Table, Tables, memory_table, scratch_table, temporary_rows};
-use programme::{Hint, days_since_1970};
-use store::{Root, Unnamed};
+use programme::days_since_1970;
+use store::Unnamed;
 
-/// The digest of no bytes.
-const NO_BYTES: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 /// The word in `load_id` of rows that are not loaded yet.
 pub const NOT_LOADED: &str = "incoming";
-
-/// Why a batch could not be read, apart from what its extracts did wrong.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The inbox failed.
-    #[error(transparent)]
-    Store(#[from] store::Error),
-    /// Rows could not be laid down in a temporary file.
-    #[error("cannot write temporary files")]
-    Temporary(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// A query over the rows failed.
-    #[error(transparent)]
-    Query(#[from] engine::Error),
-}
-
-impl Hint for Error {
-    fn hint(&self) -> Option<String> {
-        match self {
-            Self::Temporary(_) => Some(
-                "temporary files go where `TMPDIR` says: is there room, and may they be written?"
-                    .to_owned(),
-            ),
-            Self::Query(e) => e.hint(),
-            Self::Store(_) => None,
-        }
-    }
-}
-
-/// An extract whose bytes were fetched from the inbox.
-pub struct Fetched {
-    /// What arrived.
-    pub arrival: Arrival,
-    /// The bytes, or why they could not be fetched.
-    pub spool: Result<Spool, String>,
-}
-
-impl Fetched {
-    /// Digest of the bytes, in hexadecimal; of no bytes, if they could not be fetched.
-    #[must_use]
-    pub fn sha256(&self) -> &str {
-        self.spool.as_ref().map_or(NO_BYTES, |s| &s.sha256)
-    }
-
-    /// How many bytes were fetched.
-    #[must_use]
-    pub fn bytes(&self) -> u64 {
-        self.spool.as_ref().map_or(0, |s| s.bytes)
-    }
-}
-
-impl std::fmt::Debug for Fetched {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Fetched").field("path", &self.arrival.path).finish_non_exhaustive()
-    }
-}
 
 /// An extract that has been read.
 #[derive(Debug)]
@@ -100,63 +39,6 @@ pub struct Incoming {
     /// A table per dataset with the typed rows.
     pub tables: Tables,
     _files: Vec<ScratchTable>,
-}
-
-/// Fetches the bytes of an extract and digests them.
-///
-/// # Errors
-/// When temporary files cannot be written.
-pub async fn fetch(inbox: &Root, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
-    if let Some(because) = &arrival.unread {
-        // why is told by what it is
-        let spool = Err(because.told().1.to_owned());
-        return Ok(Fetched { arrival, spool });
-    }
-    if let Some(seen) = arrival.seen {
-        let (inbox, room, path) = (inbox.clone(), room.clone(), arrival.path.clone());
-        let reading = tokio::task::spawn_blocking(move || match inbox.open_entry(&path, &seen) {
-            Ok(file) => Spool::read(&room, file),
-            Err(e) => Ok(Err(e.to_string())),
-        });
-        let spool = reading.await.map_err(temporary)?.map_err(temporary)?;
-        return Ok(Fetched { arrival, spool });
-    }
-    let taken = match object_store::path::Path::parse(&arrival.path) {
-        Ok(path) => {
-            let ranges = inbox.ranges(path, arrival.bytes);
-            Spool::take(room, ranges.boxed()).await.map_err(temporary)?
-        }
-        Err(e) => Taken::Broken(e.into()),
-    };
-    match taken {
-        Taken::Whole(spool) => Ok(Fetched { arrival, spool: Ok(spool) }),
-        // a network that fails is no fault of the extract; a file that cannot be read is
-        Taken::Broken(e) if inbox.is_remote() && !is_gone(&e) => Err(inbox.error(e).into()),
-        Taken::Broken(e) => Ok(Fetched { arrival, spool: Err(e.to_string()) }),
-    }
-}
-
-/// Takes the bytes of a file that is not in the inbox, and digests them.
-///
-/// # Errors
-/// When temporary files cannot be written.
-pub fn fetch_file(file: &Path, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
-    let spool = match store::open_plain(file) {
-        Ok(opened) => Spool::read(room, opened).map_err(temporary)?,
-        Err(e) => Err(e.to_string()),
-    };
-    Ok(Fetched { arrival, spool })
-}
-
-/// Whether an object is not there any more, or is another one than was listed.
-fn is_gone(error: &object_store::Error) -> bool {
-    use object_store::Error as E;
-    matches!(error, E::NotFound { .. } | E::Precondition { .. })
-}
-
-/// Wraps an error of a temporary file.
-fn temporary(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
-    Error::Temporary(error.into())
 }
 
 impl Incoming {
@@ -298,12 +180,13 @@ fn read_candidate(
     row_files: &RowFiles,
 ) -> Result<Candidate, Error> {
     let _turn = EndsTurn(row_files, index);
-    let path = fetched.arrival.path.clone();
-    findings.extend(fetched.arrival.findings.iter().cloned());
+    let arrival = &fetched.arrival;
+    let path = arrival.path.clone();
+    findings.extend(arrival.findings.iter().cloned());
     let spool = match &fetched.spool {
         Ok(spool) => spool,
         Err(problem) => {
-            let (message, kind) = match &fetched.arrival.unread {
+            let (message, kind) = match &arrival.unread {
                 Some(because) => (Message::UnreadFile, because.told().0),
                 None => (Message::UnreadableFile, ""),
             };
@@ -318,36 +201,41 @@ fn read_candidate(
         }
     };
     let mut reading = Reading { findings, ..Reading::default() };
-    if let (Some(triple), true) = (&fetched.arrival.triple, fetched.arrival.is_csv)
+    if let (Some(triple), Some(format)) = (&arrival.triple, arrival.format)
         && let Some(dataset) = contract.dataset(&triple.dataset)
     {
-        let open = || spool.open().map(CsvReader::new);
-        let mut reader = open().map_err(temporary)?;
-        let mut again = match spool.nature {
-            Nature::Text => None,
-            _ => Some(open().map_err(temporary)?),
-        };
-        let first = || typing::first_unreadable(again.as_mut()?);
-        if let Some(finding) = faults::of_nature(&path, &spool.nature, first) {
-            reading.findings.push(finding);
-            return Ok(Candidate { fetched, reading });
-        }
-        let mut failed = None;
         let extract = i32::try_from(index).unwrap_or(i32::MAX);
         let origin = Origin { path: &path, centre_id: &triple.centre_id, extract };
-        reading = typing::read_extract(
-            &origin,
-            contract,
-            dataset,
-            pseudonymiser,
-            &mut reader,
-            reading.findings,
-            |batch| {
+        let mut failed = None;
+        let mut typing = |reader: &mut dyn RecordReader| {
+            let findings = std::mem::take(&mut reading.findings);
+            let lay = |batch| {
                 if let Err(e) = row_files.write(index, &dataset.name, &batch) {
                     failed = Some(e);
                 }
-            },
-        );
+            };
+            reading = typing::read_extract(
+                &origin,
+                contract,
+                dataset,
+                pseudonymiser,
+                reader,
+                findings,
+                lay,
+            );
+        };
+        let file = File { path: &path, spool, format, sheet: arrival.sheet.as_deref() };
+        let read = file.read(dataset, &mut typing);
+        match read {
+            Ok(dialect) => {
+                reading.encoding = dialect.map(|d| d.encoding.name().to_lowercase());
+                reading.separator = dialect.map(|d| char::from(d.separator));
+            }
+            Err(finding) => {
+                reading.encoding = finding.arguments.get("encoding").cloned();
+                reading.findings.push(*finding);
+            }
+        }
         if let Some(error) = failed {
             return Err(error);
         }
@@ -358,7 +246,7 @@ fn read_candidate(
 /// The temporary file of each dataset, open for rows, which lie there in the order of the extracts
 /// however many are read at once.
 struct RowFiles {
-    writers: BTreeMap<String, Mutex<ArrowWriter<File>>>,
+    writers: BTreeMap<String, Mutex<ArrowWriter<std::fs::File>>>,
     files: BTreeMap<String, Unnamed>,
     turn: Mutex<Turn>,
     /// Told when it is the turn of another extract.
@@ -429,7 +317,7 @@ impl Drop for EndsTurn<'_> {
 }
 
 /// Opens the temporary file of a dataset.
-fn open_writer(file: &Unnamed, dataset: &Dataset) -> Result<ArrowWriter<File>, Error> {
+fn open_writer(file: &Unnamed, dataset: &Dataset) -> Result<ArrowWriter<std::fs::File>, Error> {
     let file = file.writer().map_err(temporary)?;
     let schema = typing::incoming_schema(dataset);
     ArrowWriter::try_new(file, schema, Some(temporary_rows())).map_err(temporary)

@@ -1,23 +1,42 @@
 //! Intake: from what lies in the inbox to typed rows with every fault listed.
 
+mod arrival;
+mod bounded;
 mod constraints;
+mod dialect;
+mod encoding;
 mod faults;
+mod fetched;
+mod file;
+mod format;
 mod header;
 mod inbox;
 mod incoming;
+mod ndjson;
+mod number;
+mod ods;
+mod parquet_rows;
 mod pseudonym;
 mod reader;
 mod scanner;
 mod seen;
+mod sheet;
 mod short_rows;
 mod sniffer;
 mod spool;
 mod typing;
 mod width;
+mod workbook;
+mod xlsx;
+mod xlsx_styles;
+mod xml;
 
-pub use inbox::{Arrival, Inbox, Triple, arrival_as, list};
-pub use incoming::{Candidate, Error, Fetched, Incoming, NOT_LOADED, fetch, fetch_file};
+pub use arrival::{Arrival, Triple, arrival_as};
+pub use fetched::{Error, Fetched, fetch, fetch_file};
+pub use format::Format;
+pub use inbox::{Inbox, list};
+pub use incoming::{Candidate, Incoming, NOT_LOADED};
 pub use pseudonym::{ENTERPRISE, Pseudonymiser};
-pub use sniffer::Nature;
-pub use spool::{Room, Spool};
+pub use spool::{Room, Spool, SpoolReader};
 pub use typing::{EXTRACT, Reading, incoming_schema};
+pub use workbook::{IgnoredAs, unfold_file};

@@ -1,12 +1,41 @@
-//! Readers: from the bytes of a file to records of cells. CSV is the first format; another one is
-//! another implementation of [`RecordReader`].
+//! Readers: from the bytes of a file to records of cells, whatever the format: a number becomes the
+//! text that says it exactly, and what a cell was beside its text is its [`Kind`].
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
+use jiff::civil::Date;
+
+use super::bounded::Trouble;
 use super::scanner::{QuoteFault, Scanner, TOO_LONG};
 
 /// How much the CSV reader reads at once.
 const BUFFER_BYTES: usize = 1 << 16;
+
+/// What a cell was, in formats whose cells are more than text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Kind {
+    /// Text, to be read as its column says.
+    #[default]
+    Text,
+    /// A number.
+    Number,
+    /// A number that is shown as a percentage: 0.5 as 50%.
+    Percent,
+    /// A number of more digits than a spreadsheet keeps.
+    LongNumber,
+    /// A date or a time.
+    Date,
+    /// True or false.
+    Boolean,
+    /// The error that a formula came to, such as `#N/A`.
+    Error,
+    /// A formula without its result.
+    NoResult,
+    /// A list or another structure.
+    Nested,
+    /// No cell at all, where every row has one.
+    Absent,
+}
 
 /// One record of a file: its number, the header being 1, and its cells.
 #[derive(Debug, Default)]
@@ -15,8 +44,19 @@ pub(super) struct Record {
     pub(super) row: u64,
     /// The cells, as bytes; none of a blank line.
     pub(super) cells: csv::ByteRecord,
+    /// What the cells are; beyond the last that is listed all are texts.
+    pub(super) kinds: Vec<Kind>,
     /// The first cell with a quote that does not stand as quotes do, counted from 0.
     pub(super) quote: Option<(usize, QuoteFault)>,
+}
+
+impl Record {
+    /// Empties it for the next row.
+    pub(super) fn clear(&mut self) {
+        self.cells.clear();
+        self.kinds.clear();
+        self.quote = None;
+    }
 }
 
 /// What comes next in a file.
@@ -52,6 +92,26 @@ pub(super) enum Stop {
     },
     /// The bytes cannot be read.
     Unreadable(String),
+    /// What is packed or marked up is not whole, or not as its format wants it.
+    Damaged,
+    /// It unpacks to so much more than it is that it is no extract.
+    Bomb,
+    /// A sheet needs more memory than there is for one.
+    TooLarge,
+    /// It can be opened with a password only.
+    Locked,
+    /// A line is no object of JSON.
+    NoObject {
+        /// The row.
+        row: u64,
+    },
+    /// An object has a name twice.
+    NameTwice {
+        /// The row.
+        row: u64,
+        /// The name.
+        name: String,
+    },
 }
 
 /// Reads a file record by record.
@@ -68,9 +128,24 @@ pub(super) trait RecordReader {
     /// How many records the file has so far, the header among them, counted in another way than by
     /// reading their cells.
     fn counted(&self) -> u64;
+
+    /// The first day of the count by which a sheet has dates as numbers: day 0.
+    fn day_zero(&self) -> Option<Date> {
+        None
+    }
+
+    /// Whether its cells have names, such as `D17`.
+    fn is_sheet(&self) -> bool {
+        false
+    }
+
+    /// The ranges of cells that are merged into one, known when all has been read.
+    fn merged(&self) -> &[String] {
+        &[]
+    }
 }
 
-/// Comma-separated CSV in UTF-8, with or without BOM, with any line end, quotes doubled.
+/// CSV in UTF-8, with or without BOM, with any line end, quotes doubled.
 pub(super) struct CsvReader<R> {
     /// The parser, and what looks at the bytes before it.
     reader: csv::Reader<Scanner<R>>,
@@ -85,28 +160,28 @@ pub(super) struct CsvReader<R> {
 }
 
 impl<R: Read> CsvReader<R> {
-    /// Reads CSV from these bytes.
-    pub(super) fn new(bytes: R) -> Self {
+    /// Reads CSV from these bytes, whose cells are separated so.
+    pub(super) fn new(bytes: R, separator: u8) -> Self {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
+            .delimiter(separator)
             .buffer_capacity(BUFFER_BYTES)
-            .from_reader(Scanner::new(bytes));
+            .from_reader(Scanner::new(bytes, separator));
         Self { reader, next_row: 1, records: 0, waiting: csv::ByteRecord::new(), is_waiting: false }
     }
 }
 
 impl<R: Read> RecordReader for CsvReader<R> {
     fn next(&mut self, record: &mut Record) -> Result<Next, Stop> {
-        record.cells.clear();
-        record.quote = None;
+        record.clear();
         if !self.is_waiting {
             match self.reader.read_byte_record(&mut self.waiting) {
                 Ok(is_there) => self.is_waiting = is_there,
                 Err(e) if e.to_string().contains(TOO_LONG) => {
                     return Err(Stop::TooLong { row: self.next_row });
                 }
-                Err(e) => return Err(Stop::Unreadable(e.to_string())),
+                Err(e) => return Err(stop_of(e)),
             }
         }
         let scanner = self.reader.get_mut();
@@ -142,12 +217,38 @@ impl<R: Read> RecordReader for CsvReader<R> {
     }
 }
 
+/// Why bytes could not be read.
+fn stop_of(error: csv::Error) -> Stop {
+    match error.into_kind() {
+        csv::ErrorKind::Io(e) => Stop::from(&e),
+        other => Stop::Unreadable(format!("{other:?}")),
+    }
+}
+
+impl From<&std::io::Error> for Stop {
+    fn from(error: &std::io::Error) -> Self {
+        match error.get_ref().and_then(|inner| inner.downcast_ref::<Trouble>()) {
+            Some(Trouble::Bomb) => Self::Bomb,
+            Some(Trouble::TooLong) => Self::TooLarge,
+            // what is packed ends early, or is not what it should be
+            None if matches!(
+                error.kind(),
+                ErrorKind::UnexpectedEof | ErrorKind::InvalidData | ErrorKind::InvalidInput
+            ) =>
+            {
+                Self::Damaged
+            }
+            None => Self::Unreadable(error.to_string()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(u64, Vec<String>)> {
-        let mut reader = CsvReader::new(text.as_bytes());
+        let mut reader = CsvReader::new(text.as_bytes(), b',');
         let mut record = Record::default();
         let mut rows = Vec::new();
         loop {
@@ -179,7 +280,7 @@ mod tests {
     #[test]
     fn a_file_that_is_cut_off_inside_a_quote_is_not_taken_for_whole() {
         let mut reader =
-            CsvReader::new("a,b\n1,5\" pipe\n2,\"say \"\"no\"\"\"\n3,\"Kan".as_bytes());
+            CsvReader::new("a,b\n1,5\" pipe\n2,\"say \"\"no\"\"\"\n3,\"Kan".as_bytes(), b',');
         let mut record = Record::default();
         for _ in 0..3 {
             assert_eq!(reader.next(&mut record), Ok(Next::Record));
@@ -190,7 +291,7 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_stops_early() {
         let text = format!("a,b\n1,\"{}", "x\n".repeat(8 << 20));
-        let mut reader = CsvReader::new(text.as_bytes());
+        let mut reader = CsvReader::new(text.as_bytes(), b',');
         let mut record = Record::default();
         assert_eq!(reader.next(&mut record), Ok(Next::Record));
         assert_eq!(reader.next(&mut record), Err(Stop::TooLong { row: 2 }));
@@ -198,7 +299,7 @@ mod tests {
 
     /// The quotes that do not stand as they should: row, cell and fault.
     fn misplaced_quotes(bytes: impl Read) -> Vec<(u64, usize, QuoteFault)> {
-        let mut reader = CsvReader::new(bytes);
+        let mut reader = CsvReader::new(bytes, b',');
         let mut record = Record::default();
         let mut faults = Vec::new();
         while reader.next(&mut record).unwrap() != Next::End {
@@ -245,7 +346,7 @@ mod tests {
             ("\u{feff}", false),
             ("a\n\n\n", false),
         ] {
-            let mut reader = CsvReader::new(text.as_bytes());
+            let mut reader = CsvReader::new(text.as_bytes(), b',');
             while reader.next(&mut Record::default()).unwrap() != Next::End {}
             assert_eq!(reader.is_unfinished(), expected, "{text:?}");
         }

@@ -27,6 +27,8 @@ pub(super) enum QuoteFault {
 /// Hands bytes to the parser as they are, and looks at them on the way.
 pub(super) struct Scanner<R> {
     bytes: R,
+    /// What stands between cells.
+    separator: u8,
     place: Place,
     /// The last byte handed over; a line end at the start.
     before: u8,
@@ -34,8 +36,8 @@ pub(super) struct Scanner<R> {
     offset: u64,
     /// Where the record began that is being read.
     record_start: u64,
-    /// Commas outside quotes in that record, up to where they have been counted.
-    commas: usize,
+    /// Separators outside quotes in that record, up to where they have been counted.
+    separators: usize,
     /// Lines that have ended, blank ones too.
     lines: u64,
     /// Lines that have ended and are not blank.
@@ -66,15 +68,16 @@ enum Place {
 }
 
 impl<R> Scanner<R> {
-    /// Looks at these bytes as they are read.
-    pub(super) fn new(bytes: R) -> Self {
+    /// Looks at these bytes, whose cells are separated so, as they are read.
+    pub(super) fn new(bytes: R, separator: u8) -> Self {
         Self {
             bytes,
+            separator,
             place: Place::Plain,
             before: b'\n',
             offset: 0,
             record_start: 0,
-            commas: 0,
+            separators: 0,
             lines: 0,
             records: 0,
             blanks: VecDeque::new(),
@@ -125,7 +128,7 @@ impl<R> Scanner<R> {
         let is_marked = self.offset == 0 && bytes.starts_with(BYTE_ORDER_MARK);
         let first = if is_marked { BYTE_ORDER_MARK.len() } else { 0 };
         let mut at = first;
-        // up to where commas of the record have been counted
+        // up to where separators of the record have been counted
         let mut counted = first;
         while at < bytes.len() {
             let byte = bytes[at];
@@ -136,10 +139,11 @@ impl<R> Scanner<R> {
                     let before = if at > first { bytes[at - 1] } else { self.before };
                     match bytes[at] {
                         b'"' => {
-                            self.commas += commas(&bytes[counted..at]);
+                            self.count_separators(&bytes[counted..at]);
                             counted = at;
                             self.place = match before {
-                                b',' | b'\n' | b'\r' => Place::Quoted,
+                                b'\n' | b'\r' => Place::Quoted,
+                                _ if before == self.separator => Place::Quoted,
                                 b'0'..=b'9' => Place::Inch,
                                 _ => self.fault(QuoteFault::Inside),
                             };
@@ -165,7 +169,8 @@ impl<R> Scanner<R> {
                     self.place = Place::Quoted;
                 }
                 Place::QuoteInQuotes | Place::Closed => match byte {
-                    b',' | b'\n' | b'\r' => self.place = Place::Plain,
+                    b'\n' | b'\r' => self.place = Place::Plain,
+                    _ if byte == self.separator => self.place = Place::Plain,
                     b' ' | b'\t' => {
                         at += 1;
                         self.place = Place::Closed;
@@ -178,14 +183,15 @@ impl<R> Scanner<R> {
                 },
                 Place::Inch => {
                     self.place = match byte {
-                        b' ' | b',' | b'\n' | b'\r' => Place::Plain,
+                        b' ' | b'\n' | b'\r' => Place::Plain,
+                        _ if byte == self.separator => Place::Plain,
                         _ => self.fault(QuoteFault::Inside),
                     };
                 }
             }
         }
         if self.place != Place::Quoted {
-            self.commas += commas(&bytes[counted.min(bytes.len())..]);
+            self.count_separators(&bytes[counted.min(bytes.len())..]);
         }
         // a file that is a byte-order mark and nothing else has no line
         self.before = if bytes.len() > first { bytes[bytes.len() - 1] } else { self.before };
@@ -199,15 +205,20 @@ impl<R> Scanner<R> {
     fn fault(&mut self, fault: QuoteFault) -> Place {
         let row = self.lines + 1;
         if self.faults.back().is_none_or(|(last, ..)| *last != row) {
-            self.faults.push_back((row, self.commas, fault));
+            self.faults.push_back((row, self.separators, fault));
         }
         Place::Plain
+    }
+
+    /// Counts separators of the record that is being read.
+    fn count_separators(&mut self, bytes: &[u8]) {
+        self.separators += memchr_iter(self.separator, bytes).count();
     }
 
     /// Notes the end of a line.
     fn end_line(&mut self, is_blank: bool) {
         self.lines += 1;
-        self.commas = 0;
+        self.separators = 0;
         if !is_blank {
             self.records += 1;
             return;
@@ -241,9 +252,4 @@ impl<R: Read> Read for Scanner<R> {
         }
         Ok(count)
     }
-}
-
-/// How many commas there are.
-fn commas(bytes: &[u8]) -> usize {
-    memchr_iter(b',', bytes).count()
 }

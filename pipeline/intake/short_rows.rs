@@ -1,5 +1,5 @@
 //! Rows with fewer cells than the header: cut short, or broken over several lines, or with something
-//! else than commas between their cells. Each is one cause, and is told once.
+//! else between their cells than the header has. Each is one cause, and is told once.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,9 @@ use csv::ByteRecord;
 use super::reader::Record;
 use contract::{Finding, FindingList, Message};
 
-/// What may stand between cells in place of commas, with its name in the catalogue.
-const SEPARATORS: [(u8, &str); 4] = [(b';', ";"), (b'\t', "tab"), (b'|', "|"), (b'^', "^")];
+/// What may stand between the cells of a row, with its name in the catalogue.
+const SEPARATORS: [(u8, &str); 5] =
+    [(b',', ","), (b';', ";"), (b'\t', "tab"), (b'|', "|"), (b'^', "^")];
 /// The fewest columns of a header that shows what separates the cells of a row.
 const FEWEST_COLUMNS: usize = 3;
 /// The most lines that a row is looked for in.
@@ -143,7 +144,7 @@ impl ShortRows {
     }
 }
 
-/// What else than commas separates the cells of a row, if it then has as many as it should, or one
+/// What else than in the header separates the cells of a row, if it then has as many as it should, or one
 /// more that is empty.
 fn separator_of(record: &Record, expected: usize) -> Option<&'static str> {
     if record.cells.len() >= expected || expected < FEWEST_COLUMNS {

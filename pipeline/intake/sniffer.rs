@@ -23,6 +23,11 @@ pub enum Nature {
     Text,
     /// Something else: its name in the catalogue of messages.
     Other(&'static str),
+    /// Text in UTF-16 with its mark: whether the lesser byte comes first.
+    Utf16 {
+        /// Whether it does.
+        is_little_endian: bool,
+    },
     /// Text in another encoding, by its name.
     Encoded(String),
     /// Bytes that are text in no encoding, or in several; what it looks like.
@@ -67,6 +72,11 @@ impl Sniffer {
     pub(super) fn finish(mut self) -> Nature {
         if let Some(encoding) = marked_encoding(&self.head) {
             return Nature::Encoded(encoding.to_owned());
+        }
+        for (mark, is_little_endian) in [(b"\xff\xfe", true), (b"\xfe\xff", false)] {
+            if self.head.starts_with(mark) {
+                return Nature::Utf16 { is_little_endian };
+            }
         }
         if let Some(format) = format_of(&self.head) {
             return Nature::Other(format);
@@ -120,14 +130,10 @@ impl Sniffer {
 /// The mark of UTF-7, whose end depends on what follows.
 const UTF_7_MARKS: [&[u8]; 4] = [b"+/v8", b"+/v9", b"+/v+", b"+/v/"];
 
-/// An encoding with several bytes a letter, or of ASCII alone, by its mark.
+/// An encoding that is not read, with several bytes a letter or of ASCII alone, by its mark.
 fn marked_encoding(head: &[u8]) -> Option<&'static str> {
-    let marks: [(&[u8], &str); 4] = [
-        (b"\xff\xfe\0\0", "UTF-32 (little-endian)"),
-        (b"\0\0\xfe\xff", "UTF-32 (big-endian)"),
-        (b"\xff\xfe", "UTF-16 (little-endian)"),
-        (b"\xfe\xff", "UTF-16 (big-endian)"),
-    ];
+    let marks: [(&[u8], &str); 2] =
+        [(b"\xff\xfe\0\0", "UTF-32 (little-endian)"), (b"\0\0\xfe\xff", "UTF-32 (big-endian)")];
     if let Some((_, name)) = marks.iter().find(|(mark, _)| head.starts_with(mark)) {
         return Some(name);
     }
@@ -219,13 +225,14 @@ mod tests {
             format!("{mark}{text}").encode_utf16().flat_map(to_bytes).collect()
         };
         let (little, big) = (u16::to_le_bytes, u16::to_be_bytes);
+        let encoded = |name: &str| Nature::Encoded(name.to_owned());
         for (bytes, expected) in [
-            (two_bytes(little, "\u{feff}"), "UTF-16 (little-endian)"),
-            (two_bytes(big, "\u{feff}"), "UTF-16 (big-endian)"),
-            (two_bytes(little, ""), "UTF-16 (little-endian)"),
-            (two_bytes(big, ""), "UTF-16 (big-endian)"),
+            (two_bytes(little, "\u{feff}"), Nature::Utf16 { is_little_endian: true }),
+            (two_bytes(big, "\u{feff}"), Nature::Utf16 { is_little_endian: false }),
+            (two_bytes(little, ""), encoded("UTF-16 (little-endian)")),
+            (two_bytes(big, ""), encoded("UTF-16 (big-endian)")),
         ] {
-            assert_eq!(nature(&bytes, 7), Nature::Encoded(expected.to_owned()));
+            assert_eq!(nature(&bytes, 7), expected);
         }
         assert_eq!(nature(&one_byte, 7000), Nature::NotUtf8("windows-1252".to_owned()));
         let shifted = b"client_id,name\nC1,\x1b$B7k\x1b(B\n";

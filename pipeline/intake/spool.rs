@@ -2,12 +2,14 @@
 //! behind each other in a temporary file when there is none; large ones in files of their own.
 
 use std::fs::File;
-use std::io::{Cursor, Read, Write as _};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write as _};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use futures::{Stream, TryStreamExt as _};
+use parquet::errors::ParquetError;
+use parquet::file::reader::{ChunkReader, Length};
 use sha2::{Digest as _, Sha256};
 
 use store::Unnamed;
@@ -57,7 +59,7 @@ impl Room {
             (file.clone(), at)
         };
         file.write_all_at(at, &bytes)?;
-        Ok(Place::Beyond { file, at, bytes: count })
+        Ok(Place::Beyond { file, at })
     }
 }
 
@@ -84,7 +86,7 @@ enum Place {
     /// In memory, taken from a room.
     Memory(Bytes, Room),
     /// Among others in a file without a name, which goes with the room.
-    Beyond { file: Unnamed, at: u64, bytes: u64 },
+    Beyond { file: Unnamed, at: u64 },
     /// In a file without a name, which goes when this goes.
     File(Unnamed),
 }
@@ -143,16 +145,76 @@ impl Spool {
         }
     }
 
-    /// The bytes from their start.
-    ///
-    /// # Errors
-    /// Never, as it is now.
-    pub fn open(&self) -> std::io::Result<Box<dyn Read + Send>> {
-        Ok(match &self.place {
-            Place::Memory(bytes, _) => Box::new(Cursor::new(bytes.clone())),
-            Place::Beyond { file, at, bytes } => Box::new(file.reader_from(*at).take(*bytes)),
-            Place::File(file) => Box::new(file.reader()),
-        })
+    /// The bytes from their start; any number of readers may read at once.
+    #[must_use]
+    pub fn open(self: &Arc<Self>) -> SpoolReader {
+        SpoolReader { spool: Arc::clone(self), at: 0 }
+    }
+}
+
+/// A reader of the bytes of an extract, with a place of its own in them.
+#[derive(Debug)]
+pub struct SpoolReader {
+    spool: Arc<Spool>,
+    at: u64,
+}
+
+impl Read for SpoolReader {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let left = self.spool.bytes.saturating_sub(self.at);
+        let most = usize::try_from(left).unwrap_or(usize::MAX).min(buffer.len());
+        let buffer = &mut buffer[..most];
+        let count = match &self.spool.place {
+            _ if buffer.is_empty() => 0,
+            Place::Memory(bytes, _) => {
+                let at = usize::try_from(self.at).unwrap_or(usize::MAX);
+                buffer.copy_from_slice(&bytes[at..at + buffer.len()]);
+                buffer.len()
+            }
+            Place::Beyond { file, at } => file.reader_from(at + self.at).read(buffer)?,
+            Place::File(file) => file.reader_from(self.at).read(buffer)?,
+        };
+        self.at += count as u64;
+        Ok(count)
+    }
+}
+
+impl Seek for SpoolReader {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        let at = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::End(by) => self.spool.bytes.checked_add_signed(by),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+        };
+        self.at = at.ok_or(ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+/// The bytes of an extract, to be read as Parquet.
+#[derive(Debug)]
+pub(super) struct Chunks(pub(super) Arc<Spool>);
+
+impl Length for Chunks {
+    fn len(&self) -> u64 {
+        self.0.bytes
+    }
+}
+
+impl ChunkReader for Chunks {
+    type T = SpoolReader;
+
+    fn get_read(&self, start: u64) -> parquet::errors::Result<SpoolReader> {
+        Ok(SpoolReader { spool: Arc::clone(&self.0), at: start })
+    }
+
+    fn get_bytes(&self, start: u64, length: usize) -> parquet::errors::Result<Bytes> {
+        // no more than there is, whatever is asked for
+        let end = start.checked_add(length as u64).filter(|end| *end <= self.0.bytes);
+        end.ok_or_else(|| ParquetError::EOF("a part lies behind the end".to_owned()))?;
+        let mut bytes = vec![0; length];
+        self.get_read(start)?.read_exact(&mut bytes)?;
+        Ok(bytes.into())
     }
 }
 
@@ -211,12 +273,12 @@ mod tests {
         {
             let bytes: Vec<u8> =
                 (0..size).map(|i| u8::try_from((i + size) % 251).unwrap()).collect();
-            spools.push((Spool::read(&room, &bytes[..]).unwrap().unwrap(), bytes));
+            spools.push((Arc::new(Spool::read(&room, &bytes[..]).unwrap().unwrap()), bytes));
             assert_eq!(left(), expected, "{size}");
         }
         for (spool, bytes) in &spools {
             let mut read = Vec::new();
-            spool.open().unwrap().read_to_end(&mut read).unwrap();
+            spool.open().read_to_end(&mut read).unwrap();
             assert_eq!(&read, bytes);
             assert_eq!(spool.sha256, hex::encode(Sha256::digest(bytes)));
         }
@@ -233,9 +295,9 @@ mod tests {
                 scope.spawn(move || {
                     for size in 1..200 {
                         let bytes = vec![number; size];
-                        let spool = Spool::read(room, &bytes[..]).unwrap().unwrap();
+                        let spool = Arc::new(Spool::read(room, &bytes[..]).unwrap().unwrap());
                         let mut read = Vec::new();
-                        spool.open().unwrap().read_to_end(&mut read).unwrap();
+                        spool.open().read_to_end(&mut read).unwrap();
                         assert_eq!(read, bytes);
                     }
                 });

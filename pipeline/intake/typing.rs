@@ -7,6 +7,7 @@ use arrow::array::{
     Int64Builder, RecordBatch, StringBuilder,
 };
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
+use jiff::civil::Date;
 
 use super::constraints::broken_constraint;
 use super::faults;
@@ -14,11 +15,14 @@ use super::header::{
     Header, Plan, header_cells, header_further_down, is_header_again, is_separated_otherwise,
 };
 use super::pseudonym::Pseudonymiser;
-use super::reader::{Next, Record, RecordReader};
+use super::reader::{Kind, Next, Record, RecordReader};
 use super::seen::Seen;
+use super::sheet;
 use super::short_rows::ShortRows;
 use super::width::Widths;
-use contract::{Contract, Dataset, Fault, Field, Finding, FindingList, Message, Value, cells};
+use contract::{
+    CellType, Contract, Dataset, Fault, Field, Finding, FindingList, Message, Places, Value, cells,
+};
 use programme::{days_since_1970, text};
 
 /// The most rows of a batch.
@@ -53,6 +57,12 @@ pub struct Reading {
     pub records: u64,
     /// Whether a key may stand in two rows.
     pub may_repeat: bool,
+    /// Where its columns stand in the file.
+    pub places: Arc<Places>,
+    /// The encoding as read; none where the format has one only.
+    pub encoding: Option<String>,
+    /// What stands between the cells of CSV.
+    pub separator: Option<char>,
     /// Everything wrong with header, rows and cells.
     pub findings: FindingList,
 }
@@ -92,11 +102,19 @@ pub(super) fn read_extract(
     while header.labels.last().is_some_and(String::is_empty) {
         header.labels.pop();
     }
+    let labels = header.labels.clone();
+    reading.places = Arc::new(Places { labels, is_sheet: reader.is_sheet(), ..Places::default() });
+    reading.findings = reading.findings.in_places(&reading.places);
     let Some(plan) = Plan::new(path, contract, dataset, &header, &mut reading.findings) else {
         return reading;
     };
+    let placed = dataset.fields.iter().zip(&plan.positions);
+    let columns = placed.filter_map(|(f, place)| Some((f.name.clone(), (*place)?))).collect();
+    reading.places = Arc::new(Places { columns, ..(*reading.places).clone() });
+    reading.findings = reading.findings.in_places(&reading.places);
     let widths = Widths::new(header.labels.len(), header_cells);
     let mut rows = Rows::new(origin, dataset, pseudonymiser, &plan, widths);
+    rows.day_zero = reader.day_zero();
     let mut last_row = 1;
     loop {
         match reader.next(&mut record) {
@@ -123,6 +141,9 @@ pub(super) fn read_extract(
         }
     }
     rows.end_parts(&mut reading.findings);
+    for range in reader.merged() {
+        reading.findings.push(faults::merged_cells(path, range));
+    }
     if rows.len() > 0 {
         sink(rows.finish());
     }
@@ -204,9 +225,11 @@ pub(super) fn first_unreadable(reader: &mut dyn RecordReader) -> Option<(u64, St
     }
 }
 
-/// Whether a cell has nothing that shows.
-fn is_blank(cell: &[u8]) -> bool {
-    std::str::from_utf8(cell).is_ok_and(|cell| text::trim(cell).is_empty())
+/// Whether a row has nothing that shows.
+fn is_blank(record: &Record) -> bool {
+    let shows_nothing =
+        |cell: &[u8]| std::str::from_utf8(cell).is_ok_and(|cell| text::trim(cell).is_empty());
+    record.cells.iter().all(shows_nothing) && !record.kinds.contains(&Kind::NoResult)
 }
 
 /// The rows of a batch, as they are typed.
@@ -221,6 +244,8 @@ struct Rows<'a> {
     keys: Vec<StringBuilder>,
     keyed: Vec<Keyed<'a>>,
     row_numbers: Vec<i64>,
+    /// The day from which a sheet counts days.
+    day_zero: Option<Date>,
     seen: Seen,
     widths: Widths,
     short: ShortRows,
@@ -249,6 +274,7 @@ impl<'a> Rows<'a> {
             keys: keyed.iter().map(|_| StringBuilder::new()).collect(),
             keyed,
             row_numbers: Vec::with_capacity(BATCH_ROWS),
+            day_zero: None,
             seen: Seen::new(dataset),
             widths,
             short: ShortRows::default(),
@@ -263,7 +289,7 @@ impl<'a> Rows<'a> {
 
     /// Types one record; whether it was a row: a blank one and the header once more are none.
     fn push(&mut self, record: &Record, findings: &mut FindingList) -> bool {
-        if record.cells.iter().all(is_blank) {
+        if is_blank(record) {
             findings.push(faults::blank_row(self.path, record.row));
             return false;
         }
@@ -279,11 +305,11 @@ impl<'a> Rows<'a> {
         {
             self.end_parts(findings);
             // of a row whose values may have moved nothing else is said
-            let values = self.read_cells(row, &record.cells, None);
+            let values = self.read_cells(row, &record.cells, &record.kinds, None);
             self.lay(row, values);
         } else if record.cells.len() >= header.len() {
             self.end_parts(findings);
-            let values = self.read_cells(row, &record.cells, Some(findings));
+            let values = self.read_cells(row, &record.cells, &record.kinds, Some(findings));
             self.lay(row, values);
         } else {
             self.push_short(record, findings);
@@ -295,11 +321,11 @@ impl<'a> Rows<'a> {
     fn push_short(&mut self, record: &Record, findings: &mut FindingList) {
         let (path, row, header) = (self.path, record.row, self.plan.header);
         let mut found = findings.another();
-        let values = self.read_cells(row, &record.cells, Some(&mut found));
+        let values = self.read_cells(row, &record.cells, &[], Some(&mut found));
         let faults = found.len();
         if let Some((joined, faults_before)) = self.short.joined(record, header.len()) {
             let mut found_in_joined = findings.another();
-            self.read_cells(row, &joined, Some(&mut found_in_joined));
+            self.read_cells(row, &joined, &[], Some(&mut found_in_joined));
             // two that are cut short may have as many cells by chance; of one that is broken the cells
             // stand in columns of others
             if found_in_joined.len() < faults_before + faults {
@@ -339,12 +365,15 @@ impl<'a> Rows<'a> {
         &self,
         row: u64,
         cells: &csv::ByteRecord,
+        kinds: &[Kind],
         mut findings: Option<&mut FindingList>,
     ) -> Vec<Option<Value>> {
         let placed = self.dataset.fields.iter().zip(&self.plan.positions);
         let read = placed.map(|(field, position)| {
-            let cell = position.and_then(|p| cells.get(p))?;
-            self.read_cell(row, field, cell, findings.as_deref_mut())
+            let place = (*position)?;
+            let cell = cells.get(place)?;
+            let kind = kinds.get(place).copied().unwrap_or_default();
+            self.read_cell(row, field, (cell, kind), findings.as_deref_mut())
         });
         read.collect()
     }
@@ -380,11 +409,18 @@ impl<'a> Rows<'a> {
         &self,
         row: u64,
         field: &Field,
-        cell: &[u8],
+        (cell, kind): (&[u8], Kind),
         mut findings: Option<&mut FindingList>,
     ) -> Option<Value> {
         // the whole file has been looked at: it is UTF-8
         let cell = text::trim(std::str::from_utf8(cell).ok()?);
+        let day = match kind {
+            Kind::Number if field.cell_type == CellType::Date => {
+                self.day_zero.and_then(|zero| sheet::day_of(zero, cell))
+            }
+            _ => None,
+        };
+        let cell = day.as_deref().unwrap_or(cell);
         let mut add = |code: &str, fault: Fault| {
             if let Some(findings) = findings.as_deref_mut() {
                 let value = (!cell.is_empty()).then_some(cell);
@@ -392,6 +428,10 @@ impl<'a> Rows<'a> {
                 findings.push(finding.at(Some(row), Some(&field.name), value));
             }
         };
+        if let Some((code, message)) = misfit(kind, field.cell_type) {
+            add(code, Fault::new(message));
+            return None;
+        }
         let in_one_form = text::tidy(cell);
         if cell.is_empty() || field.missing.iter().any(|m| *m == in_one_form) {
             if field.required {
@@ -437,6 +477,21 @@ impl<'a> Rows<'a> {
         #[expect(clippy::expect_used, reason = "the columns are built from this very schema")]
         RecordBatch::try_new(incoming_schema(self.dataset), arrays).expect("columns fit the schema")
     }
+}
+
+/// What is wrong with a cell in a column of a type, by what the cell is.
+fn misfit(kind: Kind, cell_type: CellType) -> Option<(&'static str, Message)> {
+    let message = match kind {
+        Kind::Absent => return Some(("missing-cell", Message::MissingName)),
+        Kind::Error => Message::ErrorCell,
+        Kind::NoResult => Message::NoResult,
+        Kind::LongNumber => Message::LongNumber,
+        Kind::Nested => Message::NestedValue,
+        Kind::Date if cell_type != CellType::Date => Message::DateInstead,
+        Kind::Percent if cell_type != CellType::Percent => Message::PercentInstead,
+        _ => return None,
+    };
+    Some(("type-error", message))
 }
 
 /// A keyed field, and where it stands among the fields.

@@ -5,6 +5,7 @@
 ## Where a finding is: before its message
 
 at-row-and-column = row { $row }, column `{ $column }`: { $message }
+at-cell = row { $row }, column `{ $column }` ({ $cell }): { $message }
 at-row = row { $row }: { $message }
 at-column = column `{ $column }`: { $message }
 
@@ -29,10 +30,8 @@ unread-file = the file cannot be read: { $kind ->
     .hint = put the file itself there, a plain file of its own
 empty-file = the file is empty
     .hint = export it again; a dataset without rows is a header line and nothing else
-no-workbooks-yet = workbooks are not read yet
-    .hint = save each sheet as `<centre>/<period>/<dataset>.csv`
 no-extract-path = the path is not `<centre>/<period>/<dataset>.csv`
-    .hint = put the file into the folder of its centre and period
+    .hint = put the file into the folder of its centre and period, or a workbook, with a sheet for each dataset, at `<centre>/<period>.xlsx`
 unknown-centre = the programme has no centre `{ $centre }`
     .hint = move the file into the folder of your centre; `centres.csv` names them
 nearly-a-centre = the programme has no centre `{ $centre }`
@@ -43,10 +42,12 @@ period-not-begun = the period { $period } ({ $days }) has not begun
     .hint = file under the period that the rows belong to
 centre-not-open = the centre `{ $centre }` was not open in { $period } ({ $days })
     .hint = file under a period in which the centre was open, or have the office correct `centres.csv`
-no-csv-file = `{ $file }` is not a CSV file
-    .hint = save it as CSV UTF-8, named after its dataset and ending in `.csv`
-ending-not-read-yet = `{ $ending }` files are not read yet
-    .hint = save it as `.csv`
+no-such-ending = `{ $file }` does not end as an extract does
+    .hint = name it after its dataset, with one of the endings { $endings }
+which-sheet = the workbook has several sheets, and none is named `{ $dataset }`: { $sheets }
+    .hint = name the sheet that counts `{ $dataset }`
+no-sheet = the workbook has no sheet that is named after a dataset: { $sheets }
+    .hint = name each sheet after its dataset; `counterfoil template` lists them
 unknown-dataset = the contract has no dataset `{ $dataset }`
     .hint = name the file after its dataset; `counterfoil template` lists them
 nearly-a-dataset = the contract has no dataset `{ $dataset }`
@@ -90,43 +91,47 @@ template-hint = `counterfoil template { $dataset }` prints the header
 
 ## Files as a whole
 
-no-csv = the file is no CSV: { $format ->
-        [xlsx] it is an Excel workbook (`.xlsx`)
-        [xls] it is an old Excel workbook (`.xls`)
-        [ods] it is an OpenDocument spreadsheet (`.ods`)
-        [zip] it is a workbook or another zip archive
-        [gzip] it is compressed with gzip
-        [bzip2] it is compressed with bzip2
-        [xz] it is compressed with xz
-        [zstd] it is compressed with zstd
-        [sevenzip] it is a 7z archive
-        [rar] it is a RAR archive
-        [pdf] it is a PDF
-        [parquet] it is a Parquet file
-        [arrow] it is an Arrow file
-        [sqlite] it is an SQLite database
-        [picture] it is a picture
-        [rtf] it is a text with formatting (RTF)
-        [json] it is JSON
-        [html] it is a web page (HTML)
-        [xml] it is XML
-       *[nul] it has NUL bytes, which no text has
+other-format = the file ends in `{ $ending }`, but it is { $format ->
+        [text] plain text
+        [xlsx] an Excel workbook (`.xlsx`)
+        [xls] an old Excel workbook (`.xls`), or one with a password
+        [ods] an OpenDocument spreadsheet (`.ods`)
+        [zip] a zip archive
+        [gzip] compressed with gzip
+        [bzip2] compressed with bzip2
+        [xz] compressed with xz
+        [zstd] compressed with zstd
+        [sevenzip] a 7z archive
+        [rar] a RAR archive
+        [pdf] a PDF
+        [parquet] a Parquet file
+        [arrow] an Arrow file
+        [sqlite] an SQLite database
+        [picture] a picture
+        [rtf] a text with formatting (RTF)
+        [json] JSON
+        [html] a web page (HTML)
+        [xml] XML
+       *[nul] no text: it has NUL bytes
     }
     .hint = { $format ->
-        [xlsx] { save-sheets }
-        [xls] { save-sheets }
-        [ods] { save-sheets }
-        [zip] { save-sheets }
-        [gzip] { unpack }
+        [text] { ending-of-its-own } `.csv`
+        [xlsx] { ending-of-its-own } `.xlsx`
+        [ods] { ending-of-its-own } `.ods`
+        [gzip] { ending-of-its-own } `.csv.gz`
+        [parquet] { ending-of-its-own } `.parquet`
+        [json] with an object on each line, { ending-of-its-own } `.ndjson`
+        [xls] save it as an Excel workbook (`.xlsx`) without a password, or as `CSV UTF-8`
+        [zip] { unpack }
         [bzip2] { unpack }
         [xz] { unpack }
         [zstd] { unpack }
         [sevenzip] { unpack }
         [rar] { unpack }
-       *[other] export it as `CSV UTF-8`; another ending makes no CSV of a file
+       *[other] export it as `CSV UTF-8` or as an Excel workbook; another ending makes none of a file
     }
-save-sheets = save each sheet as `CSV UTF-8`, named after its dataset
-unpack = unpack it and send the CSV itself
+ending-of-its-own = give it the ending of what it is:
+unpack = unpack it and send what is in it
 other-encoding = the file is in { $encoding }, not in UTF-8
     .hint = { save-as-utf8 }
 not-utf8 = the file is not in UTF-8 but looks like { $encoding }; its first such cell is `{ $value }`
@@ -139,6 +144,20 @@ record-without-end = the record has no end; the rest of the file was not read
     .hint = most likely a double quote is not closed in this row: close it, or double a quote that belongs to the text
 open-quote = the file ends inside a double quote
     .hint = most likely the file is cut off: export it again; else close the quote in this row
+damaged = the file is damaged, or not what its ending says
+    .hint = open it and save it again, or export it again
+bomb = the file unpacks to far more than any extract has
+    .hint = export it again; if it really is so large, send it as CSV
+too-large = the workbook has more text than is read of one
+    .hint = send it as CSV
+locked = the workbook asks for a password
+    .hint = save it without a password
+merged-cells = the cells { $range } are merged into one
+    .hint = take the cells apart and write the value into each of them
+no-object = the line is no JSON object
+    .hint = write one object on each line, `{"{"}"name": value, …{"}"}`, and nothing between them
+name-twice = the object has the name `{ $label }` twice
+    .hint = keep the one that counts
 miscounted = the file has { $parsed } records as its cells are read, and { $by_lines } by its line ends
     .hint = export it again, with every text in double quotes
 quote-inside = `{ $value }` has a double quote inside
@@ -151,20 +170,22 @@ unfinished-line = the last line has no line end: a file that is cut off in a num
     .hint = compare the last row with your system; a file that ends in a line break is known to be whole
 blank-row = the row is blank and is skipped
     .hint = nothing; remove the row if you like
-rows-separated-otherwise = the header has commas between its columns, but this row has { $separator ->
+rows-separated-otherwise = this row has { $separator ->
         [tab] tabs
        *[other] `{ $separator }`
-    } between its cells; others like it are not named one by one
-    .hint = save it as CSV with `,` between the columns
+    } between its cells, unlike the header; others like it are not named one by one
+    .hint = save it as CSV with the same between all columns
 broken-row = the row goes on in row { $last }: together they have the { $expected } cells of the header
     .hint = a line break stands in a cell: take it out, or export the file again with every text in double quotes
 missing-cell = the row has { $found } cells, the header { $expected }
     .hint = add the missing cells, empty where nothing is known
+missing-name = the object has no such name, the first has
+    .hint = add it, with `null` where nothing is known
 extra-cell = `{ $value }` stands in cell no. { $number }, the header has { $expected } columns
-    .hint = put text that holds a comma in double quotes, or remove the cell
+    .hint = put text that holds what separates cells, such as a comma, in double quotes, or remove the cell
 
-extra-separators = the row has { $found } cells, the header { $expected } columns: a comma too many may have moved its values
-    .hint = put text that holds a comma in double quotes, or remove the commas at the end of the row
+extra-separators = the row has { $found } cells, the header { $expected } columns: a separator too many may have moved its values
+    .hint = put text that holds what separates cells, such as a comma, in double quotes, or remove those at the end of the row
 
 ## Cells
 
@@ -172,6 +193,18 @@ required = a value is required, the cell is empty
     .hint = fill in the { $title }
 required-and-missing = a value is required, and `{ $value }` stands for none
     .hint = fill in the { $title }
+error-cell = the cell has the error `{ $value }`
+    .hint = correct its formula, or leave the cell empty if it is not known
+no-result = the cell has a formula whose result was not saved
+    .hint = open the workbook, let it calculate, and save it; or write the value itself
+long-number = `{ $value }` has more digits than a spreadsheet keeps, which is 15: the last of them are not what was typed
+    .hint = format the column as text and type the number again
+nested-value = `{ $value }` is a list or another structure, not a value
+    .hint = write one value
+date-instead = `{ $value }` is a date or a time, which is not what this column has
+    .hint = most likely the spreadsheet took what was typed for one: format the cell as text, or as a number, and type the value again
+percent-instead = `{ $value }` is shown with a percent sign, which is not what this column has
+    .hint = format the cell as a number and type the value again
 long-text = `{ $value }` has { $characters } characters, more than { $most }
     .hint = shorten it to { $most } characters
 short-text = `{ $value }` has { $characters } characters, fewer than { $least }
@@ -254,9 +287,9 @@ orphaned-reference = `{ $value }` is no longer in any { $resource } extract, but
 code-source-error = the file cannot be read, is empty, or is not a file
     .example = a 0-byte `{ $dataset }.csv`
     .cure = export the file again; a dataset without rows is a header line and nothing else
-code-format-error = the file is not in the format that is read, comma-separated CSV: a double quote does not stand around a whole cell, a row is broken by a line break, or its cells are separated by something else
-    .example = columns separated by `;`, a workbook named `.csv`, a title above the header, `"Acme" Inc`, a quote that is never closed
-    .cure = save it as CSV with `,` between the columns and double quotes around texts
+code-format-error = the file is not in the format that its ending says, or not whole; or, of CSV, a double quote does not stand around a whole cell, a row is broken by a line break, or its cells are separated by something else than those of the header
+    .example = a workbook named `.csv`, a title above the header, merged cells, `"Acme" Inc`, a quote that is never closed
+    .cure = save it as CSV, with double quotes around texts, or as an Excel workbook without merged cells
 code-encoding-error = the file is not text in UTF-8; it is told once, with what it looks like
     .example = `São Paulo` saved as Windows-1252; a file in UTF-16
     .cure = save the file as `CSV UTF-8`

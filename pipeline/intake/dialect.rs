@@ -1,0 +1,145 @@
+//! How the text of a CSV file is written down: its encoding, and what separates its cells, each found by
+//! looking at the file itself.
+
+use std::io::Read;
+use std::sync::Arc;
+
+use encoding_rs::Encoding;
+use flate2::read::MultiGzDecoder;
+
+use super::bounded::Bounded;
+use super::encoding::{Decoded, looks_like_windows_1252};
+use super::faults;
+use super::format::Format;
+use super::header::{Header, separator_by_header};
+use super::reader::{CsvReader, Next, Record, RecordReader as _, Stop};
+use super::sniffer::{Nature, Sniffer};
+use super::spool::Spool;
+use super::typing;
+use contract::{Dataset, Finding};
+
+/// How many bytes are looked at at once.
+const CHUNK: usize = 1 << 16;
+
+/// How the text of a file is written down.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dialect {
+    /// What its bytes mean.
+    pub(super) encoding: &'static Encoding,
+    /// What stands between its cells.
+    pub(super) separator: u8,
+}
+
+/// Finds out how the text of a file is written down.
+///
+/// # Errors
+/// With what it is instead, if that is not read, or not surely enough.
+pub(super) fn find(
+    path: &str,
+    spool: &Arc<Spool>,
+    format: Format,
+    dataset: &Dataset,
+) -> Result<Dialect, Box<Finding>> {
+    let stopped = |stop| Box::new(faults::stopped(path, &stop));
+    let nature = match format {
+        Format::CsvGzip => unpacked_nature(spool).map_err(stopped)?,
+        _ => spool.nature.clone(),
+    };
+    let encoding = match &nature {
+        Nature::Text => encoding_rs::UTF_8,
+        Nature::Utf16 { is_little_endian: true } => encoding_rs::UTF_16LE,
+        Nature::Utf16 { is_little_endian: false } => encoding_rs::UTF_16BE,
+        Nature::NotUtf8(name) if is_surely_windows_1252(name, spool, format) => {
+            encoding_rs::WINDOWS_1252
+        }
+        other => {
+            let first = || {
+                let text = text(spool, format, encoding_rs::UTF_8);
+                typing::first_unreadable(&mut CsvReader::new(text, b','))
+            };
+            return Err(faults::of_nature(path, other, format, first).into());
+        }
+    };
+    let mut first = CsvReader::new(text(spool, format, encoding), b',');
+    let mut record = Record::default();
+    let separator = match first.next(&mut record) {
+        Ok(Next::Record) => separator_by_header(dataset, &Header::new(&record)),
+        // what is wrong is told when it is read
+        _ => None,
+    };
+    Ok(Dialect { encoding, separator: separator.unwrap_or(b',') })
+}
+
+/// Refuses a file of a format that is text in UTF-8 and nothing else, if it is not.
+///
+/// # Errors
+/// With what it is instead.
+pub(super) fn find_utf8(path: &str, spool: &Spool, format: Format) -> Result<(), Box<Finding>> {
+    match &spool.nature {
+        // braces are what JSON begins with
+        Nature::Text | Nature::Other("json") => Ok(()),
+        other => Err(faults::of_nature(path, other, format, || None).into()),
+    }
+}
+
+/// The text of a file in UTF-8.
+pub(super) fn text(
+    spool: &Arc<Spool>,
+    format: Format,
+    encoding: &'static Encoding,
+) -> Box<dyn Read + Send> {
+    let bytes = spool.open();
+    let is_utf8 = encoding == encoding_rs::UTF_8;
+    match format {
+        Format::CsvGzip => {
+            let unpacked = Bounded::new(MultiGzDecoder::new(bytes), spool.bytes);
+            match is_utf8 {
+                true => Box::new(unpacked),
+                false => Box::new(Decoded::new(unpacked, encoding)),
+            }
+        }
+        _ if is_utf8 => Box::new(bytes),
+        _ => Box::new(Decoded::new(bytes, encoding)),
+    }
+}
+
+/// What a file is once it is unpacked.
+fn unpacked_nature(spool: &Arc<Spool>) -> Result<Nature, Stop> {
+    let mut sniffer = Sniffer::default();
+    let mut bytes = text(spool, Format::CsvGzip, encoding_rs::UTF_8);
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        match bytes.read(&mut chunk) {
+            Ok(0) => return Ok(sniffer.finish()),
+            Ok(count) => sniffer.push(&chunk[..count]),
+            Err(e) => return Err(Stop::from(&e)),
+        }
+    }
+}
+
+/// Whether a file that looks like Windows-1252 where it first is no UTF-8 does so to its end.
+fn is_surely_windows_1252(name: &str, spool: &Arc<Spool>, format: Format) -> bool {
+    if name != encoding_rs::WINDOWS_1252.name() {
+        return false;
+    }
+    let mut text = text(spool, format, encoding_rs::WINDOWS_1252);
+    let mut chunk = vec![0; CHUNK];
+    let mut looked_at: Vec<u8> = Vec::new();
+    loop {
+        let Ok(count) = text.read(&mut chunk) else { return false };
+        looked_at.extend_from_slice(&chunk[..count]);
+        // words are looked at whole
+        let end = match count {
+            0 => looked_at.len(),
+            _ => looked_at.iter().rposition(|b| b.is_ascii_whitespace() || *b == b',').unwrap_or(0),
+        };
+        let Ok(words) = std::str::from_utf8(&looked_at[..end]) else { return false };
+        if !looks_like_windows_1252(words) || looked_at.len() - end > CHUNK {
+            return false;
+        }
+        if count == 0 {
+            return true;
+        }
+        looked_at.drain(..end);
+    }
+}

@@ -1,0 +1,77 @@
+//! A file of any format, opened for its records.
+
+use std::sync::Arc;
+
+use super::dialect::{self, Dialect};
+use super::faults;
+use super::format::Format;
+use super::ndjson::NdjsonReader;
+use super::ods::Ods;
+use super::parquet_rows::ParquetReader;
+use super::reader::{CsvReader, RecordReader, Stop};
+use super::sheet::SheetReader;
+use super::spool::{Chunks, Spool};
+use super::xlsx::Xlsx;
+use contract::{Dataset, Finding};
+
+/// A file, and where in it the extract is.
+pub(super) struct File<'a> {
+    /// The extract's path in the inbox.
+    pub(super) path: &'a str,
+    /// Its bytes.
+    pub(super) spool: &'a Arc<Spool>,
+    /// Their format.
+    pub(super) format: Format,
+    /// The sheet, in a workbook.
+    pub(super) sheet: Option<&'a str>,
+}
+
+impl File<'_> {
+    /// Hands the records of the file to `take`; how its text is written down, where there is more than
+    /// one way.
+    ///
+    /// # Errors
+    /// With what is wrong, if it cannot even be opened.
+    pub(super) fn read(
+        &self,
+        dataset: &Dataset,
+        take: &mut dyn FnMut(&mut dyn RecordReader),
+    ) -> Result<Option<Dialect>, Box<Finding>> {
+        let Self { path, spool, format, .. } = *self;
+        if let Some(finding) = faults::of_format(path, format, spool) {
+            return Err(finding.into());
+        }
+        let stopped = |stop| Box::new(faults::stopped(path, &stop));
+        let sheet = self.sheet.unwrap_or_default();
+        match format {
+            Format::Csv | Format::CsvGzip => {
+                let dialect = dialect::find(path, spool, format, dataset)?;
+                let text = dialect::text(spool, format, dialect.encoding);
+                take(&mut CsvReader::new(text, dialect.separator));
+                return Ok(Some(dialect));
+            }
+            Format::Ndjson => {
+                dialect::find_utf8(path, spool, format)?;
+                take(&mut NdjsonReader::new(spool.open()));
+            }
+            Format::Parquet => {
+                let mut reader = ParquetReader::open(Chunks(Arc::clone(spool))).map_err(stopped)?;
+                take(&mut reader);
+            }
+            Format::Xlsx => {
+                let mut workbook = Xlsx::open(spool.open()).map_err(stopped)?;
+                let found = workbook.sheets.iter().find(|s| s.name == sheet).cloned();
+                let found = found.ok_or(Stop::Damaged).map_err(stopped)?;
+                let rows = workbook.rows(&found).map_err(stopped)?;
+                take(&mut SheetReader::new(rows));
+            }
+            Format::Ods => {
+                let mut workbook = Ods::open(spool.open()).map_err(stopped)?;
+                let place = workbook.sheets.iter().position(|(name, _)| name == sheet);
+                let place = place.ok_or(Stop::Damaged).map_err(stopped)?;
+                take(&mut SheetReader::new(workbook.rows(place).map_err(stopped)?));
+            }
+        }
+        Ok(None)
+    }
+}

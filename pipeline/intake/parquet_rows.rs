@@ -1,0 +1,162 @@
+//! Parquet as records: its columns are the header, and every value is the text that says it exactly.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use arrow::array::{Array, ArrayRef, AsArray as _, RecordBatch, StringArray};
+use arrow::compute::{CastOptions, cast_with_options};
+use arrow::datatypes::{DataType, SchemaRef};
+use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::file::metadata::RowGroupMetaData;
+use parquet::file::reader::ChunkReader;
+
+use super::reader::{Kind, Next, Record, RecordReader, Stop};
+
+/// Rows that are read at once.
+const BATCH_ROWS: usize = 1024;
+/// The most bytes that a column of a group of rows may unpack to.
+const CHUNK_BYTES: i64 = 256 << 20;
+
+/// Reads rows as records, below a header of the columns' names.
+pub(super) struct ParquetReader {
+    batches: ParquetRecordBatchReader,
+    schema: SchemaRef,
+    /// Columns of rows that are read, as text.
+    columns: Vec<Column>,
+    /// Rows of them that are left.
+    rows: VecDeque<usize>,
+    next_row: u64,
+}
+
+/// The values of a column as text.
+struct Column {
+    texts: StringArray,
+    kind: Kind,
+}
+
+impl ParquetReader {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// When it is not whole, or its parts are too large.
+    pub(super) fn open(file: impl ChunkReader + 'static) -> Result<Self, Stop> {
+        unharmed(move || {
+            let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(damaged)?;
+            let groups = builder.metadata().row_groups();
+            let mut chunks = groups.iter().flat_map(RowGroupMetaData::columns);
+            if chunks.any(|chunk| chunk.uncompressed_size() > CHUNK_BYTES) {
+                return Err(Stop::TooLarge);
+            }
+            let batches = builder.with_batch_size(BATCH_ROWS).build().map_err(damaged)?;
+            let schema = arrow::array::RecordBatchReader::schema(&batches);
+            let (columns, rows) = (Vec::new(), VecDeque::new());
+            Ok(Self { batches, schema, columns, rows, next_row: 1 })
+        })
+    }
+
+    /// Reads further rows; whether there are any.
+    fn fill(&mut self) -> Result<bool, Stop> {
+        let batches = &mut self.batches;
+        let read = unharmed(AssertUnwindSafe(|| {
+            let Some(batch) = batches.next() else { return Ok(None) };
+            let batch: RecordBatch = batch.map_err(damaged)?;
+            let columns: Result<Vec<Column>, Stop> =
+                batch.columns().iter().map(Column::new).collect();
+            Ok(Some((columns?, batch.num_rows())))
+        }))?;
+        let Some((columns, rows)) = read else { return Ok(false) };
+        self.columns = columns;
+        self.rows = (0..rows).collect();
+        Ok(true)
+    }
+}
+
+impl RecordReader for ParquetReader {
+    fn next(&mut self, record: &mut Record) -> Result<Next, Stop> {
+        record.clear();
+        record.row = self.next_row;
+        if self.next_row == 1 {
+            self.next_row += 1;
+            let names = self.schema.fields().iter().map(|field| field.name().as_bytes());
+            names.for_each(|name| record.cells.push_field(name));
+            return Ok(if record.cells.is_empty() { Next::End } else { Next::Record });
+        }
+        while self.rows.is_empty() {
+            if !self.fill()? {
+                return Ok(Next::End);
+            }
+        }
+        let Some(row) = self.rows.pop_front() else { return Ok(Next::End) };
+        for column in &self.columns {
+            let (text, kind) = column.cell(row);
+            record.cells.push_field(text.as_bytes());
+            record.kinds.push(kind);
+        }
+        self.next_row += 1;
+        Ok(Next::Record)
+    }
+
+    fn is_unfinished(&self) -> bool {
+        false
+    }
+
+    fn counted(&self) -> u64 {
+        self.next_row - 1
+    }
+}
+
+impl Column {
+    fn new(values: &ArrayRef) -> Result<Self, Stop> {
+        let plain = match values.data_type() {
+            DataType::Dictionary(_, of) => &**of,
+            DataType::RunEndEncoded(_, of) => of.data_type(),
+            other => other,
+        };
+        let kind = match plain {
+            DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null
+            // texts of writers that do not say so; bytes that are none are refused
+            | DataType::Binary | DataType::LargeBinary | DataType::BinaryView => Kind::Text,
+            DataType::Boolean => Kind::Boolean,
+            of if of.is_temporal() => Kind::Date,
+            of if of.is_numeric() => Kind::Number,
+            _ => Kind::Nested,
+        };
+        let texts = if kind == Kind::Nested {
+            let shown = (0..values.len()).map(|row| (!values.is_null(row)).then_some("…"));
+            Arc::new(shown.collect::<StringArray>())
+        } else {
+            let strictly = CastOptions { safe: false, ..CastOptions::default() };
+            cast_with_options(values, &DataType::Utf8, &strictly).map_err(damaged)?
+        };
+        Ok(Self { texts: texts.as_string().clone(), kind })
+    }
+
+    /// What a cell says, and what it is.
+    fn cell(&self, row: usize) -> (&str, Kind) {
+        if self.texts.is_null(row) {
+            return ("", Kind::Text);
+        }
+        let text = self.texts.value(row);
+        match self.kind {
+            // a day that is kept as a moment
+            Kind::Date => {
+                let day = text.trim_end_matches('Z').trim_end_matches("T00:00:00");
+                (day, self.kind)
+            }
+            // a whole number that is kept as a floating-point one
+            Kind::Number => (text.strip_suffix(".0").unwrap_or(text), self.kind),
+            kind => (text, kind),
+        }
+    }
+}
+
+/// A library that reads what anybody may have written may panic: then what it read is damaged.
+fn unharmed<T>(work: impl FnOnce() -> Result<T, Stop>) -> Result<T, Stop> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Stop::Damaged))
+}
+
+/// What cannot be read.
+fn damaged<E>(_: E) -> Stop {
+    Stop::Damaged
+}

@@ -1,0 +1,169 @@
+//! A sheet as records: its rows in order, each as wide as its header.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::reader::{Kind, Next, Record, RecordReader, Stop};
+
+/// The rows that a sheet of any program may have.
+pub(super) const MOST_ROWS: u64 = 1 << 20;
+/// The columns that it may have.
+pub(super) const MOST_COLUMNS: usize = 1 << 14;
+
+/// A cell of a sheet that has something in it.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct SheetCell {
+    /// Its column, counted from 0.
+    pub(super) column: usize,
+    /// What it says.
+    pub(super) text: String,
+    /// What it is.
+    pub(super) kind: Kind,
+}
+
+/// The rows of a sheet that have something in them.
+pub(super) trait SheetRows {
+    /// Puts the cells of the next such row, in order, into `cells`; its number, the first being 1.
+    ///
+    /// # Errors
+    /// When reading cannot go on.
+    fn next_row(&mut self, cells: &mut Vec<SheetCell>) -> Result<Option<u64>, Stop>;
+
+    /// The day from which it counts days.
+    fn day_zero(&self) -> Date;
+
+    /// The ranges of merged cells that were met so far.
+    fn merged(&self) -> &[String];
+}
+
+/// Reads the rows of a sheet as records.
+pub(super) struct SheetReader<S> {
+    rows: S,
+    /// The row that waits behind blank ones, once it is known.
+    waiting: Option<u64>,
+    cells: Vec<SheetCell>,
+    /// The last row handed over.
+    row: u64,
+    /// Cells of the header.
+    width: Option<usize>,
+    /// Rows handed over that are not blank.
+    records: u64,
+}
+
+impl<S: SheetRows> SheetReader<S> {
+    /// The records of these rows.
+    pub(super) fn new(rows: S) -> Self {
+        Self { rows, waiting: None, cells: Vec::new(), row: 0, width: None, records: 0 }
+    }
+}
+
+impl<S: SheetRows> RecordReader for SheetReader<S> {
+    fn next(&mut self, record: &mut Record) -> Result<Next, Stop> {
+        record.clear();
+        if self.waiting.is_none() {
+            self.waiting = self.rows.next_row(&mut self.cells)?;
+            // blank rows behind the last are not there
+            let Some(row) = self.waiting else { return Ok(Next::End) };
+            let is_in_order = self.cells.is_sorted_by(|a, b| a.column < b.column);
+            let is_in_bounds = self.cells.last().is_none_or(|c| c.column < MOST_COLUMNS);
+            if row <= self.row || row > MOST_ROWS || !is_in_order || !is_in_bounds {
+                return Err(Stop::Damaged);
+            }
+        }
+        self.row += 1;
+        record.row = self.row;
+        if self.waiting.is_some_and(|row| row > self.row) {
+            return Ok(Next::BlankLine);
+        }
+        self.waiting = None;
+        for cell in &self.cells {
+            while record.cells.len() < cell.column {
+                record.cells.push_field(b"");
+                record.kinds.push(Kind::Text);
+            }
+            record.cells.push_field(cell.text.as_bytes());
+            record.kinds.push(cell.kind);
+        }
+        let width = *self.width.get_or_insert(record.cells.len());
+        while record.cells.len() < width {
+            record.cells.push_field(b"");
+        }
+        self.records += 1;
+        Ok(Next::Record)
+    }
+
+    fn is_unfinished(&self) -> bool {
+        false
+    }
+
+    fn counted(&self) -> u64 {
+        self.records
+    }
+
+    fn day_zero(&self) -> Option<Date> {
+        Some(self.rows.day_zero())
+    }
+
+    fn is_sheet(&self) -> bool {
+        true
+    }
+
+    fn merged(&self) -> &[String] {
+        self.rows.merged()
+    }
+}
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
+/// The day that a sheet keeps as this number, with its time if it has one.
+pub(super) fn day_of(day_zero: Date, number: &str) -> Option<String> {
+    let (days, part) = number.split_once('.').unwrap_or((number, ""));
+    // before that day of 1900 sheets count a day that there never was
+    let days = days.parse::<i64>().ok().filter(|days| (61..3_000_000).contains(days))?;
+    let day = day_zero.checked_add(days.days()).ok()?;
+    if part.is_empty() {
+        return Some(day.to_string());
+    }
+    let millionths: i64 = format!("{part:0<6.6}").parse().ok()?;
+    let seconds = (millionths * DAY + 500_000) / 1_000_000;
+    Some(format!("{day} {:02}:{:02}", seconds / 3600, seconds / 60 % 60))
+}
+
+/// The column, counted from 0, and the row, from 1, of a cell by its name; none if it is no name.
+pub(super) fn place_of(name: &str) -> Option<(usize, u64)> {
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, digits) = name.split_at(digits);
+    let row = digits.parse().ok().filter(|row| (1..=MOST_ROWS).contains(row))?;
+    let mut column = 0_usize;
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    for letter in letters.bytes() {
+        if !letter.is_ascii_uppercase() {
+            return None;
+        }
+        column = column * 26 + usize::from(letter - b'A') + 1;
+    }
+    Some((column - 1, row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::cell_name;
+
+    #[test]
+    fn cells_have_the_names_that_spreadsheets_show() {
+        for (column, row, name) in
+            [(0, 1, "A1"), (25, 9, "Z9"), (26, 1, "AA1"), (701, 5, "ZZ5"), (702, 17, "AAA17")]
+        {
+            assert_eq!(cell_name(column, row), name);
+            assert_eq!(place_of(name), Some((column, row)));
+        }
+        for name in ["", "A", "1", "a1", "A0", "A1B", "ABCD1", "A1048577", "A99999999999999999999"]
+        {
+            assert_eq!(place_of(name), None, "{name}");
+        }
+    }
+}
