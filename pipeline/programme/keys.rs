@@ -339,6 +339,14 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         THRESHOLDS,
+        "share_of_client_employees",
+        "number",
+        "no threshold",
+        "1.0",
+        "created and retained jobs are held where the retained ones are above this share of the client's employees",
+    ),
+    key(
+        THRESHOLDS,
         "*",
         "the measure's unit",
         "no threshold",

@@ -2,7 +2,7 @@
 -- materialised: yes
 -- unit: none
 -- grain: one row per response and outcome measure answered
--- definition: an answer with its flags: flagged is above the programme's threshold, or sales above the client's turnover; released is flagged and verified at exactly this value; held is flagged and not released
+-- definition: an answer with its flags: flagged is above the programme's threshold, or sales above the client's turnover, or jobs of a client that kept more of them than it has employees, as far as the programme limits either; released is flagged and verified at exactly this value; held is flagged and not released
 -- source: fct_case, fct_year_verification, dim_outcome_measure, cfg_thresholds
 -- additivity: none
 
@@ -19,6 +19,12 @@ turnover_rule as (
     select threshold as share_of_client_sales
     from thresholds
     where name = 'share_of_client_sales'
+),
+
+employees_rule as (
+    select threshold as share_of_client_employees
+    from thresholds
+    where name = 'share_of_client_employees'
 ),
 
 verifications as (
@@ -62,6 +68,13 @@ over_turnover as (
         > turnover_rule.share_of_client_sales * cases.annual_sales
 ),
 
+over_employees as (
+    select cases.client_key
+    from cases
+    cross join employees_rule
+    where cases.jobs_retained > employees_rule.share_of_client_employees * cases.employees
+),
+
 flagged as (
     select
         answers.client_key,
@@ -73,12 +86,18 @@ flagged as (
                 coalesce(answers.pair = 'sales', false)
                 and over_turnover.client_key is not null
             )
+            or (
+                coalesce(answers.pair = 'jobs', false)
+                and over_employees.client_key is not null
+            )
         ) as is_flagged
     from answers
     left join thresholds
         on answers.measure = thresholds.name
     left join over_turnover
         on answers.client_key = over_turnover.client_key
+    left join over_employees
+        on answers.client_key = over_employees.client_key
 ),
 
 final as (

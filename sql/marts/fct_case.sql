@@ -16,6 +16,7 @@ with final as (
         clients.centre_region,
         clients.size_band,
         clients.industry_prefix,
+        clients.employees,
         clients.annual_sales,
         responses.surveyed_on,
         responses.service_closed_on,

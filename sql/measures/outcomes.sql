@@ -23,7 +23,7 @@
 -- of: ‹m›
 -- title: ‹title›, held
 -- unit: ‹unit›
--- definition: sum of the answers above the programme's threshold, or above the client's turnover, that the office has not verified
+-- definition: sum of the answers above a threshold of the programme, which may be what the client sells or employs, that the office has not verified
 -- source: agg_outcome
 -- additivity: additive over centres
 --
