@@ -501,6 +501,29 @@ fn a_row_that_refers_to_one_thing_twice_is_one_row() {
 }
 
 #[test]
+fn what_a_resubmission_lacks_is_counted_and_the_first_five_are_named() {
+    let programme = programme("");
+    let path = "inbox/harbor/2012Q1/clients.csv";
+    let rows: Vec<String> = (1..=9).map(|n| ROW.replace("C1", &format!("C{n}"))).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    programme.write(path, with_rows(&rows));
+    programme.ok(&["load"]);
+    for (kept, lost, first, words) in [
+        (&rows[7..8], "8", "`C1`, `C2`, `C3`, `C4`, `C5`", "8 rows of the file that this one"),
+        (&rows[..8], "1", "`C9`", "a row of the file that this one"),
+    ] {
+        programme.write(path, with_rows(kept));
+        let checked = programme.ok(&["check", "--format", "ndjson"]).stdout;
+        let finding: serde_json::Value = serde_json::from_str(checked.trim()).unwrap();
+        assert_eq!(finding["code"], "rows-lost");
+        assert_eq!(finding["column"], "client_id");
+        assert_eq!(finding["arguments"], serde_json::json!({ "lost": lost, "first": first }));
+        let message = finding["message"].as_str().unwrap();
+        assert!(message.contains(words) && message.ends_with(first), "{message}");
+    }
+}
+
+#[test]
 fn a_missing_value_is_missing_however_its_letters_are_made() {
     let programme = programme("");
     let contract = programme.ok(&["template", "--descriptor"]).stdout;

@@ -41,7 +41,7 @@ pub struct JudgedAgainst<'a> {
     pub library: &'a Library,
     /// The warehouse's tables.
     pub warehouse: &'a Tables,
-    /// The identities of the datasets that others refer to, those that there are yet.
+    /// The identities of the datasets of which the batch replaces something.
     pub identities: &'a Tables,
     /// What is in force before the batch.
     pub in_force: &'a InForce,
@@ -110,6 +110,8 @@ pub async fn judge(
         }
     };
     refused.extend(referred_refused);
+    let standing: BTreeSet<usize> = everyone.difference(&refused).copied().collect();
+    merge(&mut cross, judgement.rows_lost(&standing).await?);
     for index in &refused {
         // warnings about rows that are not in force would be about its predecessor's
         if let Some(findings) = cross.remove(index) {
@@ -167,7 +169,8 @@ fn temporary(error: std::io::Error) -> Error {
 
 /// The batch and what it is judged against.
 pub(super) struct Judgement<'a> {
-    against: &'a JudgedAgainst<'a>,
+    /// What the batch is judged against.
+    pub(super) against: &'a JudgedAgainst<'a>,
     /// The batch.
     pub(super) incoming: &'a Incoming,
     tables: Tables,
@@ -198,7 +201,8 @@ impl<'a> Judgement<'a> {
             judgement.near = Some(Near::new(against.warehouse, in_force, &session, centres)?);
         }
         for dataset in contract.datasets.iter().filter(|d| contract.is_referred_to(&d.name)) {
-            let replaced = judgement.replaced(dataset).await?;
+            let referred = contract.referred_columns(dataset);
+            let replaced = judgement.replaced(dataset, referred).await?;
             judgement.tables.insert(format!("{REPLACED}{}", dataset.name), replaced);
         }
         Ok(judgement)
@@ -313,7 +317,7 @@ impl<'a> Judgement<'a> {
     }
 
     /// A session over the incoming rows alone.
-    fn incoming_session(&self, warehouse: &Tables) -> Result<Session, Error> {
+    pub(super) fn incoming_session(&self, warehouse: &Tables) -> Result<Session, Error> {
         let rows_in_force = self.against.in_force.iter().map(|h| h.rows).sum();
         let sources = self.sources(warehouse.clone(), self.tables.clone(), rows_in_force);
         Ok(Session::open(&sources, self.against.programme)?)
@@ -337,9 +341,13 @@ impl<'a> Judgement<'a> {
         FindingList::new(&self.room).in_places(places)
     }
 
-    /// The rows of every extract of a dataset that one of the batch would replace, as others refer to
-    /// them: the extract that replaces it, and keys beside the centre's own ids.
-    async fn replaced(&self, dataset: &Dataset) -> Result<Table, Error> {
+    /// The rows of every extract of a dataset that one of the batch would replace: the extract that
+    /// replaces it, the row, and of these columns the keys beside the centre's own ids.
+    pub(super) async fn replaced(
+        &self,
+        dataset: &Dataset,
+        columns: Vec<&Field>,
+    ) -> Result<Table, Error> {
         let mut replaced = InForce::default();
         for candidate in &self.incoming.candidates {
             let triple = candidate.fetched.arrival.triple.as_ref();
@@ -348,16 +356,18 @@ impl<'a> Judgement<'a> {
                 replaced.put(entry.clone());
             }
         }
-        let referred = self.against.contract.referred_columns(dataset);
-        let keys: Vec<String> = referred.iter().filter_map(|f| f.key_column()).collect();
+        let keys: Vec<String> = columns.iter().filter_map(|f| f.key_column()).collect();
         // what is no identifier stands with the other rows
         let (identifiers, open): (Vec<&Field>, Vec<&Field>) =
-            referred.into_iter().partition(|f| f.identifier);
+            columns.into_iter().partition(|f| f.identifier);
         let identities = self.against.identities.get(&dataset.name);
         let stored = self.against.warehouse.get(&dataset.name);
         let (Some(identities), Some(stored), false) = (identities, stored, replaced.is_empty())
         else {
-            let mut fields = vec![ArrowField::new(EXTRACT, DataType::Int32, true)];
+            let mut fields = vec![
+                ArrowField::new(EXTRACT, DataType::Int32, true),
+                ArrowField::new("row_number", DataType::Int64, true),
+            ];
             fields.extend(keys.iter().map(|k| ArrowField::new(k, DataType::Utf8, true)));
             let texts = identifiers.iter().map(|f| (f, DataType::Utf8));
             let cells = texts.chain(open.iter().map(|f| (f, f.cell_type.arrow())));
@@ -381,7 +391,8 @@ impl<'a> Judgement<'a> {
                 .build()?;
             let in_force = session.table("warehouse.in_force").await?;
             let loads = vec!["centre_id", "period", "load_id"];
-            let shown = std::iter::once(ident(EXTRACT))
+            let shown = [ident(EXTRACT), ident("row_number")]
+                .into_iter()
                 .chain(keys.iter().map(ident))
                 .chain(identifiers.iter().chain(&open).map(|f| ident(&f.stored_as)));
             let filed = (place, vec!["by_centre", "for_period"]);
@@ -550,7 +561,7 @@ impl<'a> Judgement<'a> {
     }
 
     /// Whether the batch has an extract of this dataset in place of one in force.
-    fn replaces_any(&self, dataset: &str) -> bool {
+    pub(super) fn replaces_any(&self, dataset: &str) -> bool {
         self.triples().any(|t| t.dataset == dataset && self.against.in_force.get(t).is_some())
     }
 }

@@ -1,11 +1,12 @@
 //! What the contract states of keys, over all rows: each once in its extract, each reference to one
-//! that is in force, and none in force to one that a resubmission drops. What no descriptor can state
-//! is a check in SQL.
+//! that is in force, and none in force to one that a resubmission drops; and which of them it drops at
+//! all. What no descriptor can state is a check in SQL.
 
 use super::Error;
 use contract::{Contract, Dataset, ForeignKey};
 use engine::{
-    Engine, Expr, JoinType, PlanBuilder, PlanError, REPLACED, Rows, count, ident, lit, query_error,
+    Engine, Expr, JoinType, PlanBuilder, PlanError, REPLACED, Rows, Table, count, ident, lit,
+    query_error, scan,
 };
 use intake::EXTRACT;
 
@@ -15,6 +16,8 @@ pub(super) const REPEATED: &str = "repeated keys";
 pub(super) const REFERENCES: &str = "foreign keys";
 /// What errors call the query that finds references to what is dropped.
 pub(super) const DROPPED: &str = "references to what is dropped";
+/// What errors call the query that finds rows that a resubmission lacks.
+pub(super) const LOST: &str = "rows that are lost";
 
 /// The extract, row and key of every row of these extracts that has the whole key, sorted by extract,
 /// key and row: one sort, which goes to disk, instead of a table of all keys, which would not.
@@ -165,6 +168,35 @@ pub(super) async fn dropped(
     };
     let plan = plan.await.map_err(|e| query_error(DROPPED, e))?;
     Ok(engine.stream(DROPPED, plan).await?)
+}
+
+/// The rows of what extracts of the batch replace whose keys these lack, by extract and row: the
+/// extract that lacks it, the row, and the cells of the key.
+pub(super) async fn lost(
+    engine: &dyn Engine,
+    dataset: &Dataset,
+    replaced: Table,
+) -> Result<Rows, Error> {
+    let cells: Vec<String> = dataset.primary_key.iter().map(|c| cell_of(dataset, c)).collect();
+    let there_as = numbered("there", cells.len());
+    let plan = async {
+        let mut kept = vec![ident(EXTRACT).alias("there_in")];
+        kept.extend(renamed(&cells, &there_as));
+        let there = engine.table(&format!("incoming.{}", dataset.name)).await?.project(kept)?;
+        let (mut gone_by, mut there_by) = (vec![EXTRACT], vec!["there_in"]);
+        gone_by.extend(as_strs(&cells));
+        there_by.extend(as_strs(&there_as));
+        let mut found = vec![ident(EXTRACT), ident("row_number")];
+        found.extend(cells.iter().map(ident));
+        let order = [EXTRACT, "row_number"].map(|c| ident(c).sort(true, false));
+        scan(replaced)?
+            .join(there.build()?, JoinType::LeftAnti, (gone_by, there_by), None)?
+            .project(found)?
+            .sort(order)?
+            .build()
+    };
+    let plan = plan.await.map_err(|e| query_error(LOST, e))?;
+    Ok(engine.stream(LOST, plan).await?)
 }
 
 /// The rows in force that refer to something: where they were filed, and what they refer to.

@@ -11,6 +11,7 @@ mod error;
 mod judge;
 mod keys;
 mod load;
+mod lost;
 mod near;
 mod opened;
 pub mod receipts;

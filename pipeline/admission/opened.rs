@@ -44,8 +44,6 @@ pub(super) struct Admission<'a> {
     pub(super) tables: Tables,
     /// The memory for the bytes of extracts.
     pub(super) room: Room,
-    /// The identities in it of the datasets that others refer to.
-    identities: Tables,
 }
 
 impl<'a> Admission<'a> {
@@ -77,14 +75,9 @@ impl<'a> Admission<'a> {
         let pseudonymiser = open_key(programme, latest.as_ref(), if_missing)?;
         let contract = &load.configuration.contract;
         let mut tables = Tables::new();
-        let mut identities = Tables::new();
         if let (Some(warehouse), Some(latest)) = (&warehouse, &latest) {
             let opening = warehouse::open_tables(warehouse, contract, latest, load.resources);
             tables = opening.instrument(debug_span!("tables")).await?;
-            for dataset in contract.datasets.iter().filter(|d| contract.is_referred_to(&d.name)) {
-                let table = open_identities(warehouse, dataset, latest, load.resources).await?;
-                identities.insert(dataset.name.clone(), table);
-            }
         }
         let in_force = latest.as_ref().map(Snapshot::in_force).unwrap_or_default();
         let untouched = match &warehouse {
@@ -101,7 +94,6 @@ impl<'a> Admission<'a> {
             untouched,
             pseudonymiser,
             tables,
-            identities,
             room: Room::new(load.resources.spool_bytes()),
         })
     }
@@ -183,6 +175,23 @@ impl<'a> Admission<'a> {
             && last.is_some_and(|e| e.is_on(fetched.sha256()))
     }
 
+    /// The identities of the datasets of which a batch replaces something.
+    async fn identities_replaced(&self, incoming: &Incoming) -> Result<Tables, Error> {
+        let mut identities = Tables::new();
+        let (Some(warehouse), Some(latest)) = (&self.warehouse, &self.latest) else {
+            return Ok(identities);
+        };
+        let triples = incoming.candidates.iter().filter_map(|c| c.fetched.arrival.triple.as_ref());
+        let replacing = triples.filter(|t| self.in_force.get(t).is_some());
+        let replaced: BTreeSet<&str> = replacing.map(|t| t.dataset.as_str()).collect();
+        let datasets = self.load.configuration.contract.datasets.iter();
+        for dataset in datasets.filter(|d| replaced.contains(d.name.as_str())) {
+            let table = open_identities(warehouse, dataset, latest, self.load.resources).await?;
+            identities.insert(dataset.name.clone(), table);
+        }
+        Ok(identities)
+    }
+
     /// Reads a batch and judges it against what is in force.
     pub(super) async fn judge(
         &self,
@@ -203,12 +212,13 @@ impl<'a> Admission<'a> {
             return Ok((incoming, Vec::new()));
         }
         (load.progress)("checking", 0, 1);
+        let identities = self.identities_replaced(&incoming).await?;
         let against = JudgedAgainst {
             programme: &load.configuration.programme,
             contract: &load.configuration.contract,
             library: &load.configuration.library,
             warehouse: &self.tables,
-            identities: &self.identities,
+            identities: &identities,
             in_force: &self.in_force,
             resources: load.resources,
             now: load.now,

@@ -47,8 +47,8 @@ repeat in a file. Without a column like that, `unique-error` could not be found.
 ";
 /// What is said where something is submitted again.
 const AGAIN_LABEL: &str = "
-`resubmissions/` holds clients files that drop clients. They can be found at fault only once the rest is
-loaded, and `resubmissions-key.csv` says how, in the same columns:
+`resubmissions/` holds clients files that drop clients, and funding files that have lost lines. They can be
+found at fault only once the rest is loaded, and `resubmissions-key.csv` says how, in the same columns:
 ";
 /// The columns of the key.
 const KEY_COLUMNS: &str = "path,code,row,column";

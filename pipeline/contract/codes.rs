@@ -39,6 +39,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("primary-key", Severity::Error),
     ("foreign-key", Severity::Error),
     ("orphaned-reference", Severity::Error),
+    ("rows-lost", Severity::Warning),
     ("unknown-centre", Severity::Error),
     ("unknown-period", Severity::Error),
     ("unknown-dataset", Severity::Error),

@@ -171,6 +171,8 @@ pub enum Message {
     DanglingReference,
     /// A row in force that refers to what a resubmission drops.
     OrphanedReference,
+    /// Rows of what a resubmission replaces that it lacks.
+    RowsLost,
 }
 
 impl Message {

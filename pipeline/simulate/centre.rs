@@ -385,6 +385,10 @@ impl<'a> Centre<'a> {
             }
         }
         cells.extend(answers.opinions.clone());
+        let [_, _, attribution, without_support] = answers.opinions.each_ref().map(String::as_str);
+        if [("100", "same"), ("0", "not_at_all")].contains(&(attribution, without_support)) {
+            self.note(period, "outcomes", "contradictory-answer", row, "attribution");
+        }
         let is_flagged = self.flag(period, row, response, answers, &columns);
         let is_confirmed = is_flagged && self.chance.happens(0.6);
         cells.push(if is_confirmed { "true" } else { "" }.to_owned());
@@ -408,16 +412,20 @@ impl<'a> Centre<'a> {
         };
         let year = world.periods[period].fiscal_year;
         let firm = &self.clients[response.client].firm;
-        let turnover = firm.annual_sales(firm.employees(world.seed, year));
+        let employees = firm.employees(world.seed, year);
+        let turnover = firm.annual_sales(employees);
         let [new, retained] = [answers.amounts[0], answers.amounts[1]];
         let sales = new.unwrap_or(0) + retained.unwrap_or(0);
-        let limit = world.programme.settings.extreme_values.get("share_of_client_sales");
-        let limit: f64 = limit.and_then(|l| l.parse().ok()).unwrap_or(f64::INFINITY);
+        let limit = world.limit("share_of_client_sales").unwrap_or(f64::INFINITY);
         let is_over = turnover.is_some_and(|t| t > 0 && sales as f64 > limit * t as f64);
+        let limit = world.limit("share_of_client_employees").unwrap_or(f64::INFINITY);
+        let is_over_staff =
+            answers.amounts[3].is_some_and(|jobs| jobs as f64 > limit * (100 * employees) as f64);
         let mut is_flagged = false;
         for place in 0..MEASURES.len() {
-            let is_held_with_sales = place < 2 && is_over && answers.amounts[place].is_some();
-            if !is_extreme(place) && !is_held_with_sales {
+            let is_held_with_others = answers.amounts[place].is_some()
+                && (place < 2 && is_over || (2..4).contains(&place) && is_over_staff);
+            if !is_extreme(place) && !is_held_with_others {
                 continue;
             }
             is_flagged = true;
@@ -451,6 +459,10 @@ impl<'a> Centre<'a> {
         let held = (0..2).find(|p| answers.amounts[*p].is_some() && !released[*p]);
         if let Some(place) = held.filter(|_| is_over) {
             self.note(period, "outcomes", "sales-exceed-turnover", row, MEASURES[place]);
+        }
+        let is_any_held = (2..4).any(|p| answers.amounts[p].is_some() && !released[p]);
+        if is_over_staff && is_any_held {
+            self.note(period, "outcomes", "jobs-exceed-employees", row, MEASURES[3]);
         }
         let reported = (0..2).find(|p| answers.amounts[*p].is_some_and(|a| a > 0));
         if let Some(place) = reported.filter(|_| turnover.unwrap_or(0) == 0) {

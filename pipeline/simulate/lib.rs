@@ -324,6 +324,11 @@ impl World {
         let text = self.programme.settings.extreme_values.get(measure)?;
         text.parse().ok().map(hundredths)
     }
+
+    /// The share of what a client sells or employs above which its answers are held.
+    fn limit(&self, name: &str) -> Option<f64> {
+        self.programme.settings.extreme_values.get(name)?.parse().ok()
+    }
 }
 
 /// The findings that the sizes of a centre's extracts deserve: `row-count-jump`. The extracts come as

@@ -281,6 +281,11 @@ orphaned-reference = `{ $value }` is no longer in any { $resource } extract, but
        *[other] { $references } rows of { $dataset } in force refer
     } to it
     .hint = put it back, or have the { $dataset } that name it submitted again without it
+rows-lost = { $lost ->
+        [one] a row of the file that this one replaces is not in it, that of { $first }
+       *[other] { $lost } rows of the file that this one replaces are not in it, first those of { $first }
+    }
+    .hint = nothing if they are to go, for a file takes the place of all of the one before it; else put them back and submit it again
 
 ## What the codes mean, for `counterfoil explain`
 
@@ -338,6 +343,9 @@ code-foreign-key = a row refers to something that no extract of the centre has
 code-orphaned-reference = a resubmission drops what rows in force still refer to; one finding for each thing dropped and dataset that refers to it
     .example = the new `{ $dataset }.csv` lacks `C-7`, which another extract of last quarter names
     .cure = put it back into the file, or submit the extracts that name it again without it
+code-rows-lost = a resubmission lacks rows, by their key, that the extract in force has; one finding for the file, with how many and the first five
+    .example = the new `{ $dataset }.csv` has no row for `C-7` and `C-9`, which the one in force has
+    .cure = nothing if they are to go, for a file takes the place of all of the one before it; else put them back and submit it again
 code-unknown-centre = the path names no centre of the programme
     .example = `inbox/casacde/2024Q1/{ $dataset }.csv`
     .cure = move the file into the folder of your centre

@@ -8,7 +8,7 @@ use super::{DATASETS, Desk};
 const HARMLESS: [(&str, &[&str]); 4] = [
     ("clients", &["industry", "employees", "region", "rural"]),
     ("engagements", &["service", "mode", "channel", "hours", "fee"]),
-    ("outcomes", &["more_competitive", "recommend", "without_support"]),
+    ("outcomes", &["more_competitive", "recommend", "confirmed"]),
     ("funding", &["award", "fund"]),
 ];
 /// Where a clerk types what the program writes in plain letters; these are all letters of Latin-1.

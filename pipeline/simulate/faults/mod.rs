@@ -5,9 +5,10 @@
 //! such that nothing else follows: a clients extract is refused only if others of the year have all of
 //! its clients, an engagements extract only in the last year, so that nothing older is left open, and
 //! what the office verified of refused responses is not filed. Where a centre has no place for a fault,
-//! it files an older period too, which has. Only the rows of neighbouring periods are compared at the
-//! end, with the extracts that remain: see [`Desk::hand_over`].
+//! it files an older period too, which has. Only how many rows neighbouring periods have, and how large
+//! their amounts are, is compared at the end, with the extracts that remain: see [`Desk::hand_over`].
 
+mod answers;
 mod cells;
 mod draft;
 mod files;
@@ -17,6 +18,7 @@ mod paths;
 mod places;
 mod resubmitted;
 mod rows;
+mod scales;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +32,8 @@ use programme::Period;
 /// What the centres of a simulation file.
 const DATASETS: [&str; 4] = ["clients", "engagements", "outcomes", "funding"];
 /// Warnings that depend on what is in force, and are not given about what is refused.
-const WARNED_IN_FORCE: [&str; 3] = ["extreme-value", "sales-exceed-turnover", "sales-unchecked"];
+const WARNED_IN_FORCE: [&str; 4] =
+    ["extreme-value", "jobs-exceed-employees", "sales-exceed-turnover", "sales-unchecked"];
 
 /// Plants a fault of one kind; none if there is no place for it.
 type Plant = fn(&mut Desk<'_>) -> Option<()>;
@@ -77,20 +80,26 @@ const KINDS: &[(&str, Plant)] = &[
     ("period-not-open", |d| d.later_period()),
     ("wrong-provider", |d| d.own_verifications()),
     ("answer-without-response", |d| d.answer_of_nobody()),
+    ("contradictory-answer", |d| d.against_itself()),
+    ("copied-down", |d| d.filled_down()),
     ("cost-share-from-national", |d| d.national_cost_share()),
     ("date-order", |d| d.closed_before_start()),
     ("date-order", |d| d.asked_before_close()),
     ("digit-heaping", |d| d.round_answers()),
     ("extreme-value", |d| d.too_many_zeros()),
+    ("jobs-exceed-employees", |d| d.more_jobs_than_staff()),
     ("late-entry", |d| d.told_late()),
     ("no-zeros", |d| d.blanks_for_none()),
-    (resubmitted::CODE, |d| d.client_dropped()),
+    (resubmitted::ORPHANED, |d| d.client_dropped()),
+    (resubmitted::LOST, |d| d.lines_lost()),
     ("out-of-period", |d| d.later_date()),
     ("row-count-jump", |d| d.bookings_for_lines()),
     ("sales-exceed-turnover", |d| d.all_sales_as_new()),
     ("sales-unchecked", |d| d.sales_of_unknown_size()),
     ("same-enterprise-twice", |d| d.enterprise_twice()),
+    ("scale-shift", |d| d.in_thousands()),
     ("second-response", |d| d.asked_again()),
+    ("share-not-percent", |d| d.shares_for_percents()),
     ("spent-exceeds-awarded", |d| d.overspent()),
     ("stale-engagement", |d| d.forgotten()),
     ("id-reused", |d| d.numbered_again()),
@@ -154,8 +163,10 @@ impl<'a> Desk<'a> {
     /// Plants faults of these kinds, as far as there is a place for each.
     pub(super) fn plant(mut self, kinds: &[usize]) -> Self {
         // what is submitted again depends on what has been accepted
-        let (last, first): (Vec<_>, Vec<_>) =
-            kinds.iter().map(|k| KINDS[*k]).partition(|(code, _)| *code == resubmitted::CODE);
+        let (last, first): (Vec<_>, Vec<_>) = kinds
+            .iter()
+            .map(|k| KINDS[*k])
+            .partition(|(code, _)| resubmitted::CODES.contains(code));
         for (code, plant) in first.into_iter().chain(last) {
             if plant(&mut self).is_some() {
                 self.planted.push(code);
@@ -173,6 +184,11 @@ impl<'a> Desk<'a> {
                 jump.origin = Origin::Planted;
             }
             self.expected.push(jump);
+        }
+        // amounts that are drawn are all of one scale
+        if !self.planted.is_empty() {
+            let accepted = self.drafts.iter().filter(|d| d.fate == Fate::Accepted);
+            self.expected.extend(scales::shifts(accepted));
         }
         self.expected_again.extend(self.jumps_again());
         for draft in &self.drafts {

@@ -1,4 +1,4 @@
-//! What is submitted again after a load, and must not be.
+//! What is submitted again after a load, and should not be as it is.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,12 @@ use super::Desk;
 use super::draft::{Draft, Fate};
 use super::older::OLDER_ROWS;
 
-/// The code of the only fault that needs something loaded before.
-pub(super) const CODE: &str = "orphaned-reference";
+/// The codes of the faults that need something loaded before.
+pub(super) const CODES: [&str; 2] = [ORPHANED, LOST];
+/// Something is dropped that others refer to.
+pub(super) const ORPHANED: &str = "orphaned-reference";
+/// Rows are gone.
+pub(super) const LOST: &str = "rows-lost";
 /// What refers to clients.
 const REFERRING: [&str; 2] = ["engagements", "outcomes"];
 
@@ -32,7 +36,7 @@ impl Desk<'_> {
                 self.drafts[place].is_needed = true;
                 self.expected_again.push(Expected {
                     path: again.extract.path(),
-                    code: CODE.to_owned(),
+                    code: ORPHANED.to_owned(),
                     row: None,
                     column: "client_id".to_owned(),
                     origin: Origin::Planted,
@@ -41,6 +45,36 @@ impl Desk<'_> {
         }
         self.again.push(again);
         Some(())
+    }
+
+    /// A funding file that is cut in half.
+    pub(super) fn lines_lost(&mut self) -> Option<()> {
+        let free = self.free(&["funding"]);
+        let found = free.into_iter().find(|d| self.has_lines_to_lose(*d));
+        let draft = found.or_else(|| {
+            let (draft, _) = self.file_older("funding", 0)?;
+            self.has_lines_to_lose(draft).then_some(draft)
+        })?;
+        self.take(draft, Fate::Accepted);
+        self.drafts[draft].is_needed = true;
+        let mut again = self.drafts[draft].clone();
+        let half = again.rows().len() / 2;
+        again.extract.rows.truncate(half);
+        self.expected_again.push(Expected {
+            path: again.extract.path(),
+            code: LOST.to_owned(),
+            row: None,
+            column: "line_id".to_owned(),
+            origin: Origin::Planted,
+        });
+        self.again.push(again);
+        Some(())
+    }
+
+    /// Whether an extract has several rows, and nothing is found in it.
+    fn has_lines_to_lose(&self, draft: usize) -> bool {
+        let path = self.drafts[draft].extract.path();
+        self.drafts[draft].rows().len() > 1 && self.expected.iter().all(|e| e.path != path)
     }
 
     /// A row of a clients extract whose client no other one has, though something refers to it.

@@ -15,7 +15,7 @@ use programme::add_months;
 /// From so many answers on, `no-zeros` looks for a 0.
 const MANY_ANSWERS: usize = 20;
 /// So many rows of an older survey that enough of them answer.
-const MANY_ROWS: usize = 60;
+pub(super) const MANY_ROWS: usize = 60;
 /// What stands where a register number is not known.
 const PLACEHOLDERS: [&str; 4] = ["999999999", "00-0000000", "N-A", "unknown"];
 
@@ -30,7 +30,7 @@ fn date(draft: &Draft, row: usize, column: &str) -> Option<Date> {
 }
 
 /// A cell that is an amount, in hundredths.
-fn amount(draft: &Draft, row: usize, column: &str) -> Option<i64> {
+pub(super) fn amount(draft: &Draft, row: usize, column: &str) -> Option<i64> {
     draft.cell(row, column).parse().ok().map(hundredths)
 }
 
@@ -276,16 +276,8 @@ impl Desk<'_> {
     /// above the threshold of any answer.
     fn row_below_turnover(&self, draft: usize) -> Option<(usize, usize, i64)> {
         let of = &self.drafts[draft];
-        let clients = self.drafts.iter().find(|d| {
-            d.dataset() == "clients" && d.extract.label == of.extract.label && !d.rows().is_empty()
-        })?;
-        let turnovers: BTreeMap<&str, i64> = (0..clients.rows().len())
-            .filter_map(|r| {
-                Some((clients.cell(r, "client_id"), amount(clients, r, "annual_sales")?))
-            })
-            .collect();
-        let limit = self.world.programme.settings.extreme_values.get("share_of_client_sales");
-        let limit: f64 = limit.and_then(|l| l.parse().ok())?;
+        let turnovers = self.amounts_of_clients(draft, "annual_sales")?;
+        let limit = self.world.limit("share_of_client_sales")?;
         let noted = self.noted(draft);
         (0..of.rows().len()).find_map(|row| {
             let turnover = *turnovers.get(of.cell(row, "client_id"))?;
@@ -298,6 +290,20 @@ impl Desk<'_> {
                 && self.world.threshold("new_sales").is_none_or(|limit| sales <= limit);
             fits.then_some((draft, row, sales))
         })
+    }
+
+    /// What the clients file beside an extract says of each client, in hundredths.
+    pub(super) fn amounts_of_clients(
+        &self,
+        draft: usize,
+        column: &str,
+    ) -> Option<BTreeMap<&str, i64>> {
+        let label = &self.drafts[draft].extract.label;
+        let clients = self.drafts.iter().find(|d| {
+            d.dataset() == "clients" && d.extract.label == *label && !d.rows().is_empty()
+        })?;
+        let told = |row| Some((clients.cell(row, "client_id"), amount(clients, row, column)?));
+        Some((0..clients.rows().len()).filter_map(told).collect())
     }
 
     /// Sales of a client whose turnover no clients file says any more.
