@@ -54,7 +54,7 @@ impl Judgement<'_> {
                     .with("lost", lost.rows)
                     .with("first", lost.first.join(", "))
                     .at(None, Some(column), None);
-                findings.entry(index).or_insert_with(|| self.list()).push(finding);
+                findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
             }
         }
         Ok(findings)
