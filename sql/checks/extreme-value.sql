@@ -4,7 +4,7 @@
 -- reach: centre
 -- definition: an outcome measure of a complete or partial response above the programme's threshold, and no verification in force of exactly this value; on the first filled column of a summed measure, with the sum as value
 -- example: `new_sales` of 25000000 where the threshold is 10000000
--- message: `{value}` for {measure} is above the programme's threshold of {threshold}; it is held out of totals until the office verifies it
+-- message: `{value}` for `{measure}` is above the programme's threshold of {threshold}; it is held out of totals until the office verifies it
 -- hint: check the value with the client and correct it if it is wrong; if it is right, set `confirmed` to `true`, which asks the office to verify it
 
 with extracts as (
@@ -49,7 +49,7 @@ final as (
         answers.column_name,
         -- decimals without zeros at their end
         rtrim(rtrim(cast(answers.amount as varchar), '0'), '.') as value,
-        replace(answers.measure, '_', ' ') as measure,
+        answers.measure,
         rtrim(rtrim(cast(answers.threshold as varchar), '0'), '.') as threshold
     from answers
     left join verifications

@@ -4,9 +4,9 @@
 -- reach: centre
 -- definition: an id that another period of the centre has now names something else: a response_id of an earlier period, an engagement_id with another client, a client_id whose enterprise_id, known in both, differs; on the row of the later of two periods that follow each other, or, of engagements and clients, on that of the earlier if the later is not among the incoming
 -- example: `S1` in the survey of January to March, and `S1` again in that of April to June
--- message: `{value}` is also the id of a response in {other_period}; both count
--- message.engagement: `{value}` is an engagement of another client in {other_period}; only the row of the latest period counts
--- message.client: `{value}` has another enterprise id in {other_period}; it is one client, and its latest enterprise id counts
+-- message: `{value}` is also the id of a response in {other_period} ({days}); both count
+-- message.engagement: `{value}` is an engagement of another client in {other_period} ({days}); only the row of the latest period counts
+-- message.client: `{value}` has another enterprise id in {other_period} ({days}); it is one client, and its latest enterprise id counts
 -- cure: nothing if a survey tool numbers every export from 1; give an engagement or a firm an id of its own
 -- hint: nothing if a survey tool numbers every export from 1; remove the row if it repeats the other
 -- hint.engagement: give the engagement an id that no other one has had; if the client was wrong, correct it where it is wrong
@@ -173,13 +173,15 @@ final as (
             when 'engagements' then 'engagement'
             when 'clients' then 'client'
         end as variant,
-        periods.period_with_days as other_period
+        periods.period as other_period,
+        periods.period_starts_on as starts_on,
+        periods.period_ends_on as ends_on
     from reused
     inner join ids
         on
             reused.extract = ids.extract
             and reused.row_number = ids.row_number
-    inner join dim_period as periods
+    inner join cfg_calendar as periods
         on reused.other_period = periods.period
 )
 

@@ -4,7 +4,7 @@
 -- reach: centre
 -- definition: a response_id that an earlier period of the centre has too, and that the office has verified in or after the later one: the verification speaks of the later response from now on, and what it released of the earlier one is held again
 -- example: the office released `S2` of January to March in May, and `S2` comes again in the survey of April to June
--- message: `{value}` is also the id of a response in {other_period}, and the office has verified one of that id: the verification now speaks of this response
+-- message: `{value}` is also the id of a response in {other_period} ({days}), and the office has verified one of that id: the verification now speaks of this response
 -- cure: give the later response an id of its own, or have the office verify the earlier one again
 -- hint: give this response an id of its own; else tell the office, which verifies again what it had released
 
@@ -58,7 +58,9 @@ final as (
         responses.row_number,
         'response_id' as column_name,
         incoming_rows.response_id as value,
-        periods.period_with_days as other_period
+        periods.period as other_period,
+        periods.period_starts_on as starts_on,
+        periods.period_ends_on as ends_on
     from earlier
     inner join responses
         on
@@ -72,7 +74,7 @@ final as (
         on
             extracts.extract = incoming_rows.extract
             and responses.row_number = incoming_rows.row_number
-    inner join dim_period as periods
+    inner join cfg_calendar as periods
         on earlier.earlier_period = periods.period
 )
 

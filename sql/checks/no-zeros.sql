@@ -3,7 +3,7 @@
 -- dataset: outcomes
 -- definition: 20 or more answers to an outcome measure in complete and partial responses of the file, and none of them 0; a summed measure by its sum, reported on its first part
 -- example: 25 values of `jobs_created` and not one 0
--- message: {answers} answers for {measure} and none of them is 0; blanks may stand for no
+-- message: {answers} answers for `{measure}` and none of them is 0; blanks may stand for no
 -- hint: write 0 where the client said that there was none, and leave a cell empty only where nothing was answered
 
 with responses as (
@@ -70,7 +70,7 @@ final as (
         end as column_name,
         cast(null as varchar) as value,
         counts.answers,
-        replace(counts.measure, '_', ' ') as measure
+        counts.measure
     from counts
     where
         counts.answers >= 20

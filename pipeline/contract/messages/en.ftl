@@ -73,8 +73,8 @@ other-separator = the columns are separated by { $separator ->
        *[other] `{ $separator }`
     }, not by commas: `{ $value }`
     .hint = save it as CSV with `,` between the columns
-other-dataset = the header, which begins with `{ $value }`, is that of { $other }, not of { $dataset }
-    .hint = name the file `{ $other }.csv`, or export { $dataset }
+other-dataset = the header, which begins with `{ $value }`, is that of `{ $other }`, not of `{ $dataset }`
+    .hint = name the file `{ $other }.csv`, or export `{ $dataset }`
 no-known-label = the first line names no column of { $dataset }: it begins with `{ $value }`
     .hint = put the names of the columns on the first line; { template-hint }
 blank-label = column no. { $number } has no name
@@ -143,7 +143,7 @@ save-as-utf8 = save the file as `CSV UTF-8`, which is a file type of its own in 
 record-without-end = the record has no end; the rest of the file was not read
     .hint = most likely a double quote is not closed in this row: close it, or double a quote that belongs to the text
 open-quote = the file ends inside a double quote
-    .hint = most likely the file is cut off: export it again; else close the quote in this row
+    .hint = most likely the file is cut off: export it again; else close the quote that is open here
 damaged = the file is damaged, or not what its ending says
     .hint = open it and save it again, or export it again
 bomb = the file unpacks to far more than any extract has
@@ -177,7 +177,10 @@ rows-separated-otherwise = this row has { $separator ->
     .hint = save it as CSV with the same between all columns
 broken-row = the row goes on in row { $last }: together they have the { $expected } cells of the header
     .hint = a line break stands in a cell: take it out, or export the file again with every text in double quotes
-missing-cell = the row has { $found } cells, the header { $expected }
+missing-cell = the row has { $found ->
+        [one] one cell
+       *[other] { $found } cells
+    }, the header { $expected }
     .hint = add the missing cells, empty where nothing is known
 missing-name = the object has no such name, the first has
     .hint = add it, with `null` where nothing is known
@@ -190,9 +193,9 @@ extra-separators = the row has { $found } cells, the header { $expected } column
 ## Cells
 
 required = a value is required, the cell is empty
-    .hint = fill in the { $title }
+    .hint = fill it in: { $title }
 required-and-missing = a value is required, and `{ $value }` stands for none
-    .hint = fill in the { $title }
+    .hint = fill it in: { $title }
 error-cell = the cell has the error `{ $value }`
     .hint = correct its formula, or leave the cell empty if it is not known
 no-result = the cell has a formula whose result was not saved
@@ -207,7 +210,10 @@ percent-instead = `{ $value }` is shown with a percent sign, which is not what t
     .hint = format the cell as a number and type the value again
 long-text = `{ $value }` has { $characters } characters, more than { $most }
     .hint = shorten it to { $most } characters
-short-text = `{ $value }` has { $characters } characters, fewer than { $least }
+short-text = `{ $value }` has { $characters ->
+        [one] one character
+       *[other] { $characters } characters
+    }, fewer than { $least }
     .hint = write { $least } characters or more
 control-character = `{ $value }` has a control character, { $code_point }
     .hint = remove it, or type the text again
@@ -225,7 +231,7 @@ not-yes-or-no = `{ $value }` is neither yes nor no
 not-a-number = `{ $value }` is not { noun }
     .hint = { $mistake ->
         [not-known] leave the cell empty if it is not known, and write `0` only for none
-        [comma] remove the comma: `.` is the decimal mark and there is no grouping, such as `1234.50`
+        [comma] write no comma: `.` is the decimal mark and there is no grouping, such as `1234.50`
         [currency] remove the currency sign
         [spaces] remove the spaces: there is no grouping, such as `1234.50`
         [percent] remove the percent sign
@@ -259,7 +265,7 @@ not-allowed = `{ $value }` is not one of the values allowed
 nearly-allowed = `{ $value }` is not one of the values allowed
     .hint = did you mean `{ $near }`? { allowed-hint }
 allowed-hint = use one of: { $allowed }
-not-of-the-pattern = `{ $value }` is no valid { $title }
+not-of-the-pattern = `{ $value }` does not fit: { $title }
     .hint = write it like `{ $example }`; the rule is `{ $pattern }`
 no-register-number = `{ $value }` is no register number
     .hint = register numbers follow the rule `{ $pattern }`; leave the cell empty if it is not known
@@ -269,18 +275,18 @@ no-register-number = `{ $value }` is no register number
 repeated-key = `{ $value }` stands in row { $first_row } already
     .hint = keep one row a key: remove this row, or correct its id
 dangling-reference = `{ $value }` is in { $state ->
-        [refused] a { $resource } extract that is refused
-       *[unknown] no { $resource } extract of the centre
+        [refused] an extract of `{ $resource }` that is refused
+       *[unknown] no extract of `{ $resource }` of the centre
     }
     .hint = { $state ->
-        [refused] correct the { $resource } extract first; then this row is right
-       *[unknown] add it to the { $resource } extract, or correct the id
+        [refused] correct the extract of `{ $resource }` first; then this row is right
+       *[unknown] add it to the extract of `{ $resource }`, or correct the id
     }
-orphaned-reference = `{ $value }` is no longer in any { $resource } extract, but { $references ->
+orphaned-reference = `{ $value }` is no longer in any extract of `{ $resource }`, but { $references ->
         [one] a row of { $dataset } in force refers
        *[other] { $references } rows of { $dataset } in force refer
     } to it
-    .hint = put it back, or have the { $dataset } that name it submitted again without it
+    .hint = put it back, or have the extracts of `{ $dataset }` that name it submitted again without it
 rows-lost = { $lost ->
         [one] a row of the file that this one replaces is not in it, that of { $first }
        *[other] { $lost } rows of the file that this one replaces are not in it, first those of { $first }
