@@ -32,6 +32,7 @@ mod inbox;
 mod intake;
 mod kept;
 mod keys;
+mod languages;
 mod large;
 mod lazy;
 mod many_findings;

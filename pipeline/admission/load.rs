@@ -55,6 +55,14 @@ pub struct Decision {
     pub receipt: Option<String>,
 }
 
+impl Decision {
+    /// Who has filed the extract, if its path says so.
+    #[must_use]
+    pub fn centre_id(&self) -> Option<&str> {
+        self.arrival.triple.as_ref().map(|triple| triple.centre_id.as_str())
+    }
+}
+
 /// What came of a load or a check.
 #[derive(Debug)]
 pub struct Checked {
@@ -263,7 +271,8 @@ impl Batch<'_> {
     ) -> Result<(), Error> {
         let total = decided.len();
         let before = custody::buried(self.warehouse).await?;
-        let messages = &self.admission.load.configuration.messages()?;
+        let programme = &self.admission.load.configuration.programme;
+        let messages = &self.admission.load.configuration.all_messages()?;
         let is_small =
             |index: &usize| self.incoming.candidates[*index].fetched.bytes() <= LARGE_BYTES;
         let (small, large): (Vec<usize>, Vec<usize>) =
@@ -282,7 +291,9 @@ impl Batch<'_> {
                 if alone {
                     self.keep_bytes(index, buried, kept).await?;
                 }
-                let findings = &decisions[index].findings;
+                let decision = &decisions[index];
+                let messages = &messages[&programme.language_of(decision.centre_id())];
+                let findings = &decision.findings;
                 let findings =
                     due::lay_aside(self.warehouse, self.load_id, index, findings, messages);
                 Ok::<_, Error>((index, findings.await?))

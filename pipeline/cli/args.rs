@@ -6,6 +6,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
 
+use programme::Language;
+
 /// The evaluation warehouse whose every published figure can be re-run by somebody who does not
 /// trust the publisher.
 #[derive(Debug, Parser)]
@@ -230,6 +232,9 @@ pub(super) struct CheckArgs {
     /// Another inbox than the configured one
     #[arg(long)]
     pub(super) inbox: Option<String>,
+    /// The language of findings: en, ja, pt-BR, de or ko; without it, that of each centre
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
 }
 
 /// `load`.
@@ -245,6 +250,9 @@ pub(super) struct LoadArgs {
     /// Stop before anything is written
     #[arg(long)]
     pub(super) dry_run: bool,
+    /// The language in which findings are printed; receipts are in that of each centre
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
 }
 
 /// `report`.
@@ -461,6 +469,9 @@ pub(super) enum ConfigChoice {
 pub(super) struct ExplainArgs {
     /// The code; without it, all are listed
     pub(super) code: Option<String>,
+    /// The language: en, ja, pt-BR, de or ko; without it, that of the programme
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
 }
 
 /// A size from 0.001 to 20 times a national programme.

@@ -3,10 +3,12 @@
 use std::io::Write as _;
 
 use super::args::{CheckArgs, Format};
-use super::output::{Column, Output, harmless};
+use super::output::{Column, Output};
+use super::summary::summary;
+use super::words::Words;
 use super::{Done, Error, Shell};
 use admission::{Checked, Load};
-use contract::{FINDING_COLUMNS, Messages, Worded, guard};
+use contract::{FINDING_COLUMNS, Worded, guard};
 use programme::Programme;
 use warehouse::Configuration;
 
@@ -47,7 +49,7 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
             hint: "name files or folders below the inbox, or say what a file is with `--as centre/period/dataset`".to_owned(),
         });
     }
-    print(&shell.output, &checked, &configuration.messages()?)?;
+    print(&shell.output, &checked, &Words::new(&configuration, args.lang)?)?;
     let refused = checked.decisions.iter().filter(|o| !o.accepted).count();
     let fine = checked.decisions.len() - refused;
     let known = match checked.known {
@@ -59,17 +61,22 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
     Ok(if refused > 0 { Done::Short } else { Done::Well })
 }
 
-/// Prints every finding as it comes: a hostile file may have more of them than fit into memory.
-fn print(output: &Output, checked: &Checked, messages: &Messages) -> Result<(), Error> {
+/// Prints every finding as it comes, for a hostile file may have more of them than fit into memory; for
+/// people, every cause.
+fn print(output: &Output, checked: &Checked, words: &Words<'_>) -> Result<(), Error> {
     let mut out = std::io::BufWriter::new(output.stream());
     let each = |visit: &mut dyn FnMut(&Worded<'_>) -> std::io::Result<()>| {
-        let mut word = |finding: &_| visit(&messages.word(finding));
-        checked.decisions.iter().try_for_each(|o| o.findings.visit(&mut word))
+        checked.decisions.iter().try_for_each(|decision| {
+            let messages = words.of(decision.centre_id());
+            decision.findings.visit(&mut |finding: &_| visit(&messages.word(finding)))
+        })
     };
     match output.format {
         Format::Table => {
-            let mut path = String::new();
-            each(&mut |finding| out.write_all(for_people(finding, &mut path).as_bytes()))?;
+            for decision in &checked.decisions {
+                let messages = words.of(decision.centre_id());
+                out.write_all(summary(&decision.findings, messages, None)?.as_bytes())?;
+            }
         }
         Format::Ndjson => each(&mut |finding| {
             serde_json::to_writer(&mut out, finding)?;
@@ -107,21 +114,4 @@ fn print(output: &Output, checked: &Checked, messages: &Messages) -> Result<(), 
 /// A column of a list of findings.
 fn column(name: &'static str) -> Column<'static> {
     if name == "row" { Column::Count(name) } else { Column::Text(name) }
-}
-
-/// A finding for people: what is wrong, where, and what to do; under its path, when that is new.
-pub(super) fn for_people(finding: &Worded<'_>, path: &mut String) -> String {
-    let mut text = String::new();
-    if finding.path != *path {
-        finding.path.clone_into(path);
-        text.push_str(&format!("\n{}\n", harmless(path)));
-    }
-    text.push_str(&format!(
-        "  {}[{}] {}\n    {}\n",
-        finding.severity.as_str(),
-        finding.code,
-        harmless(&finding.message).replace('\n', " "),
-        harmless(&finding.hint).replace('\n', " ")
-    ));
-    text
 }

@@ -156,7 +156,7 @@ fn inside(shell: &Shell, args: &DemoArgs, now: Timestamp) -> Shell {
 
 /// A load of this inbox.
 fn load(inbox: &str) -> LoadArgs {
-    LoadArgs { inbox: Some(inbox.to_owned()), dry_run: false }
+    LoadArgs { inbox: Some(inbox.to_owned()), dry_run: false, lang: None }
 }
 
 /// The whole report of a year.

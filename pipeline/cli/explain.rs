@@ -6,13 +6,14 @@ use super::args::{ExplainArgs, Format};
 use super::output::Column;
 use super::{Done, Error, Shell};
 use contract::codes::Code;
-use contract::{Contract, Messages, Severity};
+use contract::{CheckWords, Contract, Messages, Severity};
 use engine::{Layer, Library};
 use programme::keys::nearest;
+use programme::{Language, Programme};
 
 /// Says what a finding code means, or lists all.
 pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
-    let codes = all(shell)?;
+    let codes = all(shell, args.lang)?;
     let Some(name) = &args.code else {
         let rows: Vec<_> = codes
             .iter()
@@ -69,8 +70,12 @@ pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
 }
 
 /// Every code: those built in, and those of the SQL checks, the programme's own included.
-fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
-    let messages = Messages::english().map_err(warehouse::Error::from)?;
+fn all(shell: &Shell, asked_for: Option<Language>) -> Result<Vec<Code>, Error> {
+    // without a programme all is there that is built in
+    let language =
+        asked_for.or_else(|| Some(Programme::open(&shell.folder).ok()?.language_of(None)));
+    let mut messages =
+        Messages::in_language(language.unwrap_or_default()).map_err(warehouse::Error::from)?;
     let contract = Contract::open(&shell.folder)?;
     let mut codes = messages.codes(contract.example());
     let library = Library::open(&shell.folder, &contract)?;
@@ -80,10 +85,16 @@ fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
         if codes.iter().any(|c| c.name == check.code() && !of_checks.contains(&c.name)) {
             continue;
         }
+        let words = CheckWords::new(&check.name, &check.header).map_err(warehouse::Error::from)?;
+        messages =
+            messages.with_check(&words, !check.is_built_in()).map_err(warehouse::Error::from)?;
+        let [definition, example, cure] = messages.about_check(&words);
+        let definition = definition.unwrap_or_else(|| check.about("definition").to_owned());
+        let example = example.unwrap_or_else(|| check.about("example").to_owned());
         // what one code says of several datasets stands in a file for each
         if let Some(known) = codes.iter_mut().find(|c| c.name == check.code()) {
-            known.meaning = format!("{}; {}", known.meaning, check.about("definition"));
-            known.example = format!("{}; {}", known.example, check.about("example"));
+            known.meaning = format!("{}; {definition}", known.meaning);
+            known.example = format!("{}; {example}", known.example);
             continue;
         }
         of_checks.insert(check.code().to_owned());
@@ -92,12 +103,11 @@ fn all(shell: &Shell) -> Result<Vec<Code>, Error> {
         codes.push(Code {
             name: check.code().to_owned(),
             severity,
-            meaning: check.about("definition").to_owned(),
-            example: check.about("example").to_owned(),
-            cure: check
-                .header
-                .get("cure")
-                .map_or_else(|| without_blanks(check.about("hint")), Clone::clone),
+            meaning: definition,
+            example,
+            cure: cure.or_else(|| check.header.get("cure").cloned()).unwrap_or_else(|| {
+                without_blanks(messages.hint_of(&words).as_deref().unwrap_or(check.about("hint")))
+            }),
         });
     }
     codes.sort_by(|a, b| a.name.cmp(&b.name));

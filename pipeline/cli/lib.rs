@@ -18,8 +18,10 @@ mod simulate;
 mod snapshots;
 mod sql;
 mod status;
+mod summary;
 mod template;
 mod upkeep;
+mod words;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,16 +1,17 @@
 //! `counterfoil load`.
 
 use super::args::LoadArgs;
-use super::check::for_people;
 use super::output::Column::{Count, Text};
+use super::summary::summary;
+use super::words::Words;
 use super::{Done, Error, Shell};
 use admission::{Checked, DecisionKind, Load};
-use contract::{Messages, Severity};
+use contract::Severity;
 use programme::Programme;
 use warehouse::Configuration;
 
-/// The most errors of one extract that are shown; its receipt has all.
-const SHOWN: usize = 100;
+/// From so many errors of one extract on it is said where all of them stand.
+const MANY: u64 = 10;
 
 /// Loads everything new in the inbox and says what came of it.
 pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
@@ -25,17 +26,12 @@ pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
         progress: &progress,
     };
     let checked = admission::load(&load).await?;
-    print(shell, &checked, &configuration.messages()?, args.dry_run)?;
+    print(shell, &checked, &Words::new(&configuration, args.lang)?, args.dry_run)?;
     Ok(if checked.has_refused() { Done::Short } else { Done::Well })
 }
 
 /// Prints a row per extract, the errors, and the sum of it.
-fn print(
-    shell: &Shell,
-    checked: &Checked,
-    messages: &Messages,
-    dry_run: bool,
-) -> Result<(), Error> {
+fn print(shell: &Shell, checked: &Checked, words: &Words<'_>, dry_run: bool) -> Result<(), Error> {
     let word = |decision, accepted| match (decision, accepted) {
         (DecisionKind::Accepted, _) => "accepted",
         (DecisionKind::Refused, _) => "refused",
@@ -68,18 +64,16 @@ fn print(
         shell.output.rows(&columns, &rows)?;
     }
     for decision in checked.decisions.iter().filter(|o| !o.accepted) {
-        let mut path = String::new();
-        let errors = decision.findings.first_errors(SHOWN)?;
-        let worded = errors.iter().map(|f| messages.word(f));
-        let text: String = worded.map(|f| for_people(&f, &mut path)).collect();
+        let messages = words.of(decision.centre_id());
+        let text = summary(&decision.findings, messages, Some(Severity::Error))?;
         shell.output.note(text.trim_end());
-        let beyond = decision.findings.count(Severity::Error).saturating_sub(SHOWN as u64);
-        if beyond > 0 {
-            let place = decision.receipt.as_deref().unwrap_or("the receipt");
-            let centre = place.split('/').nth(1).unwrap_or("CENTRE");
+        let place = decision.receipt.as_deref().unwrap_or("the receipt");
+        if decision.findings.count(Severity::Error) > MANY && decision.receipt.is_some() {
+            let centre = decision.centre_id().unwrap_or("CENTRE");
             let copy = format!("`counterfoil receipts {centre} --fetch DIR` copies it");
-            let file = format!("`findings.csv` in `{place}` has all, and {copy}");
-            shell.output.note(&format!("  and {beyond} more errors: {file}"));
+            shell
+                .output
+                .note(&format!("  `findings.csv` in `{place}` names every row, and {copy}"));
         }
     }
     for snapshot in &checked.overtaken_by {

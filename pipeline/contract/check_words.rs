@@ -11,6 +11,9 @@ use super::words::Error;
 /// The column of a check's rows that says which of its messages fits.
 pub const VARIANT: &str = "variant";
 
+/// What is filled in with the days of a period.
+const DAYS: &str = "days";
+
 /// The messages and hints of a check.
 #[derive(Debug)]
 pub struct CheckWords<'a> {
@@ -56,13 +59,22 @@ impl<'a> CheckWords<'a> {
         })
     }
 
-    /// The columns that the rows must have for these words.
+    /// The names in the catalogue of all its messages.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        self.texts.keys().filter_map(|variant| self.message(variant))
+    }
+
+    /// The columns that the rows must have for these words: of `{days}`, the first and the last.
     #[must_use]
     pub fn columns(&self) -> BTreeSet<&'a str> {
         let texts = self.texts.values().flat_map(|(message, hint)| [*message, *hint]);
         // braces were looked at when the header was read
         let named = texts.flat_map(|t| t.split(['{', '}']).skip(1).step_by(2));
-        named.chain((self.texts.len() > 1).then_some(VARIANT)).collect()
+        let columns = named.flat_map(|name| match name {
+            DAYS => vec!["starts_on", "ends_on"],
+            name => vec![name],
+        });
+        columns.chain((self.texts.len() > 1).then_some(VARIANT)).collect()
     }
 
     /// The entries of a catalogue.

@@ -6,6 +6,7 @@
 //! language may have them too, under the same names.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
@@ -16,10 +17,21 @@ use super::check_words::CheckWords;
 use super::codes::{BUILT_IN, Code};
 use super::finding::{Arguments, Finding, Severity};
 use super::words::Error;
-use programme::DateSpan;
+use programme::{DateSpan, Language};
 
-/// The catalogue that is built in.
+/// The catalogue that has every message.
 const ENGLISH: &str = include_str!("messages/en.ftl");
+
+/// The catalogue of a language.
+fn catalogue(language: Language) -> &'static str {
+    match language {
+        Language::English => ENGLISH,
+        Language::Japanese => include_str!("messages/ja.ftl"),
+        Language::Portuguese => include_str!("messages/pt-BR.ftl"),
+        Language::German => include_str!("messages/de.ftl"),
+        Language::Korean => include_str!("messages/ko.ftl"),
+    }
+}
 /// The most digits of an argument that is handed on as a number, for the rules of plurals: more
 /// are not exact as a floating-point number.
 const NUMBER_DIGITS: usize = 15;
@@ -89,11 +101,15 @@ impl Worded<'_> {
 }
 
 /// Catalogues, the preferred language first; what one lacks is taken from the next.
-pub struct Messages(Vec<FluentBundle<FluentResource>>);
+pub struct Messages {
+    bundles: Vec<FluentBundle<FluentResource>>,
+    /// Messages of checks that a programme has in place of those built in: no catalogue knows them.
+    own: BTreeSet<String>,
+}
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|b| &b.locales)).finish()
+        f.debug_list().entries(self.bundles.iter().map(|b| &b.locales)).finish()
     }
 }
 
@@ -103,8 +119,20 @@ impl Messages {
     /// # Errors
     /// Never, which a test holds.
     pub fn english() -> Result<Self, Error> {
-        let english = LanguageIdentifier::from_bytes(b"en").unwrap_or_default();
-        Ok(Self(vec![bundle(&english, ENGLISH.to_owned())?]))
+        Self::in_language(Language::English)
+    }
+
+    /// The catalogue of a language, with English for what it lacks.
+    ///
+    /// # Errors
+    /// Never, which a test holds.
+    pub fn in_language(language: Language) -> Result<Self, Error> {
+        let mut bundles = Vec::new();
+        for one in BTreeSet::from([language, Language::English]).into_iter().rev() {
+            let tag = LanguageIdentifier::from_bytes(one.tag().as_bytes()).unwrap_or_default();
+            bundles.push(bundle(&tag, catalogue(one).to_owned())?);
+        }
+        Ok(Self { bundles, own: BTreeSet::new() })
     }
 
     /// The same with a catalogue of another language before it.
@@ -112,17 +140,20 @@ impl Messages {
     /// # Errors
     /// When it is no Fluent, or has a name twice.
     pub fn preferring(mut self, language: &LanguageIdentifier, text: &str) -> Result<Self, Error> {
-        self.0.insert(0, bundle(language, text.to_owned())?);
+        self.bundles.insert(0, bundle(language, text.to_owned())?);
         Ok(self)
     }
 
-    /// The same with the words of a check.
+    /// The same with the words of a check. Those of one that is built in come after what the
+    /// catalogue of another language has; what a programme says in its own is never said otherwise.
     ///
     /// # Errors
     /// When there are words of a check of this name already.
-    pub fn with_check(mut self, words: &CheckWords<'_>) -> Result<Self, Error> {
-        // catalogues of other languages come before what the header says
-        if let Some(last) = self.0.last_mut() {
+    pub fn with_check(mut self, words: &CheckWords<'_>, is_own: bool) -> Result<Self, Error> {
+        if is_own {
+            self.own.extend(words.names());
+        }
+        if let Some(last) = self.bundles.last_mut() {
             let language = last.locales.first().cloned().unwrap_or_default();
             add(last, &language, words.entries()?)?;
         }
@@ -138,7 +169,7 @@ impl Messages {
         for (name, value) in &finding.arguments {
             args.set(name.as_str(), argument(value));
         }
-        if let Some(days) = days_of(&finding.arguments) {
+        if let Some(days) = self.days_of(&finding.arguments) {
             args.set("days", days);
         }
         if let Some(column) = &finding.column {
@@ -201,9 +232,38 @@ impl Messages {
         BUILT_IN.iter().map(code).collect()
     }
 
+    /// The days of the period that a finding is about: in words in English, in figures else.
+    fn days_of(&self, arguments: &Arguments) -> Option<String> {
+        let day = |name: &str| arguments.get(name)?.parse().ok();
+        let days = DateSpan { starts_on: day("starts_on")?, ends_on: day("ends_on")? };
+        Some(if self.bundles.len() == 1 { days.in_words() } else { days.in_figures() })
+    }
+
+    /// What the catalogue of another language than English says of a check that is built in: meaning,
+    /// example and cure, as far as it says it.
+    #[must_use]
+    pub fn about_check(&self, words: &CheckWords<'_>) -> [Option<String>; 3] {
+        let id = words.message("").unwrap_or_default();
+        let is_translated = self.bundles.len() > 1 && !self.own.contains(&id);
+        ["definition", "example", "cure"].map(|part| {
+            let text = self.format(&id, Some(part), &FluentArgs::new());
+            text.filter(|_| is_translated)
+        })
+    }
+
+    /// The hint of a check that is built in, in another language than English; with blanks.
+    #[must_use]
+    pub fn hint_of(&self, words: &CheckWords<'_>) -> Option<String> {
+        let id = words.message("").unwrap_or_default();
+        let is_translated = self.bundles.len() > 1 && !self.own.contains(&id);
+        let text = self.format(&id, Some("hint"), &FluentArgs::new());
+        text.filter(|_| is_translated)
+    }
+
     /// A message, or a part of it, filled in; from the first catalogue that has it.
     fn format(&self, id: &str, part: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
-        self.0.iter().find_map(|bundle| {
+        let skipped = if self.own.contains(id) { self.bundles.len() - 1 } else { 0 };
+        self.bundles.iter().skip(skipped).find_map(|bundle| {
             let message = bundle.get_message(id)?;
             let pattern = match part {
                 None => message.value()?,
@@ -214,12 +274,6 @@ impl Messages {
             Some(bundle.format_pattern(pattern, Some(args), &mut missing).into_owned())
         })
     }
-}
-
-/// The days of the period that a finding is about, in words; the catalogue there is, is English.
-fn days_of(arguments: &Arguments) -> Option<String> {
-    let day = |name: &str| arguments.get(name)?.parse().ok();
-    Some(DateSpan { starts_on: day("starts_on")?, ends_on: day("ends_on")? }.in_words())
 }
 
 /// An argument as Fluent takes it: whole numbers as numbers, so that plurals follow their rules.
@@ -310,7 +364,7 @@ mod tests {
         ]);
         let words = CheckWords::new("far", &header_of_far).unwrap();
         assert_eq!(words.columns(), BTreeSet::from(["lines", "measure", "value", "variant"]));
-        let messages = Messages::english().unwrap().with_check(&words).unwrap();
+        let messages = Messages::english().unwrap().with_check(&words, true).unwrap();
         let far = |variant| {
             Finding::new("p", "far", Severity::Warning, words.message(variant).unwrap())
                 .with("measure", "{ $value } = x")
@@ -343,7 +397,7 @@ mod tests {
                       check-far = za daleko o { $days }\n    .hint = popraw\n";
         let far = header(&[("message", "{days} too far"), ("hint", "correct")]);
         let words = CheckWords::new("far", &far).unwrap();
-        let messages = Messages::english().unwrap().with_check(&words).unwrap();
+        let messages = Messages::english().unwrap().with_check(&words, false).unwrap();
         let messages = messages.preferring(&"pl".parse().unwrap(), polish).unwrap();
         let word = |finding: &Finding| {
             let worded = messages.word(finding);

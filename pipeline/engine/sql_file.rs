@@ -239,6 +239,14 @@ pub(super) fn built_in_texts() -> BTreeMap<String, (Layer, String)> {
     texts
 }
 
+impl SqlFile {
+    /// Whether it is one that is built in, word for word.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        is_built_in(self)
+    }
+}
+
 /// Whether a file is one that is built in, word for word.
 pub(super) fn is_built_in(file: &SqlFile) -> bool {
     BUILT_IN.get_file(&file.path).and_then(|f| f.contents_utf8()) == Some(file.text.as_str())

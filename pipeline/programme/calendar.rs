@@ -47,6 +47,12 @@ impl std::fmt::Display for Period {
 }
 
 impl DateSpan {
+    /// The days as any language writes them: `2023-10-01 – 2023-12-31`.
+    #[must_use]
+    pub fn in_figures(self) -> String {
+        format!("{} – {}", self.starts_on, self.ends_on)
+    }
+
     /// The days in words: `1 Oct to 31 Dec 2023`.
     #[must_use]
     pub fn in_words(self) -> String {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::Error;
 use super::calendar::DateSpan;
+use super::language::Language;
 use super::text;
 
 /// The reserved centre id of the national office.
@@ -28,6 +29,8 @@ pub struct Centre {
     pub closed_on: Option<Date>,
     /// Where its days begin and end, if not where the programme's do.
     pub timezone: Option<TimeZone>,
+    /// The language in which it is told what was found, if not that of the programme.
+    pub language: Option<Language>,
 }
 
 impl Centre {
@@ -49,6 +52,8 @@ struct Line {
     closed_on: String,
     #[serde(default)]
     timezone: String,
+    #[serde(default)]
+    language: String,
 }
 
 /// Reads `centres.csv`, listing every fault.
@@ -103,6 +108,16 @@ pub(super) fn parse(file: &str) -> Result<Vec<Centre>, Error> {
                 }
             },
         };
+        let language = match line.language.as_str() {
+            "" => None,
+            tag => match tag.parse() {
+                Ok(language) => Some(language),
+                Err(problem) => {
+                    faults.push(format!("row {row}: language {problem}"));
+                    continue;
+                }
+            },
+        };
         let name = text::tidy(&line.name).into_owned();
         if name.is_empty() {
             faults.push(format!("row {row}: the name is empty"));
@@ -123,6 +138,7 @@ pub(super) fn parse(file: &str) -> Result<Vec<Centre>, Error> {
             opened_on,
             closed_on,
             timezone,
+            language,
         });
     }
     if centres.is_empty() && faults.is_empty() {

@@ -164,10 +164,10 @@ pub const KEYS: &[Key] = &[
     key(
         "programme",
         "locale",
-        "`en`",
+        "`en`, `ja`, `pt-BR`, `de` or `ko`",
         "`en`",
         r#""en""#,
-        "language of the reports; more languages come later",
+        "language in which findings are told, on receipts too; a centre's own in the column `language` of `centres.csv` counts before it; reports are in English",
     ),
     key(
         "programme",

@@ -3,6 +3,7 @@
 mod calendar;
 mod centres;
 pub mod keys;
+mod language;
 mod own;
 mod settings;
 pub mod text;
@@ -16,6 +17,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 pub use calendar::{Calendar, DateSpan, Period, add_months, days_since_1970};
 pub use centres::{Centre, OFFICE};
+pub use language::Language;
 pub use own::{Own, read_plain, refuse_unused};
 pub use settings::{Denominator, Grain, Settings, SizeBand};
 
@@ -89,7 +91,7 @@ impl Hint for Error {
             }
             Self::Own { hint, .. } => Some(hint.clone()),
             Self::Centres(_) => Some(
-                "the columns are centre_id,name,region,opened_on,closed_on, and timezone if there are several; dates are YYYY-MM-DD"
+                "the columns are centre_id,name,region,opened_on,closed_on, and timezone or language if there are several; dates are YYYY-MM-DD"
                     .to_owned(),
             ),
         }
@@ -189,6 +191,13 @@ impl Programme {
     pub fn day_at(&self, centre_id: &str, at: Timestamp) -> Date {
         let own = self.centre(centre_id).and_then(|c| c.timezone.as_ref());
         at.to_zoned(own.unwrap_or(&self.timezone).clone()).date()
+    }
+
+    /// The language in which a centre is told what was found; that of the programme, where there is none.
+    #[must_use]
+    pub fn language_of(&self, centre_id: Option<&str>) -> Language {
+        let own = centre_id.and_then(|id| self.centre(id)).and_then(|c| c.language);
+        own.unwrap_or_else(|| self.settings.programme.locale.parse().unwrap_or_default())
     }
 
     /// The centre with this id; the national office is none.

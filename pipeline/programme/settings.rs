@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use toml::{Table, Value};
 
+use super::language::Language;
 use super::{Error, keys, text};
 
 /// The most characters of an enterprise id.
@@ -256,8 +257,8 @@ impl Settings {
         if !(0..=36).contains(&self.survey.lag_months) {
             return refuse("survey.lag_months", "must be 0 to 36");
         }
-        if self.programme.locale != "en" {
-            return refuse("programme.locale", "must be `en`: other languages are not built yet");
+        if let Err(problem) = self.programme.locale.parse::<Language>() {
+            return refuse("programme.locale", &problem);
         }
         let identity = &self.programme;
         let is_of = |text: &str, allowed: fn(&u8) -> bool| {

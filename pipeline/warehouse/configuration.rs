@@ -1,7 +1,7 @@
 //! The configuration as it was: `config/<digest>/` keeps programme.toml, centres.csv, contract, SQL and
 //! templates, so that a snapshot can answer later as it did then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures::{StreamExt as _, TryStreamExt as _};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use super::vocabulary::refuse_unknown_names;
 use super::{Error, Warehouse, templates};
 use contract::{CheckWords, Contract, Messages};
 use engine::{Layer, Library};
-use programme::{Programme, keys, refuse_unused};
+use programme::{Language, Programme, keys, refuse_unused};
 
 /// The name of the kept contract.
 const CONTRACT: &str = "datapackage.json";
@@ -92,20 +92,31 @@ impl Configuration {
             keeps_templates: true,
             defaults: Some(keys::defaults().to_string()),
         };
-        configuration.messages()?;
+        configuration.messages(Language::English)?;
         Ok(configuration)
     }
 
-    /// The words of findings: those built in, and those of the checks.
+    /// The words of findings in a language: those built in, and those of the checks.
     ///
     /// # Errors
     /// When the header of a check is not fit for it.
-    pub fn messages(&self) -> Result<Messages, Error> {
+    pub fn messages(&self, language: Language) -> Result<Messages, Error> {
         let mut checks = self.library.layer(Layer::Checks);
-        let messages = checks.try_fold(Messages::english()?, |messages, check| {
-            messages.with_check(&CheckWords::new(&check.name, &check.header)?)
+        let messages = checks.try_fold(Messages::in_language(language)?, |messages, check| {
+            let words = CheckWords::new(&check.name, &check.header)?;
+            messages.with_check(&words, !check.is_built_in())
         });
         Ok(messages?)
+    }
+
+    /// The words of findings in the language of every centre.
+    ///
+    /// # Errors
+    /// As [`Self::messages`].
+    pub fn all_messages(&self) -> Result<BTreeMap<Language, Messages>, Error> {
+        let own = self.programme.centres.iter().filter_map(|centre| centre.language);
+        let languages: BTreeSet<Language> = own.chain([self.programme.language_of(None)]).collect();
+        languages.into_iter().map(|language| Ok((language, self.messages(language)?))).collect()
     }
 
     /// The files to keep, by path.
