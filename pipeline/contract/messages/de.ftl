@@ -14,6 +14,7 @@
 # contract            Liefervereinbarung
 # cost share          Eigenanteil
 # dataset             Datenbestand
+# ending              Endung
 # engagement          Betreuung
 # enterprise id       Unternehmenskennung
 # extract             Lieferung
@@ -35,15 +36,18 @@
 # released            freigegeben
 # response            Antwort
 # row                 Zeile
+# sheet               Blatt
 # status              Status
 # template            Vorlage
 # threshold           Schwellenwert
 # verification        Bestätigung
 # warning             Warnung
+# workbook            Arbeitsmappe
 
 ## Where a finding is: before its message
 
 at-row-and-column = Zeile { $row }, Spalte `{ $column }`: { $message }
+at-cell = Zeile { $row }, Spalte `{ $column }` (Zelle `{ $cell }`): { $message }
 at-row = Zeile { $row }: { $message }
 at-column = Spalte `{ $column }`: { $message }
 
@@ -68,10 +72,8 @@ unread-file = Die Datei kann nicht gelesen werden: { $kind ->
     .hint = Legen Sie die Datei selbst dort ab, als gewöhnliche, eigenständige Datei.
 empty-file = Die Datei ist leer.
     .hint = Exportieren Sie sie noch einmal; ein Datenbestand ohne Zeilen ist eine Datei, die nur die Kopfzeile enthält.
-no-workbooks-yet = Arbeitsmappen werden noch nicht gelesen.
-    .hint = Speichern Sie jedes Blatt als `<Zentrum>/<Zeitraum>/<Datenbestand>.csv`.
 no-extract-path = Der Pfad hat nicht die Form `<Zentrum>/<Zeitraum>/<Datenbestand>.csv`.
-    .hint = Legen Sie die Datei in den Ordner ihres Zentrums und Zeitraums.
+    .hint = Legen Sie die Datei in den Ordner ihres Zentrums und Zeitraums, oder legen Sie eine Arbeitsmappe, mit einem Blatt für jeden Datenbestand, als `<Zentrum>/<Zeitraum>.xlsx` ab.
 unknown-centre = Das Programm hat kein Zentrum `{ $centre }`.
     .hint = Verschieben Sie die Datei in den Ordner Ihres Zentrums; die Zentren stehen in `centres.csv`.
 nearly-a-centre = Das Programm hat kein Zentrum `{ $centre }`.
@@ -82,10 +84,12 @@ period-not-begun = Der Zeitraum `{ $period }` ({ $days }) hat noch nicht begonne
     .hint = Reichen Sie die Datei unter dem Zeitraum ein, zu dem die Zeilen gehören.
 centre-not-open = Das Zentrum `{ $centre }` war in `{ $period }` ({ $days }) nicht geöffnet.
     .hint = Reichen Sie die Datei unter einem Zeitraum ein, in dem das Zentrum geöffnet war, oder lassen Sie `centres.csv` von der Geschäftsstelle berichtigen.
-no-csv-file = `{ $file }` ist keine CSV-Datei.
-    .hint = Speichern Sie sie als `CSV UTF-8`, unter dem Namen ihres Datenbestands und mit der Endung `.csv`.
-ending-not-read-yet = `{ $ending }`-Dateien werden noch nicht gelesen.
-    .hint = Speichern Sie sie als `.csv`.
+no-such-ending = `{ $file }` hat keine Endung, die eine Lieferung haben kann.
+    .hint = Benennen Sie die Datei nach ihrem Datenbestand, mit einer dieser Endungen: { $endings }
+which-sheet = Die Arbeitsmappe hat mehrere Blätter, und keines heißt `{ $dataset }`: { $sheets }
+    .hint = Nennen Sie das Blatt, das gilt, `{ $dataset }`.
+no-sheet = Die Arbeitsmappe hat kein Blatt, das nach einem Datenbestand benannt ist: { $sheets }
+    .hint = Benennen Sie jedes Blatt nach seinem Datenbestand; `counterfoil template` listet die Datenbestände auf.
 unknown-dataset = Die Liefervereinbarung hat keinen Datenbestand `{ $dataset }`.
     .hint = Benennen Sie die Datei nach ihrem Datenbestand; `counterfoil template` listet die Datenbestände auf.
 nearly-a-dataset = Die Liefervereinbarung hat keinen Datenbestand `{ $dataset }`.
@@ -110,7 +114,7 @@ other-separator = Die Spalten sind durch { $separator ->
         [space] Leerzeichen
        *[other] `{ $separator }`
     } getrennt, nicht durch Kommas: `{ $value }`
-    .hint = Speichern Sie die Datei als CSV mit `,` zwischen den Spalten. Excel verwendet das Listentrennzeichen aus den Regionseinstellungen von Windows.
+    .hint = Speichern Sie die Datei als CSV mit `,` zwischen den Spalten.
 other-dataset = Die Kopfzeile, die mit `{ $value }` beginnt, ist die von `{ $other }`, nicht die von `{ $dataset }`.
     .hint = Nennen Sie die Datei `{ $other }.csv`, oder exportieren Sie `{ $dataset }`.
 no-known-label = Die erste Zeile nennt keine Spalte von `{ $dataset }`; sie beginnt mit `{ $value }`.
@@ -129,43 +133,47 @@ template-hint = `counterfoil template { $dataset }` gibt die Kopfzeile aus.
 
 ## Files as a whole
 
-no-csv = Die Datei ist keine CSV-Datei: { $format ->
-        [xlsx] Sie ist eine Excel-Arbeitsmappe (`.xlsx`).
-        [xls] Sie ist eine alte Excel-Arbeitsmappe (`.xls`).
-        [ods] Sie ist eine OpenDocument-Tabelle (`.ods`).
-        [zip] Sie ist eine Arbeitsmappe oder ein anderes `zip`-Archiv.
-        [gzip] Sie ist mit `gzip` komprimiert.
-        [bzip2] Sie ist mit `bzip2` komprimiert.
-        [xz] Sie ist mit `xz` komprimiert.
-        [zstd] Sie ist mit `zstd` komprimiert.
-        [sevenzip] Sie ist ein `7z`-Archiv.
-        [rar] Sie ist ein `RAR`-Archiv.
-        [pdf] Sie ist eine PDF-Datei.
-        [parquet] Sie ist eine `Parquet`-Datei.
-        [arrow] Sie ist eine `Arrow`-Datei.
-        [sqlite] Sie ist eine `SQLite`-Datenbank.
-        [picture] Sie ist ein Bild.
-        [rtf] Sie ist ein Text mit Formatierung (`RTF`).
-        [json] Sie ist eine `JSON`-Datei.
-        [html] Sie ist eine Webseite (`HTML`).
-        [xml] Sie ist eine `XML`-Datei.
-       *[nul] Sie enthält `NUL`-Bytes, die in keinem Text vorkommen.
+other-format = Die Datei endet auf `{ $ending }`, ist aber { $format ->
+        [text] reiner Text.
+        [xlsx] eine Excel-Arbeitsmappe (`.xlsx`).
+        [xls] eine alte Excel-Arbeitsmappe (`.xls`) oder eine mit Kennwort.
+        [ods] eine OpenDocument-Tabelle (`.ods`).
+        [zip] ein `zip`-Archiv.
+        [gzip] mit `gzip` komprimiert.
+        [bzip2] mit `bzip2` komprimiert.
+        [xz] mit `xz` komprimiert.
+        [zstd] mit `zstd` komprimiert.
+        [sevenzip] ein `7z`-Archiv.
+        [rar] ein `RAR`-Archiv.
+        [pdf] eine PDF-Datei.
+        [parquet] eine `Parquet`-Datei.
+        [arrow] eine `Arrow`-Datei.
+        [sqlite] eine `SQLite`-Datenbank.
+        [picture] ein Bild.
+        [rtf] ein Text mit Formatierung (`RTF`).
+        [json] eine `JSON`-Datei.
+        [html] eine Webseite (`HTML`).
+        [xml] eine `XML`-Datei.
+       *[nul] kein Text: Sie enthält `NUL`-Bytes.
     }
     .hint = { $format ->
-        [xlsx] { save-sheets }
-        [xls] { save-sheets }
-        [ods] { save-sheets }
-        [zip] { save-sheets }
-        [gzip] { unpack }
+        [text] { ending-of-its-own } `.csv`
+        [xlsx] { ending-of-its-own } `.xlsx`
+        [ods] { ending-of-its-own } `.ods`
+        [gzip] { ending-of-its-own } `.csv.gz`
+        [parquet] { ending-of-its-own } `.parquet`
+        [json] Schreiben Sie ein Objekt in jede Zeile. { ending-of-its-own } `.ndjson`
+        [xls] Speichern Sie sie als Excel-Arbeitsmappe (`.xlsx`) ohne Kennwort oder als `CSV UTF-8`.
+        [zip] { unpack }
         [bzip2] { unpack }
         [xz] { unpack }
         [zstd] { unpack }
         [sevenzip] { unpack }
         [rar] { unpack }
-       *[other] Exportieren Sie sie als `CSV UTF-8`; eine andere Endung macht aus einer Datei keine CSV-Datei.
+       *[other] Exportieren Sie sie als `CSV UTF-8` oder als Excel-Arbeitsmappe; eine andere Endung macht aus einer Datei keines von beiden.
     }
-save-sheets = Speichern Sie jedes Blatt als `CSV UTF-8`, unter dem Namen seines Datenbestands.
-unpack = Entpacken Sie sie, und senden Sie die CSV-Datei selbst.
+ending-of-its-own = Geben Sie der Datei die Endung, die zu ihrem Inhalt gehört:
+unpack = Entpacken Sie sie, und senden Sie, was darin ist.
 other-encoding = Die Datei ist in `{ $encoding }` kodiert, nicht in UTF-8.
     .hint = { save-as-utf8 }
 not-utf8 = Die Datei ist nicht in UTF-8 kodiert, sondern anscheinend in `{ $encoding }`; die erste Zelle, an der man es sieht, ist `{ $value }`.
@@ -177,7 +185,21 @@ save-as-utf8 = Speichern Sie die Datei als `CSV UTF-8`; in Excel ist das ein eig
 record-without-end = Der Datensatz, der in dieser Zeile beginnt, hat kein Ende; der Rest der Datei wurde nicht gelesen.
     .hint = Wahrscheinlich ist in dieser Zeile ein doppeltes Anführungszeichen nicht geschlossen. Schließen Sie es, oder verdoppeln Sie eines, das zum Text gehört.
 open-quote = Die Datei endet innerhalb doppelter Anführungszeichen.
-    .hint = Wahrscheinlich ist die Datei abgeschnitten: Exportieren Sie sie noch einmal. Sonst schließen Sie das Anführungszeichen in dieser Zeile.
+    .hint = Wahrscheinlich ist die Datei abgeschnitten: Exportieren Sie sie noch einmal. Sonst schließen Sie das Anführungszeichen, das hier offen ist.
+damaged = Die Datei ist beschädigt oder nicht das, was ihre Endung sagt.
+    .hint = Öffnen und speichern Sie sie noch einmal, oder exportieren Sie sie noch einmal.
+bomb = Die Datei wird beim Entpacken viel größer, als eine Lieferung sein kann.
+    .hint = Exportieren Sie sie noch einmal; wenn sie wirklich so groß ist, senden Sie sie als CSV.
+too-large = Die Arbeitsmappe enthält mehr Text, als von einer gelesen wird.
+    .hint = Senden Sie sie als CSV.
+locked = Die Arbeitsmappe verlangt ein Kennwort.
+    .hint = Speichern Sie sie ohne Kennwort.
+merged-cells = Die Zellen `{ $range }` sind zu einer verbunden.
+    .hint = Heben Sie die Verbindung der Zellen auf, und schreiben Sie den Wert in jede von ihnen.
+no-object = Die Zeile ist kein JSON-Objekt.
+    .hint = Schreiben Sie in jede Zeile ein Objekt, `{"{"}"Name": Wert, …{"}"}`, und nichts dazwischen.
+name-twice = Das Objekt hat den Namen `{ $label }` zweimal.
+    .hint = Behalten Sie denjenigen, der gilt.
 miscounted = Die Zahl der Datensätze stimmt nicht überein: { $parsed } nach den gelesenen Zellen, { $by_lines } nach den Zeilenenden.
     .hint = Exportieren Sie die Datei noch einmal, mit jedem Text in doppelten Anführungszeichen.
 quote-inside = `{ $value }` enthält ein doppeltes Anführungszeichen.
@@ -190,11 +212,11 @@ unfinished-line = Die letzte Zeile hat kein Zeilenende: Eine Datei, die mitten i
     .hint = Vergleichen Sie die letzte Zeile mit Ihrem System; von einer Datei, die mit einem Zeilenumbruch endet, weiß man, dass sie vollständig ist.
 blank-row = Die Zeile ist leer und wird übersprungen.
     .hint = Sie brauchen nichts zu tun; wenn Sie möchten, entfernen Sie die Zeile.
-rows-separated-otherwise = Die Kopfzeile hat Kommas zwischen ihren Spalten, diese Zeile aber hat { $separator ->
+rows-separated-otherwise = Anders als die Kopfzeile hat diese Zeile { $separator ->
         [tab] Tabulatoren
        *[other] `{ $separator }`
     } zwischen ihren Zellen; weitere solche Zeilen werden nicht einzeln genannt.
-    .hint = Speichern Sie die Datei als CSV mit `,` zwischen den Spalten. Excel verwendet das Listentrennzeichen aus den Regionseinstellungen von Windows.
+    .hint = Speichern Sie die Datei als CSV mit demselben Trennzeichen zwischen allen Spalten.
 broken-row = Die Zeile geht in Zeile { $last } weiter: Zusammen haben sie { $expected ->
         [one] die eine Zelle
        *[other] die { $expected } Zellen
@@ -205,11 +227,13 @@ missing-cell = Die Zeile hat { $found ->
        *[other] { $found } Zellen
     }, die Kopfzeile { $expected }.
     .hint = Fügen Sie die fehlenden Zellen hinzu; lassen Sie sie leer, wo nichts bekannt ist.
+missing-name = Dem Objekt fehlt dieser Name, den das erste hat.
+    .hint = Fügen Sie ihn hinzu, mit `null`, wo nichts bekannt ist.
 extra-cell = `{ $value }` steht in Zelle Nr. { $number }, die Kopfzeile hat aber { $expected ->
         [one] nur { $expected } Spalte.
        *[other] nur { $expected } Spalten.
     }
-    .hint = Setzen Sie Text, der ein Komma enthält, in doppelte Anführungszeichen, oder entfernen Sie die Zelle.
+    .hint = Setzen Sie Text, der das Trennzeichen der Zellen enthält, etwa ein Komma, in doppelte Anführungszeichen, oder entfernen Sie die Zelle.
 
 extra-separators = Die Zeile hat { $found ->
         [one] { $found } Zelle
@@ -217,8 +241,8 @@ extra-separators = Die Zeile hat { $found ->
     }, die Kopfzeile { $expected ->
         [one] { $expected } Spalte
        *[other] { $expected } Spalten
-    }: Ein Komma zu viel hat die Werte vielleicht verschoben.
-    .hint = Setzen Sie Text, der ein Komma enthält, in doppelte Anführungszeichen, oder entfernen Sie die Kommas am Ende der Zeile.
+    }: Ein Trennzeichen zu viel hat die Werte vielleicht verschoben.
+    .hint = Setzen Sie Text, der das Trennzeichen der Zellen enthält, etwa ein Komma, in doppelte Anführungszeichen, oder entfernen Sie die Trennzeichen am Ende der Zeile.
 
 ## Cells
 
@@ -226,9 +250,24 @@ required = Ein Wert ist erforderlich, die Zelle ist aber leer.
     .hint = Füllen Sie die Zelle aus: „{ $title }“.
 required-and-missing = Ein Wert ist erforderlich, `{ $value }` steht aber für keinen.
     .hint = Füllen Sie die Zelle aus: „{ $title }“.
+error-cell = Die Zelle enthält den Fehler `{ $value }`.
+    .hint = Berichtigen Sie ihre Formel, oder lassen Sie die Zelle leer, wenn der Wert nicht bekannt ist.
+no-result = Die Zelle enthält eine Formel, deren Ergebnis nicht gespeichert wurde.
+    .hint = Öffnen Sie die Arbeitsmappe, lassen Sie sie rechnen, und speichern Sie sie; oder schreiben Sie den Wert selbst in die Zelle.
+long-number = `{ $value }` hat mehr als die 15 Ziffern, die eine Tabellenkalkulation behält: Die letzten davon sind nicht die eingegebenen.
+    .hint = Formatieren Sie die Spalte als Text, und geben Sie die Zahl neu ein.
+nested-value = `{ $value }` ist eine Liste oder eine andere Struktur, kein Wert.
+    .hint = Schreiben Sie einen einzigen Wert.
+date-instead = `{ $value }` ist ein Datum oder eine Uhrzeit; beides gehört nicht in diese Spalte.
+    .hint = Wahrscheinlich hat die Tabellenkalkulation die Eingabe dafür gehalten: Formatieren Sie die Zelle als Text oder als Zahl, und geben Sie den Wert neu ein.
+percent-instead = `{ $value }` wird mit Prozentzeichen angezeigt; das gehört nicht in diese Spalte.
+    .hint = Formatieren Sie die Zelle als Zahl, und geben Sie den Wert neu ein.
 long-text = `{ $value }` hat { $characters } Zeichen, mehr als { $most }.
     .hint = Kürzen Sie den Text auf { $most } Zeichen.
-short-text = `{ $value }` hat { $characters } Zeichen, weniger als { $least }.
+short-text = `{ $value }` hat { $characters ->
+        [one] ein Zeichen
+       *[other] { $characters } Zeichen
+    }, weniger als { $least }.
     .hint = Schreiben Sie mindestens { $least } Zeichen.
 control-character = `{ $value }` enthält ein Steuerzeichen, `{ $code_point }`.
     .hint = Entfernen Sie es, oder geben Sie den Text neu ein.
@@ -311,15 +350,20 @@ orphaned-reference = `{ $value }` steht in keiner Lieferung von `{ $resource }` 
        *[other] { $references } gültige Zeilen von `{ $dataset }` verweisen
     } darauf.
     .hint = Nehmen Sie den Eintrag wieder auf, oder lassen Sie die Lieferungen von `{ $dataset }`, die ihn nennen, ohne ihn neu einreichen.
+rows-lost = { $lost ->
+        [one] Eine Zeile der Datei, die durch diese ersetzt wird, steht hier nicht mehr, und zwar die von { $first }.
+       *[other] { $lost } Zeilen der Datei, die durch diese ersetzt wird, stehen hier nicht mehr, zuerst die von { $first }.
+    }
+    .hint = Sie brauchen nichts zu tun, wenn sie wegfallen sollen: Eine Datei tritt ganz an die Stelle der vorigen. Sonst nehmen Sie sie wieder auf, und reichen Sie die Datei neu ein.
 
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = Die Datei kann nicht gelesen werden, ist leer oder ist keine Datei.
     .example = eine `{ $dataset }.csv` mit 0 Bytes
     .cure = Exportieren Sie die Datei noch einmal; ein Datenbestand ohne Zeilen ist eine Datei, die nur die Kopfzeile enthält.
-code-format-error = Die Datei hat nicht das Format, das gelesen wird, CSV mit Kommas: Doppelte Anführungszeichen umschließen nicht eine ganze Zelle, eine Zeile ist durch einen Zeilenumbruch zerteilt, oder ihre Zellen sind durch etwas anderes getrennt.
-    .example = durch `;` getrennte Spalten, eine Arbeitsmappe mit dem Namen `.csv`, ein Titel über der Kopfzeile, `"Acme" Inc`, ein Anführungszeichen, das nie geschlossen wird
-    .cure = Speichern Sie die Datei als CSV mit `,` zwischen den Spalten und doppelten Anführungszeichen um Texte.
+code-format-error = Die Datei hat nicht das Format, das ihre Endung sagt, oder ist nicht vollständig; oder in einer CSV-Datei umschließen doppelte Anführungszeichen nicht eine ganze Zelle, ist eine Zeile durch einen Zeilenumbruch zerteilt, oder sind ihre Zellen durch etwas anderes getrennt als die der Kopfzeile.
+    .example = eine Arbeitsmappe mit dem Namen `.csv`, ein Titel über der Kopfzeile, verbundene Zellen, `"Acme" Inc`, ein Anführungszeichen, das nie geschlossen wird
+    .cure = Speichern Sie die Datei als CSV mit doppelten Anführungszeichen um Texte oder als Excel-Arbeitsmappe ohne verbundene Zellen.
 code-encoding-error = Die Datei ist kein Text in UTF-8; das wird einmal gemeldet, mit der Kodierung, nach der sie aussieht.
     .example = `São Paulo`, gespeichert als `Windows-1252`; eine Datei in `UTF-16`
     .cure = Speichern Sie die Datei als `CSV UTF-8`.
@@ -368,6 +412,9 @@ code-foreign-key = Eine Zeile verweist auf etwas, das in keiner Lieferung des Ze
 code-orphaned-reference = Eine neue Einreichung lässt weg, worauf gültige Zeilen noch verweisen; das wird einmal gemeldet für jeden weggelassenen Eintrag und jeden Datenbestand, der darauf verweist.
     .example = in der neuen `{ $dataset }.csv` fehlt `C-7`, das eine andere Lieferung des letzten Quartals nennt
     .cure = Nehmen Sie den Eintrag wieder in die Datei auf, oder reichen Sie die Lieferungen, die ihn nennen, ohne ihn neu ein.
+code-rows-lost = Einer neuen Einreichung fehlen Zeilen, nach ihrem Schlüssel, die die gültige Lieferung hat; das wird einmal für die Datei gemeldet, mit der Anzahl und den ersten fünf.
+    .example = die neue `{ $dataset }.csv` hat keine Zeile für `C-7` und `C-9`, die gültige hat sie
+    .cure = Sie brauchen nichts zu tun, wenn sie wegfallen sollen: Eine Datei tritt ganz an die Stelle der vorigen. Sonst nehmen Sie sie wieder auf, und reichen Sie die Datei neu ein.
 code-unknown-centre = Der Pfad nennt kein Zentrum des Programms.
     .example = `inbox/casacde/2024Q1/{ $dataset }.csv`
     .cure = Verschieben Sie die Datei in den Ordner Ihres Zentrums.
@@ -404,6 +451,18 @@ check-constraint-error_outcomes = Ein Datum ist erforderlich, wenn der Status `{
     .title = Regel, die von einer anderen Spalte abhängt
     .definition = `service_closed_on` ist leer, obwohl `status` den Wert `complete` oder `partial` hat; die Regeln einer einzelnen Spalte werden beim Lesen der Zellen geprüft.
     .example = leeres `service_closed_on` in einer Antwort mit dem Status `complete`
+check-contradictory-answer = `{ $value }` schreibt dem Programm die ganze Wirkung zu, aber `without_support` hat den Wert `same`: Sie wäre auch ohne das Programm eingetreten.
+    .hint = Fragen Sie den Kunden, welche der beiden Angaben gemeint ist, und berichtigen Sie die andere; die Angaben zählen so, wie sie sind.
+    .title = Angaben, die einander widersprechen
+    .definition = In einer Antwort mit dem Status `complete` oder `partial` ist `attribution` 100 und `without_support` `same`, oder `attribution` ist 0 und `without_support` `not_at_all`.
+    .example = `attribution` 100 bei `without_support` `same`
+check-contradictory-answer--none = `{ $value }` schreibt dem Programm keine Wirkung zu, aber `without_support` hat den Wert `not_at_all`: Ohne das Programm wäre keine eingetreten.
+    .hint = { check-contradictory-answer.hint }
+check-copied-down = Die Angaben in { $amounts } Spalten sind von dieser Zeile bis Zeile { $last_row_number } gleich.
+    .hint = Wahrscheinlich wurde eine Zeile nach unten ausgefüllt: Tragen Sie ein, was jeder Kunde geantwortet hat; Sie brauchen nichts zu tun, wenn alle dasselbe geantwortet haben.
+    .title = Nach unten kopierte Angaben
+    .definition = Mindestens 5 aufeinanderfolgende Zeilen haben dieselben Angaben in denselben drei oder mehr Spalten von `new_sales` bis `avoided_investment`, und eine davon ist nicht 0; leere Zellen sind keine Angaben; Zeilen, die aufeinander folgen, werden einmal gemeldet, in der ersten von ihnen und der ersten Spalte, die nicht 0 ist.
+    .example = `new_sales` 120000, `jobs_created` 2 und `savings_labour` 8000 in jeder der Zeilen 14 bis 19
 check-cost-share-from-national = `{ $value }`, aber ein Posten, dessen `source` den Wert `national` hat, ist kein Eigenanteil.
     .hint = Setzen Sie `cost_share` auf `false`, oder berichtigen Sie `source`, wenn das Geld nicht national ist.
     .title = Nationales Geld als Eigenanteil
@@ -441,22 +500,27 @@ check-extreme-value = `{ $value }` bei { $measure ->
     .title = Außergewöhnlich hoher Wert
     .definition = Eine Wirkungskennzahl einer Antwort mit dem Status `complete` oder `partial` liegt über dem Schwellenwert des Programms, und es gibt keine gültige Bestätigung genau dieses Wertes; bei einer Kennzahl, die Spalten summiert, wird die erste ausgefüllte Spalte gemeldet, mit der Summe als Wert.
     .example = `new_sales` von 25000000 bei einem Schwellenwert von 10000000
-check-id-reused = `{ $value }` ist auch die Kennung einer Antwort in { $other_period }; beide zählen.
+check-id-reused = `{ $value }` ist auch die Kennung einer Antwort in `{ $other_period }` ({ $days }); beide zählen.
     .hint = Sie brauchen nichts zu tun, wenn ein Befragungsprogramm jeden Export ab 1 nummeriert; entfernen Sie die Zeile, wenn sie die andere wiederholt.
     .title = Kennung, die etwas anderes bezeichnet
     .definition = Eine Kennung, die in einem anderen Zeitraum des Zentrums vorkommt, bezeichnet jetzt etwas anderes: eine `response_id` aus einem früheren Zeitraum, eine `engagement_id` mit einem anderen Kunden, eine `client_id`, deren `enterprise_id` in beiden bekannt und verschieden ist; gemeldet wird die Zeile des späteren von zwei aufeinanderfolgenden Zeiträumen oder, bei Betreuungen und Kunden, die des früheren, wenn der spätere nicht unter den eingereichten ist.
     .example = `S1` in der Befragung von Januar bis März und wieder `S1` in der von April bis Juni
     .cure = Sie brauchen nichts zu tun, wenn ein Befragungsprogramm jeden Export ab 1 nummeriert; geben Sie jeder Betreuung und jedem Unternehmen eine eigene Kennung.
-check-id-reused--engagement = `{ $value }` ist in { $other_period } die Betreuung eines anderen Kunden; nur die Zeile des letzten Zeitraums zählt.
+check-id-reused--engagement = `{ $value }` ist in `{ $other_period }` ({ $days }) die Betreuung eines anderen Kunden; nur die Zeile des letzten Zeitraums zählt.
     .hint = Geben Sie der Betreuung eine Kennung, die noch keine andere hatte; wenn der Kunde falsch war, berichtigen Sie ihn dort, wo er falsch ist.
-check-id-reused--client = `{ $value }` hat in { $other_period } eine andere Unternehmenskennung; es ist ein einziger Kunde, und seine letzte Unternehmenskennung zählt.
+check-id-reused--client = `{ $value }` hat in `{ $other_period }` ({ $days }) eine andere Unternehmenskennung; es ist ein einziger Kunde, und seine letzte Unternehmenskennung zählt.
     .hint = Geben Sie dem Unternehmen eine Kundenkennung, die noch kein anderes hatte; wenn die Unternehmenskennung falsch war, berichtigen Sie sie dort, wo sie falsch ist.
-check-id-reused_verified = `{ $value }` ist auch die Kennung einer Antwort in { $other_period }, und die Geschäftsstelle hat eine Antwort mit dieser Kennung bestätigt: Die Bestätigung gilt nun für diese Antwort.
+check-id-reused_verified = `{ $value }` ist auch die Kennung einer Antwort in `{ $other_period }` ({ $days }), und die Geschäftsstelle hat eine Antwort mit dieser Kennung bestätigt: Die Bestätigung gilt nun für diese Antwort.
     .hint = Geben Sie dieser Antwort eine eigene Kennung; sonst benachrichtigen Sie die Geschäftsstelle, die dann noch einmal bestätigt, was sie freigegeben hatte.
     .title = Kennung, die etwas anderes bezeichnet, bestätigt
     .definition = `response_id`, die auch in einem früheren Zeitraum des Zentrums vorkommt und die von der Geschäftsstelle im späteren Zeitraum oder danach bestätigt wurde: Die Bestätigung gilt von nun an für die spätere Antwort, und was sie von der früheren freigegeben hatte, wird wieder zurückgehalten.
     .example = die Geschäftsstelle hat `S2` von Januar bis März im Mai freigegeben, und `S2` kommt in der Befragung von April bis Juni noch einmal vor
     .cure = Geben Sie der späteren Antwort eine eigene Kennung, oder lassen Sie die frühere von der Geschäftsstelle noch einmal bestätigen.
+check-jobs-exceed-employees = `{ $value }` liegt über der Grenze, { $employees_share } × die Beschäftigtenzahl des Kunden von { $employees }; geschaffene und gesicherte Arbeitsplätze bleiben aus den Summen heraus, bis die Geschäftsstelle sie bestätigt.
+    .hint = Prüfen Sie die Arbeitsplätze mit dem Kunden und seine Beschäftigtenzahl in der Datei `clients`; wenn alles richtig ist, setzen Sie `confirmed` auf `true`: Damit bitten Sie die Geschäftsstelle, die Arbeitsplätze zu bestätigen.
+    .title = Mehr gesicherte Arbeitsplätze als Beschäftigte
+    .definition = `jobs_retained` einer Antwort mit dem Status `complete` oder `partial` liegt über `share_of_client_employees` mal `employees` des Kunden im Haushaltsjahr von `surveyed_on`, und mindestens einer der Werte von `jobs_created` und `jobs_retained` ist nicht durch eine Bestätigung genau seines Wertes freigegeben; gemeldet wird `jobs_retained`; nichts wird gemeldet, wenn das Programm `share_of_client_employees` nicht festlegt.
+    .example = `jobs_retained` von 40 bei einem Kunden mit 25 Beschäftigten
 check-late-entry = `{ $value }` liegt vor dem ersten Tag des Zeitraums, { $period_starts_on }.
     .hint = Sie brauchen nichts zu tun, wenn das Datum richtig ist: Die Betreuung zählt nach ihrem Datum; sonst berichtigen Sie es.
     .title = Später Eintrag
@@ -523,11 +587,41 @@ check-same-enterprise-twice = `{ $value }` ist auch die Unternehmenskennung des 
     .example = die Kunden `C-7` und `C-19`, beide mit `12-3456789`
 check-same-enterprise-twice--elsewhere = `{ $value }` ist auch die Unternehmenskennung eines anderen Kunden des Zentrums, der in einer anderen Datei steht.
     .hint = { check-same-enterprise-twice.hint }
+check-scale-shift_accounts = Der Median von { $amounts } Beträgen, die nicht 0 sind, ist { $median }; in der Datei davor, deren Zeitraum am { $previous_ends_on } endete, war er { $median_before }.
+    .hint = Prüfen Sie, ob die Beträge in Tausend oder in Cent angegeben sind: Schreiben Sie sie in ganzen Währungseinheiten, und reichen Sie die Datei neu ein. Sie brauchen nichts zu tun, wenn sie richtig sind.
+    .title = Beträge in einer anderen Größenordnung
+    .definition = Der Median von mindestens 20 Werten von `turnover`, `value_added` oder `payroll`, die nicht 0 sind, Verluste nach ihrem Betrag, ist mehr als das 300-Fache oder weniger als ein 300stel des Medians von mindestens 20 Werten im Zeitraum davor.
+    .example = ein Median von `turnover` von 3100, wo er 3100000 war
+check-scale-shift_clients = Der Median von { $amounts } Beträgen, die nicht 0 sind, ist { $median }; in der Datei davor, deren Zeitraum am { $previous_ends_on } endete, war er { $median_before }.
+    .hint = Prüfen Sie, ob die Beträge in Tausend oder in Cent angegeben sind: Schreiben Sie sie in ganzen Währungseinheiten, und reichen Sie die Datei neu ein. Sie brauchen nichts zu tun, wenn sie richtig sind.
+    .title = Beträge in einer anderen Größenordnung
+    .definition = Der Median von mindestens 20 Werten von `annual_sales`, die nicht 0 sind, ist mehr als das 300-Fache oder weniger als ein 300stel des Medians von mindestens 20 Werten im Zeitraum davor.
+    .example = ein Median von `annual_sales` von 2400, wo er in der Datei davor 2400000 war
+check-scale-shift_engagements = Der Median von { $amounts } Beträgen, die nicht 0 sind, ist { $median }; in der Datei davor, deren Zeitraum am { $previous_ends_on } endete, war er { $median_before }.
+    .hint = Prüfen Sie, ob die Beträge in Tausend oder in Cent angegeben sind: Schreiben Sie sie in ganzen Währungseinheiten, und reichen Sie die Datei neu ein. Sie brauchen nichts zu tun, wenn sie richtig sind.
+    .title = Beträge in einer anderen Größenordnung
+    .definition = Der Median von mindestens 20 Werten von `fee` oder `subsidy`, die nicht 0 sind, ist mehr als das 300-Fache oder weniger als ein 300stel des Medians von mindestens 20 Werten im Zeitraum davor.
+    .example = ein Median von `fee` von 5.2, wo er 5200 war
+check-scale-shift_funding = Der Median von { $amounts } Beträgen, die nicht 0 sind, ist { $median }; in der Datei davor, deren Zeitraum am { $previous_ends_on } endete, war er { $median_before }.
+    .hint = Prüfen Sie, ob die Beträge in Tausend oder in Cent angegeben sind: Schreiben Sie sie in ganzen Währungseinheiten, und reichen Sie die Datei neu ein. Sie brauchen nichts zu tun, wenn sie richtig sind.
+    .title = Beträge in einer anderen Größenordnung
+    .definition = Der Median von mindestens 20 Werten von `awarded` oder `spent`, die nicht 0 sind, Berichtigungen nach ihrem Betrag, ist mehr als das 300-Fache oder weniger als ein 300stel des Medians von mindestens 20 Werten im Zeitraum davor.
+    .example = ein Median von `spent` von 61, wo er 61000 war
+check-scale-shift_outcomes = Der Median von { $amounts } Beträgen, die nicht 0 sind, ist { $median }; in der Datei davor, deren Zeitraum am { $previous_ends_on } endete, war er { $median_before }.
+    .hint = Prüfen Sie, ob die Beträge in Tausend oder in Cent angegeben sind: Schreiben Sie sie in ganzen Währungseinheiten, und reichen Sie die Datei neu ein. Sie brauchen nichts zu tun, wenn sie richtig sind.
+    .title = Beträge in einer anderen Größenordnung
+    .definition = Der Median von mindestens 20 Angaben, die nicht 0 sind, in einer Spalte mit Geldbeträgen von `new_sales` bis `avoided_investment` ist mehr als das 300-Fache oder weniger als ein 300stel des Medians von mindestens 20 Angaben im Zeitraum davor.
+    .example = ein Median von `new_sales` von 25000000, wo er 250000 war
 check-second-response = Der Kunde `{ $value }` hat im selben Haushaltsjahr eine weitere Zeile, befragt am { $other_surveyed_on }; nur die beste von ihnen zählt.
     .hint = Sie brauchen nichts zu tun, wenn beide richtig sind; entfernen Sie die Zeile, wenn sie die andere wiederholt.
     .title = Zweite Antwort in einem Jahr
     .definition = Der Kunde hat eine weitere Zeile, deren `surveyed_on` im selben Haushaltsjahr liegt, auch eine mit dem Status `ineligible`; gemeldet wird die spätere nach `surveyed_on`, dann nach `response_id`.
     .example = eine Zeile `partial` im August von einem Kunden mit einer Zeile `complete` im Mai
+check-share-not-percent = Keiner der { $answers } Werte liegt über 1, der größte ist { $largest }; sie sehen wie Anteile aus und gelten als Prozentwerte.
+    .hint = Schreiben Sie Prozentwerte von 0 bis 100, zum Beispiel 50 für die Hälfte, und reichen Sie die Datei neu ein; Sie brauchen nichts zu tun, wenn kein Kunde dem Programm mehr als 1 % zuschreibt.
+    .title = Anteile statt Prozentwerten
+    .definition = Mindestens 10 Werte von `attribution` stehen in den Antworten der Datei mit dem Status `complete` oder `partial`; keiner davon liegt über 1, und nicht alle sind 0 oder 1.
+    .example = `attribution` 0.5, 0.8, 1 und Ähnliches in allen 40 Antworten
 check-spent-exceeds-awarded = `{ $value }` ist mehr als { $awarded } in `awarded`.
     .hint = Sie brauchen nichts zu tun, wenn das richtig ist; sonst berichtigen Sie den Posten, oder geben Sie in `adjustment_of` den Posten an, den er berichtigt.
     .title = Mehr ausgegeben als bewilligt
@@ -577,7 +671,7 @@ check-verification-mismatch--empty = `{ $value }` ist nicht, was in der Antwort 
 check-wrong-period = Von { $rows_dated } Zeilen mit Datum { $rows_elsewhere ->
         [one] liegt { $rows_elsewhere }
        *[other] liegen { $rows_elsewhere }
-    } in { $other_period }.
+    } in `{ $other_period }` ({ $days }).
     .hint = Verschieben Sie die Datei in den Ordner dieses Zeitraums, oder berichtigen Sie die Daten.
     .title = Datei eines anderen Zeitraums
     .definition = Mindestens 5 Zeilen haben ein `surveyed_on`, und mindestens 80 % davon liegen in ein und demselben anderen Zeitraum; das wird einmal gemeldet, statt als `out-of-period` für jede Zeile.

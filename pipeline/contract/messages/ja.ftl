@@ -14,6 +14,7 @@
 # contract            データ仕様
 # cost share          マッチング資金
 # dataset             データセット
+# ending              拡張子
 # engagement          支援案件
 # enterprise id       企業識別番号
 # extract             提出データ
@@ -35,15 +36,18 @@
 # released            合計に算入
 # response            回答
 # row                 行
+# sheet               シート
 # status              状態
 # template            ひな形
 # threshold           しきい値
 # verification        検証
 # warning             警告
+# workbook            ブック
 
 ## Where a finding is: before its message
 
 at-row-and-column = { $row }行目、`{ $column }`列：{ $message }
+at-cell = { $row }行目、`{ $column }`列（セル`{ $cell }`）：{ $message }
 at-row = { $row }行目：{ $message }
 at-column = `{ $column }`列：{ $message }
 
@@ -68,10 +72,8 @@ unread-file = ファイルを読み取れません。{ $kind ->
     .hint = リンクなどではなく、通常のファイルそのものを置いてください。
 empty-file = ファイルが空です。
     .hint = もう一度書き出してください。行のないデータセットの場合は、見出し行だけのファイルにしてください。
-no-workbooks-yet = ブックの読み取りにはまだ対応していません。
-    .hint = 各シートを`<センター>/<期間>/<データセット>.csv`として保存してください。
 no-extract-path = パスが`<センター>/<期間>/<データセット>.csv`の形になっていません。
-    .hint = ファイルを該当するセンターと期間のフォルダーに入れてください。
+    .hint = ファイルを該当するセンターと期間のフォルダーに入れてください。データセットごとにシートのあるブックは、`<センター>/<期間>.xlsx`として入れてください。
 unknown-centre = この事業には`{ $centre }`というセンターがありません。
     .hint = ファイルを自センターのフォルダーに移してください。センターの一覧は`centres.csv`にあります。
 nearly-a-centre = この事業には`{ $centre }`というセンターがありません。
@@ -82,10 +84,12 @@ period-not-begun = 期間`{ $period }`（{ $days }）はまだ始まっていま
     .hint = 各行が属する期間のフォルダーに提出してください。
 centre-not-open = センター`{ $centre }`は、`{ $period }`（{ $days }）には開設されていませんでした。
     .hint = センターが開設されていた期間で提出するか、事務局に`centres.csv`の訂正を依頼してください。
-no-csv-file = `{ $file }`はCSVファイルではありません。
-    .hint = `CSV UTF-8`形式で、データセット名に`.csv`を付けた名前で保存してください。
-ending-not-read-yet = `{ $ending }`ファイルの読み取りにはまだ対応していません。
-    .hint = `.csv`として保存してください。
+no-such-ending = `{ $file }`の拡張子は、提出データに使えるものではありません。
+    .hint = ファイル名を、データセット名に次の拡張子のいずれかを付けたものにしてください：{ $endings }
+which-sheet = ブックに複数のシートがありますが、`{ $dataset }`という名前のシートがありません：{ $sheets }
+    .hint = 提出するシートの名前を`{ $dataset }`にしてください。
+no-sheet = ブックに、データセット名の付いたシートがありません：{ $sheets }
+    .hint = 各シートの名前をデータセット名にしてください。データセットの一覧は`counterfoil template`で表示できます。
 unknown-dataset = データ仕様には`{ $dataset }`というデータセットがありません。
     .hint = ファイル名をデータセット名にしてください。データセットの一覧は`counterfoil template`で表示できます。
 nearly-a-dataset = データ仕様には`{ $dataset }`というデータセットがありません。
@@ -129,11 +133,12 @@ template-hint = 見出し行は`counterfoil template { $dataset }`で表示で�
 
 ## Files as a whole
 
-no-csv = このファイルはCSVではありません。{ $format ->
+other-format = ファイルの拡張子は`{ $ending }`ですが、中身は{ $format ->
+        [text] 通常のテキストです。
         [xlsx] Excelのブック（`.xlsx`）です。
-        [xls] 古い形式のExcelのブック（`.xls`）です。
+        [xls] 古い形式のExcelのブック（`.xls`）、またはパスワードの付いたブックです。
         [ods] OpenDocumentの表計算ファイル（`.ods`）です。
-        [zip] ブックまたはその他の`zip`アーカイブです。
+        [zip] `zip`アーカイブです。
         [gzip] `gzip`で圧縮されています。
         [bzip2] `bzip2`で圧縮されています。
         [xz] `xz`で圧縮されています。
@@ -149,23 +154,26 @@ no-csv = このファイルはCSVではありません。{ $format ->
         [json] `JSON`です。
         [html] ウェブページ（`HTML`）です。
         [xml] `XML`です。
-       *[nul] テキストにはない`NUL`バイトが含まれています。
+       *[nul] テキストではなく、`NUL`バイトを含むデータです。
     }
     .hint = { $format ->
-        [xlsx] { save-sheets }
-        [xls] { save-sheets }
-        [ods] { save-sheets }
-        [zip] { save-sheets }
-        [gzip] { unpack }
+        [text] { ending-of-its-own }`.csv`
+        [xlsx] { ending-of-its-own }`.xlsx`
+        [ods] { ending-of-its-own }`.ods`
+        [gzip] { ending-of-its-own }`.csv.gz`
+        [parquet] { ending-of-its-own }`.parquet`
+        [json] 1行に一つずつオブジェクトを書き、{ ending-of-its-own }`.ndjson`
+        [xls] パスワードの付いていないExcelのブック（`.xlsx`）、または`CSV UTF-8`形式で保存してください。
+        [zip] { unpack }
         [bzip2] { unpack }
         [xz] { unpack }
         [zstd] { unpack }
         [sevenzip] { unpack }
         [rar] { unpack }
-       *[other] `CSV UTF-8`形式で書き出してください。拡張子を変えるだけではCSVになりません。
+       *[other] `CSV UTF-8`形式、またはExcelのブックとして書き出してください。拡張子を変えるだけでは、どちらの形式にもなりません。
     }
-save-sheets = 各シートを、データセット名のファイルとして`CSV UTF-8`形式で保存してください。
-unpack = 展開して、中のCSVファイルそのものを送付してください。
+ending-of-its-own = 拡張子を中身に合ったものに変更してください：
+unpack = 展開して、中にあるファイルを送付してください。
 other-encoding = ファイルの文字コードがUTF-8ではなく、`{ $encoding }`です。
     .hint = { save-as-utf8 }
 not-utf8 = ファイルの文字コードがUTF-8ではなく、`{ $encoding }`のようです。該当する最初のセルは`{ $value }`です。
@@ -177,7 +185,21 @@ save-as-utf8 = ファイルを`CSV UTF-8`形式で保存してください。Exc
 record-without-end = この行から始まるレコードに終わりがありません。ファイルの残りは読み取られていません。
     .hint = この行の二重引用符が閉じられていないと考えられます。閉じるか、文字列に含まれる二重引用符であれば二つ重ねてください。
 open-quote = 二重引用符が閉じられないまま、ファイルが終わっています。
-    .hint = ファイルが途中で切れていると考えられます。もう一度書き出してください。切れていない場合は、この行の二重引用符を閉じてください。
+    .hint = ファイルが途中で切れていると考えられます。もう一度書き出してください。切れていない場合は、ここで始まっている二重引用符を閉じてください。
+damaged = ファイルが壊れているか、拡張子のとおりの形式ではありません。
+    .hint = ファイルを開いて保存し直すか、もう一度書き出してください。
+bomb = ファイルを展開すると、提出データではあり得ないほど大きくなります。
+    .hint = もう一度書き出してください。本当にその大きさであれば、CSVとして送付してください。
+too-large = ブックの文字の量が、読み取れる上限を超えています。
+    .hint = CSVとして送付してください。
+locked = ブックを開くのにパスワードが必要です。
+    .hint = パスワードを付けずに保存してください。
+merged-cells = セル`{ $range }`が一つに結合されています。
+    .hint = セルの結合を解除し、それぞれのセルに値を入力してください。
+no-object = この行はJSONのオブジェクトではありません。
+    .hint = 1行に一つずつ、`{"{"}"名前": 値, …{"}"}`の形でオブジェクトを書き、その間には何も入れないでください。
+name-twice = オブジェクトに`{ $label }`という名前が二度あります。
+    .hint = 使用するほうだけを残してください。
 miscounted = レコード数が一致しません。セルを読み取って数えると{ $parsed }件、行末で数えると{ $by_lines }件です。
     .hint = すべての文字列を二重引用符で囲んで、もう一度書き出してください。
 quote-inside = `{ $value }`の中に二重引用符があります。
@@ -190,20 +212,22 @@ unfinished-line = 最終行の終わりに改行がありません。数字の�
     .hint = 最終行を元のシステムと照合してください。改行で終わるファイルであれば、完全であると分かります。
 blank-row = この行は空白のため、読み飛ばされます。
     .hint = 対応は不要です。必要であれば行を削除してください。
-rows-separated-otherwise = 見出し行の列はコンマで区切られていますが、この行のセルは{ $separator ->
+rows-separated-otherwise = 見出し行と違い、この行のセルは{ $separator ->
         [tab] タブ
        *[other] `{ $separator }`
     }で区切られています。同じような行は、個別にはお知らせしません。
-    .hint = 列の間を`,`で区切ったCSVとして保存してください。
+    .hint = すべての列の間を同じ文字で区切ったCSVとして保存してください。
 broken-row = この行は{ $last }行目まで続いています。つなげると、見出し行と同じ{ $expected }個のセルになります。
     .hint = セルの中に改行があります。改行を取り除くか、すべての文字列を二重引用符で囲んで、もう一度書き出してください。
 missing-cell = この行のセルは{ $found }個ですが、見出し行の列は{ $expected }個です。
     .hint = 足りないセルを追加してください。値が分からないセルは空にしてください。
+missing-name = 最初のオブジェクトにあるこの名前が、このオブジェクトにはありません。
+    .hint = この名前を追加し、値が分からない場合は`null`としてください。
 extra-cell = { $number }番目のセルに`{ $value }`がありますが、見出し行の列は{ $expected }個です。
-    .hint = コンマを含む文字列を二重引用符で囲むか、余分なセルを削除してください。
+    .hint = コンマなど、セルを区切る文字を含む文字列を二重引用符で囲むか、余分なセルを削除してください。
 
-extra-separators = この行のセルは{ $found }個ですが、見出し行の列は{ $expected }個です。余分なコンマのために、値がずれている可能性があります。
-    .hint = コンマを含む文字列を二重引用符で囲むか、行末の余分なコンマを削除してください。
+extra-separators = この行のセルは{ $found }個ですが、見出し行の列は{ $expected }個です。余分な区切り文字のために、値がずれている可能性があります。
+    .hint = コンマなど、セルを区切る文字を含む文字列を二重引用符で囲むか、行末の余分な区切り文字を削除してください。
 
 ## Cells
 
@@ -211,6 +235,18 @@ required = 必須の項目ですが、セルが空です。
     .hint = 「{ $title }」を入力してください。
 required-and-missing = 必須の項目ですが、`{ $value }`は値がないことを表しています。
     .hint = 「{ $title }」を入力してください。
+error-cell = セルがエラー`{ $value }`になっています。
+    .hint = 数式を訂正してください。値が分からない場合は、セルを空にしてください。
+no-result = セルに数式がありますが、その計算結果が保存されていません。
+    .hint = ブックを開いて計算させてから、保存してください。または、値そのものを入力してください。
+long-number = `{ $value }`は、表計算ソフトが保持できる15桁を超えています。末尾の数字は、入力したものと異なっています。
+    .hint = 列の表示形式を文字列にしてから、数字を入力し直してください。
+nested-value = `{ $value }`は一つの値ではなく、リストなどの構造です。
+    .hint = 値を一つだけ書いてください。
+date-instead = `{ $value }`は日付または時刻ですが、この列は日付や時刻の列ではありません。
+    .hint = 入力したものを、表計算ソフトが日付や時刻とみなしたと考えられます。セルの表示形式を文字列または数値にしてから、値を入力し直してください。
+percent-instead = `{ $value }`はパーセント記号付きで表示されていますが、この列はパーセントの列ではありません。
+    .hint = セルの表示形式を数値にしてから、値を入力し直してください。
 long-text = `{ $value }`は{ $characters }文字で、上限の{ $most }文字を超えています。
     .hint = { $most }文字以内に短くしてください。
 short-text = `{ $value }`は{ $characters }文字で、下限の{ $least }文字に足りません。
@@ -284,15 +320,17 @@ dangling-reference = { $state ->
     }
 orphaned-reference = `{ $value }`は`{ $resource }`の提出データのどれにもなくなりましたが、有効な`{ $dataset }`の{ $references }行から参照されています。
     .hint = 元に戻すか、それを参照している`{ $dataset }`を、該当する行を除いて再提出してもらってください。
+rows-lost = このファイルで置き換えられる前のファイルにあった{ $lost }行が、このファイルにありません。最初のものは{ $first }の行です。
+    .hint = なくしてよい行であれば、対応は不要です。ファイルは、前のファイル全体に取って代わります。そうでなければ、行を元に戻して再提出してください。
 
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = ファイルを読み取れないか、ファイルが空であるか、ファイルではないものです。
     .example = 0バイトの`{ $dataset }.csv`
     .cure = ファイルをもう一度書き出してください。行のないデータセットの場合は、見出し行だけのファイルにしてください。
-code-format-error = ファイルが、読み取れる形式であるコンマ区切りのCSVになっていません。二重引用符がセル全体を囲んでいないか、行が改行で分断されているか、セルが別の文字で区切られています。
-    .example = `;`で区切られた列、`.csv`という名前のブック、見出し行の上の表題、`"Acme" Inc`、閉じられていない二重引用符
-    .cure = 列の間を`,`で区切り、文字列を二重引用符で囲んだCSVとして保存してください。
+code-format-error = ファイルが拡張子のとおりの形式ではないか、完全ではありません。または、CSVで、二重引用符がセル全体を囲んでいないか、行が改行で分断されているか、セルが見出し行と異なる文字で区切られています。
+    .example = `.csv`という名前のブック、見出し行の上の表題、結合されたセル、`"Acme" Inc`、閉じられていない二重引用符
+    .cure = 文字列を二重引用符で囲んだCSV、または結合されたセルのないExcelのブックとして保存してください。
 code-encoding-error = ファイルがUTF-8のテキストではありません。見たところの文字コードとともに、一度だけお知らせします。
     .example = `Windows-1252`で保存された`São Paulo`、`UTF-16`のファイル
     .cure = ファイルを`CSV UTF-8`形式で保存してください。
@@ -341,6 +379,9 @@ code-foreign-key = 行が参照しているものが、このセンターの提�
 code-orphaned-reference = 有効な行から参照されているものが、再提出によってなくなっています。なくなったものと、それを参照するデータセットごとに、1件ずつお知らせします。
     .example = 前の四半期の別の提出データから参照されている`C-7`が、新しい`{ $dataset }.csv`にない場合
     .cure = ファイルに元どおり入れるか、それを参照している提出データを、該当する行を除いて再提出してください。
+code-rows-lost = 有効な提出データにある行が、キーで見て、再提出されたファイルにありません。ファイルごとに1件、なくなった行の数と最初の五つをお知らせします。
+    .example = 有効な提出データにある`C-7`と`C-9`の行が、新しい`{ $dataset }.csv`にない場合
+    .cure = なくしてよい行であれば、対応は不要です。ファイルは、前のファイル全体に取って代わります。そうでなければ、行を元に戻して再提出してください。
 code-unknown-centre = パスにあるセンターが、この事業にありません。
     .example = `inbox/casacde/2024Q1/{ $dataset }.csv`
     .cure = ファイルを自センターのフォルダーに移してください。
@@ -377,6 +418,18 @@ check-constraint-error_outcomes = 状態が`{ $status }`の場合、日付は必
     .title = ほかの列によって決まる規則
     .definition = `status`が`complete`または`partial`であるのに、`service_closed_on`が空です。一つの列だけに関する規則は、セルを読み取るときに確認されます。
     .example = `complete`の回答で空になっている`service_closed_on`
+check-contradictory-answer = `{ $value }`は成果のすべてを事業によるものとしていますが、`without_support`は`same`で、事業がなくても同じ成果があったことになります。
+    .hint = どちらが正しいかを支援先に確認し、もう一方を訂正してください。回答値は、このままでも集計されます。
+    .title = 矛盾する回答値
+    .definition = `complete`または`partial`の回答で、`attribution`が100であるのに`without_support`が`same`になっているか、`attribution`が0であるのに`without_support`が`not_at_all`になっています。
+    .example = `without_support`が`same`であるのに、`attribution`が100
+check-contradictory-answer--none = `{ $value }`は成果をまったく事業によるものとしていませんが、`without_support`は`not_at_all`で、事業がなければ成果はなかったことになります。
+    .hint = { check-contradictory-answer.hint }
+check-copied-down = { $amounts }個の項目の回答値が、この行から{ $last_row_number }行目まで同じです。
+    .hint = 行を下に向かってコピーしたと考えられます。それぞれの支援先の回答を入力してください。実際に同じ回答であれば、対応は不要です。
+    .title = 下にコピーされた回答値
+    .definition = 5行以上続けて、`new_sales`から`avoided_investment`までのうち同じ三つ以上の列の回答値が同じで、その一つ以上が0ではありません。空のセルは回答値とみなしません。連続する行について1件、その最初の行の、0でない最初の列にお知らせします。
+    .example = 14行目から19行目までのどの行も、`new_sales`が120000、`jobs_created`が2、`savings_labour`が8000
 check-cost-share-from-national = `{ $value }`となっていますが、`source`が`national`の明細はマッチング資金にはなりません。
     .hint = `cost_share`を`false`にしてください。国の資金でない場合は、`source`を訂正してください。
     .title = マッチング資金とされた国の資金
@@ -411,22 +464,27 @@ check-extreme-value = { $measure ->
     .title = 極端な値
     .definition = `complete`または`partial`の回答の成果指標が事業のしきい値を超えており、ちょうどその値についての有効な検証がありません。複数の列を合計する指標では、値のある最初の列に、合計を値としてお知らせします。
     .example = しきい値が10000000であるのに、`new_sales`が25000000
-check-id-reused = `{ $value }`は、{ $other_period }の回答の識別番号でもあります。どちらも集計されます。
+check-id-reused = `{ $value }`は、`{ $other_period }`（{ $days }）の回答の識別番号でもあります。どちらも集計されます。
     .hint = 調査ツールが書き出しのたびに1から番号を付けているのであれば、対応は不要です。もう一方の行の重複であれば、この行を削除してください。
     .title = 別のものを指す識別番号
     .definition = センターの別の期間にある識別番号が、別のものを指しています。以前の期間と同じ`response_id`、支援先が異なる`engagement_id`、`enterprise_id`がどちらも分かっていて異なる`client_id`が対象です。連続する二つの期間のうち後の期間の行にお知らせします。支援案件と支援先では、後の期間が今回の提出に含まれない場合、前の期間の行にお知らせします。
     .example = 1月から3月までの調査にある`S1`が、4月から6月までの調査にもある場合
     .cure = 調査ツールが書き出しのたびに1から番号を付けているのであれば、対応は不要です。支援案件や企業には、それぞれ固有の識別番号を付けてください。
-check-id-reused--engagement = `{ $value }`は、{ $other_period }では別の支援先の支援案件です。最後の期間の行だけが集計されます。
+check-id-reused--engagement = `{ $value }`は、`{ $other_period }`（{ $days }）では別の支援先の支援案件です。最後の期間の行だけが集計されます。
     .hint = この支援案件に、これまで使われていない識別番号を付けてください。支援先が誤っている場合は、誤っている箇所を訂正してください。
-check-id-reused--client = `{ $value }`は、{ $other_period }では企業識別番号が異なります。同じ支援先として扱われ、最後の企業識別番号が使われます。
+check-id-reused--client = `{ $value }`は、`{ $other_period }`（{ $days }）では企業識別番号が異なります。同じ支援先として扱われ、最後の企業識別番号が使われます。
     .hint = この企業に、これまで使われていない支援先の識別番号を付けてください。企業識別番号が誤っている場合は、誤っている箇所を訂正してください。
-check-id-reused_verified = `{ $value }`は{ $other_period }の回答の識別番号でもあり、事務局はその識別番号の回答を検証しています。この検証は、今後はこの回答についてのものとなります。
+check-id-reused_verified = `{ $value }`は`{ $other_period }`（{ $days }）の回答の識別番号でもあり、事務局はその識別番号の回答を検証しています。この検証は、今後はこの回答についてのものとなります。
     .hint = この回答に固有の識別番号を付けてください。それができない場合は、事務局に連絡してください。事務局が、すでに合計に算入した値を改めて検証します。
     .title = 別のものを指す識別番号（検証済み）
     .definition = センターの以前の期間にもある`response_id`で、後のほうの期間またはその後に事務局が検証したものです。検証は今後は後の回答についてのものとなり、それによって合計に算入されていた前の回答の値は、再び除外されます。
     .example = 1月から3月までの`S2`の値を事務局が5月に合計に算入した後で、4月から6月までの調査にも`S2`がある場合
     .cure = 後の回答に固有の識別番号を付けるか、事務局に前の回答の検証をもう一度依頼してください。
+check-jobs-exceed-employees = `{ $value }`は、上限である支援先の従業員数{ $employees }人の{ $employees_share }倍を超えています。新規雇用と維持された雇用は、事務局が検証するまで、合計から除外されます。
+    .hint = 支援先に雇用の数を確認し、`clients`のファイルにある従業員数も確認してください。すべて正しければ`confirmed`を`true`にしてください。これにより、事務局に検証を依頼することになります。
+    .title = 従業員数を超える維持された雇用
+    .definition = `complete`または`partial`の回答の`jobs_retained`が、`surveyed_on`の会計年度における支援先の`employees`に`share_of_client_employees`を掛けた値を超えており、`jobs_created`と`jobs_retained`の少なくとも一方は、ちょうどその値についての検証により合計に算入されていません。`jobs_retained`の列にお知らせします。事業が`share_of_client_employees`を設定していなければ、お知らせしません。
+    .example = 従業員数が25人の支援先で、`jobs_retained`が40
 check-late-entry = `{ $value }`は、期間の初日{ $period_starts_on }より前です。
     .hint = 日付が正しければ、対応は不要です。支援案件はその日付で集計されます。誤っていれば訂正してください。
     .title = 遅れて入力された案件
@@ -487,11 +545,41 @@ check-same-enterprise-twice = `{ $value }`は、支援先`{ $other_client }`の�
     .example = `C-7`と`C-19`の二つの支援先がどちらも`12-3456789`
 check-same-enterprise-twice--elsewhere = `{ $value }`は、別のファイルにあるこのセンターの別の支援先の企業識別番号でもあります。
     .hint = { check-same-enterprise-twice.hint }
+check-scale-shift_accounts = 0以外の金額{ $amounts }件の中央値は{ $median }ですが、{ $previous_ends_on }に終わった期間の前のファイルでは{ $median_before }でした。
+    .hint = 金額が、千を単位とするものや、セントのような小さい単位のものになっていないか確認してください。そうであれば、通貨の基本単位で入力し、ファイルを再提出してください。正しければ、対応は不要です。
+    .title = 桁の異なる金額
+    .definition = 0以外の`turnover`、`value_added`または`payroll`が20件以上あり、その中央値が、20件以上ある前の期間の中央値の300倍を超えるか、300分の1を下回っています。損失は絶対値で見ます。
+    .example = 前の期間の3100000に対して、`turnover`の中央値が3100
+check-scale-shift_clients = 0以外の金額{ $amounts }件の中央値は{ $median }ですが、{ $previous_ends_on }に終わった期間の前のファイルでは{ $median_before }でした。
+    .hint = 金額が、千を単位とするものや、セントのような小さい単位のものになっていないか確認してください。そうであれば、通貨の基本単位で入力し、ファイルを再提出してください。正しければ、対応は不要です。
+    .title = 桁の異なる金額
+    .definition = 0以外の`annual_sales`が20件以上あり、その中央値が、20件以上ある前の期間の中央値の300倍を超えるか、300分の1を下回っています。
+    .example = 前のファイルの2400000に対して、`annual_sales`の中央値が2400
+check-scale-shift_engagements = 0以外の金額{ $amounts }件の中央値は{ $median }ですが、{ $previous_ends_on }に終わった期間の前のファイルでは{ $median_before }でした。
+    .hint = 金額が、千を単位とするものや、セントのような小さい単位のものになっていないか確認してください。そうであれば、通貨の基本単位で入力し、ファイルを再提出してください。正しければ、対応は不要です。
+    .title = 桁の異なる金額
+    .definition = 0以外の`fee`または`subsidy`が20件以上あり、その中央値が、20件以上ある前の期間の中央値の300倍を超えるか、300分の1を下回っています。
+    .example = 前の期間の5200に対して、`fee`の中央値が5.2
+check-scale-shift_funding = 0以外の金額{ $amounts }件の中央値は{ $median }ですが、{ $previous_ends_on }に終わった期間の前のファイルでは{ $median_before }でした。
+    .hint = 金額が、千を単位とするものや、セントのような小さい単位のものになっていないか確認してください。そうであれば、通貨の基本単位で入力し、ファイルを再提出してください。正しければ、対応は不要です。
+    .title = 桁の異なる金額
+    .definition = 0以外の`awarded`または`spent`が20件以上あり、その中央値が、20件以上ある前の期間の中央値の300倍を超えるか、300分の1を下回っています。訂正の明細は絶対値で見ます。
+    .example = 前の期間の61000に対して、`spent`の中央値が61
+check-scale-shift_outcomes = 0以外の金額{ $amounts }件の中央値は{ $median }ですが、{ $previous_ends_on }に終わった期間の前のファイルでは{ $median_before }でした。
+    .hint = 金額が、千を単位とするものや、セントのような小さい単位のものになっていないか確認してください。そうであれば、通貨の基本単位で入力し、ファイルを再提出してください。正しければ、対応は不要です。
+    .title = 桁の異なる金額
+    .definition = `new_sales`から`avoided_investment`までの金額の列に0以外の回答値が20件以上あり、その中央値が、20件以上ある前の期間の中央値の300倍を超えるか、300分の1を下回っています。
+    .example = 前の期間の250000に対して、`new_sales`の中央値が25000000
 check-second-response = 支援先`{ $value }`には、同じ会計年度に{ $other_surveyed_on }に調査した別の行があります。最も良いものだけが集計されます。
     .hint = どちらも正しければ、対応は不要です。もう一方の行の重複であれば、この行を削除してください。
     .title = 同じ年度の二つ目の回答
     .definition = 支援先に、`surveyed_on`が同じ会計年度に入る別の行があります。`ineligible`の行も含みます。`surveyed_on`、次に`response_id`の順で後になる行にお知らせします。
     .example = 5月に`complete`の行がある支援先の、8月の`partial`の行
+check-share-not-percent = { $answers }件の値に1を超えるものがなく、最大の値は{ $largest }です。全体を1とする割合のようですが、パーセントの値として扱われます。
+    .hint = 半分であれば50のように、0から100までのパーセントの値を入力し、ファイルを再提出してください。成果の1％より多くを事業によるものとした支援先がなければ、対応は不要です。
+    .title = パーセントの代わりの割合
+    .definition = ファイルの`complete`と`partial`の回答に`attribution`が10件以上あり、1を超えるものがなく、そのすべてが0か1であるというわけでもありません。
+    .example = 40件の回答のすべてで、`attribution`が0.5、0.8、1など
 check-spent-exceeds-awarded = `{ $value }`は、`awarded`の{ $awarded }を上回っています。
     .hint = 正しければ、対応は不要です。そうでなければ明細を訂正するか、訂正の対象となる明細を`adjustment_of`に入力してください。
     .title = 交付額を上回る支出
@@ -529,7 +617,7 @@ check-verification-mismatch = `{ $value }`は回答の値と異なります。�
     .example = 回答の`new_sales`が700000であるのに、検証の値が70000
 check-verification-mismatch--empty = `{ $value }`は回答の値と異なります。回答の`{ $measure }`は空です。合計には算入されません。
     .hint = { check-verification-mismatch.hint }
-check-wrong-period = 日付のある{ $rows_dated }行のうち{ $rows_elsewhere }行の日付が、{ $other_period }のものです。
+check-wrong-period = 日付のある{ $rows_dated }行のうち{ $rows_elsewhere }行の日付が、`{ $other_period }`（{ $days }）のものです。
     .hint = ファイルをその期間のフォルダーに移すか、日付を訂正してください。
     .title = 別の期間のファイル
     .definition = `surveyed_on`のある行が5行以上あり、その80％以上が、同じ一つの別の期間のものです。行ごとの`out-of-period`の代わりに、一度だけお知らせします。

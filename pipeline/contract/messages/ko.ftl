@@ -14,6 +14,7 @@
 # contract            데이터 규격
 # cost share          매칭 자금
 # dataset             데이터 세트
+# ending              확장자
 # engagement          지원 건
 # enterprise id       기업 식별번호
 # extract             제출 자료
@@ -35,15 +36,18 @@
 # released            합계에 반영
 # response            응답
 # row                 행
+# sheet               시트
 # status              상태
 # template            서식
 # threshold           기준값
 # verification        검증
 # warning             경고
+# workbook            통합 문서
 
 ## Where a finding is: before its message
 
 at-row-and-column = { $row }행, `{ $column }` 열: { $message }
+at-cell = { $row }행, `{ $column }` 열(셀 `{ $cell }`): { $message }
 at-row = { $row }행: { $message }
 at-column = `{ $column }` 열: { $message }
 
@@ -68,10 +72,8 @@ unread-file = 파일을 읽을 수 없습니다. { $kind ->
     .hint = 링크 등이 아닌 일반 파일 자체를 넣어 주십시오.
 empty-file = 파일이 비어 있습니다.
     .hint = 다시 내보내 주십시오. 행이 없는 데이터 세트라면 머리글 행만 있는 파일이어야 합니다.
-no-workbooks-yet = 통합 문서는 아직 읽을 수 없습니다.
-    .hint = 각 시트를 `<센터>/<기간>/<데이터 세트>.csv`로 저장해 주십시오.
 no-extract-path = 경로가 `<센터>/<기간>/<데이터 세트>.csv` 형태가 아닙니다.
-    .hint = 파일을 해당 센터와 기간의 폴더에 넣어 주십시오.
+    .hint = 파일을 해당 센터와 기간의 폴더에 넣어 주십시오. 데이터 세트마다 시트가 있는 통합 문서는 `<센터>/<기간>.xlsx`로 넣어 주십시오.
 unknown-centre = 이 사업에는 `{ $centre }` 센터가 없습니다.
     .hint = 파일을 소속 센터의 폴더로 옮겨 주십시오. 센터 목록은 `centres.csv`에 있습니다.
 nearly-a-centre = 이 사업에는 `{ $centre }` 센터가 없습니다.
@@ -82,10 +84,12 @@ period-not-begun = `{ $period }`({ $days }) 기간은 아직 시작되지 않았
     .hint = 각 행이 속하는 기간으로 제출해 주십시오.
 centre-not-open = `{ $centre }` 센터는 `{ $period }`({ $days }) 기간에 운영되지 않았습니다.
     .hint = 센터가 운영되던 기간으로 제출하거나, 사무국에 `centres.csv` 수정을 요청해 주십시오.
-no-csv-file = `{ $file }` 파일은 CSV 파일이 아닙니다.
-    .hint = `CSV UTF-8` 형식으로, 데이터 세트 이름에 `.csv`를 붙인 이름으로 저장해 주십시오.
-ending-not-read-yet = `{ $ending }` 파일은 아직 읽을 수 없습니다.
-    .hint = `.csv`로 저장해 주십시오.
+no-such-ending = `{ $file }`의 확장자는 제출 자료에 쓸 수 없습니다.
+    .hint = 파일 이름을 데이터 세트 이름에 다음 확장자 중 하나를 붙인 것으로 바꿔 주십시오: { $endings }
+which-sheet = 통합 문서에 시트가 여러 개 있지만 이름이 `{ $dataset }`인 시트가 없습니다: { $sheets }
+    .hint = 제출할 시트의 이름을 `{ $dataset }`(으)로 바꿔 주십시오.
+no-sheet = 통합 문서에 데이터 세트 이름의 시트가 없습니다: { $sheets }
+    .hint = 각 시트의 이름을 데이터 세트 이름으로 바꿔 주십시오. 데이터 세트 목록은 `counterfoil template` 명령으로 볼 수 있습니다.
 unknown-dataset = 데이터 규격에 `{ $dataset }` 데이터 세트가 없습니다.
     .hint = 파일 이름을 데이터 세트 이름으로 바꿔 주십시오. 데이터 세트 목록은 `counterfoil template` 명령으로 볼 수 있습니다.
 nearly-a-dataset = 데이터 규격에 `{ $dataset }` 데이터 세트가 없습니다.
@@ -129,11 +133,12 @@ template-hint = 머리글 행은 `counterfoil template { $dataset }` 명령으�
 
 ## Files as a whole
 
-no-csv = 이 파일은 CSV가 아닙니다. { $format ->
+other-format = 파일의 확장자는 `{ $ending }`이지만, 실제로는 { $format ->
+        [text] 일반 텍스트입니다.
         [xlsx] Excel 통합 문서(`.xlsx`)입니다.
-        [xls] 옛 형식의 Excel 통합 문서(`.xls`)입니다.
+        [xls] 옛 형식의 Excel 통합 문서(`.xls`)이거나 암호가 있는 통합 문서입니다.
         [ods] OpenDocument 스프레드시트(`.ods`)입니다.
-        [zip] 통합 문서 또는 다른 `zip` 압축 파일입니다.
+        [zip] `zip` 압축 파일입니다.
         [gzip] `gzip`으로 압축되어 있습니다.
         [bzip2] `bzip2`로 압축되어 있습니다.
         [xz] `xz`로 압축되어 있습니다.
@@ -149,23 +154,26 @@ no-csv = 이 파일은 CSV가 아닙니다. { $format ->
         [json] `JSON`입니다.
         [html] 웹 페이지(`HTML`)입니다.
         [xml] `XML`입니다.
-       *[nul] 텍스트에 없는 `NUL` 바이트가 들어 있습니다.
+       *[nul] 텍스트가 아니라 `NUL` 바이트가 있는 자료입니다.
     }
     .hint = { $format ->
-        [xlsx] { save-sheets }
-        [xls] { save-sheets }
-        [ods] { save-sheets }
-        [zip] { save-sheets }
-        [gzip] { unpack }
+        [text] { ending-of-its-own } `.csv`
+        [xlsx] { ending-of-its-own } `.xlsx`
+        [ods] { ending-of-its-own } `.ods`
+        [gzip] { ending-of-its-own } `.csv.gz`
+        [parquet] { ending-of-its-own } `.parquet`
+        [json] 한 줄에 객체를 하나씩 쓰고, { ending-of-its-own } `.ndjson`
+        [xls] 암호 없는 Excel 통합 문서(`.xlsx`) 또는 `CSV UTF-8` 형식으로 저장해 주십시오.
+        [zip] { unpack }
         [bzip2] { unpack }
         [xz] { unpack }
         [zstd] { unpack }
         [sevenzip] { unpack }
         [rar] { unpack }
-       *[other] `CSV UTF-8` 형식으로 내보내 주십시오. 확장자만 바꾼다고 CSV가 되지는 않습니다.
+       *[other] `CSV UTF-8` 형식 또는 Excel 통합 문서로 내보내 주십시오. 확장자만 바꾼다고 그 형식이 되지는 않습니다.
     }
-save-sheets = 각 시트를 데이터 세트 이름의 `CSV UTF-8` 파일로 저장해 주십시오.
-unpack = 압축을 풀어 CSV 파일 자체를 보내 주십시오.
+ending-of-its-own = 확장자를 실제 형식에 맞게 바꿔 주십시오:
+unpack = 압축을 풀어 안에 있는 파일을 보내 주십시오.
 other-encoding = 파일의 인코딩이 UTF-8이 아니라 `{ $encoding }`입니다.
     .hint = { save-as-utf8 }
 not-utf8 = 파일의 인코딩이 UTF-8이 아니라 `{ $encoding }`인 것으로 보입니다. 해당하는 첫 번째 셀은 `{ $value }`입니다.
@@ -177,7 +185,21 @@ save-as-utf8 = 파일을 `CSV UTF-8` 형식으로 저장해 주십시오. Excel�
 record-without-end = 이 행에서 시작하는 레코드가 끝나지 않습니다. 파일의 나머지는 읽지 않았습니다.
     .hint = 이 행의 큰따옴표가 닫히지 않은 것으로 보입니다. 큰따옴표를 닫거나, 텍스트에 속하는 큰따옴표라면 두 번 써 주십시오.
 open-quote = 큰따옴표가 닫히지 않은 채 파일이 끝납니다.
-    .hint = 파일이 중간에 잘린 것으로 보입니다. 다시 내보내 주십시오. 잘리지 않았다면 이 행의 큰따옴표를 닫아 주십시오.
+    .hint = 파일이 중간에 잘린 것으로 보입니다. 다시 내보내 주십시오. 잘리지 않았다면 여기에서 열린 큰따옴표를 닫아 주십시오.
+damaged = 파일이 손상되었거나 확장자와 다른 형식입니다.
+    .hint = 파일을 열어 다시 저장하거나, 다시 내보내 주십시오.
+bomb = 파일의 압축을 풀면 제출 자료로 볼 수 없을 만큼 커집니다.
+    .hint = 다시 내보내 주십시오. 정말로 그만큼 크다면 CSV로 보내 주십시오.
+too-large = 통합 문서의 텍스트가 읽을 수 있는 양보다 많습니다.
+    .hint = CSV로 보내 주십시오.
+locked = 통합 문서를 열려면 암호가 필요합니다.
+    .hint = 암호 없이 저장해 주십시오.
+merged-cells = 셀 `{ $range }` 범위가 하나로 병합되어 있습니다.
+    .hint = 셀 병합을 해제하고 각 셀에 값을 입력해 주십시오.
+no-object = 이 줄은 JSON 객체가 아닙니다.
+    .hint = 한 줄에 객체를 하나씩 `{"{"}"이름": 값, …{"}"}` 형태로 쓰고, 그 사이에는 아무것도 넣지 마십시오.
+name-twice = 객체에 `{ $label }` 이름이 두 번 있습니다.
+    .hint = 사용할 것 하나만 남겨 주십시오.
 miscounted = 레코드 수가 일치하지 않습니다. 셀을 읽어 세면 { $parsed }건, 줄 끝으로 세면 { $by_lines }건입니다.
     .hint = 모든 텍스트를 큰따옴표로 묶어 다시 내보내 주십시오.
 quote-inside = `{ $value }` 안에 큰따옴표가 있습니다.
@@ -190,20 +212,22 @@ unfinished-line = 마지막 행 끝에 줄 바꿈이 없습니다. 숫자 중간
     .hint = 마지막 행을 원래 시스템과 비교해 주십시오. 줄 바꿈으로 끝나는 파일은 온전하다는 것을 알 수 있습니다.
 blank-row = 이 행은 비어 있어 건너뜁니다.
     .hint = 조치할 필요가 없습니다. 원하시면 행을 삭제해 주십시오.
-rows-separated-otherwise = 머리글 행의 열은 쉼표로 구분되어 있지만, 이 행의 셀은 { $separator ->
+rows-separated-otherwise = 머리글 행과 달리 이 행의 셀은 { $separator ->
         [tab] 탭
        *[other] `{ $separator }`
     } 문자로 구분되어 있습니다. 이와 같은 다른 행은 하나하나 알리지 않습니다.
-    .hint = 열 사이를 `,`로 구분한 CSV로 저장해 주십시오.
+    .hint = 모든 열 사이를 같은 문자로 구분한 CSV로 저장해 주십시오.
 broken-row = 이 행은 { $last }행까지 이어집니다. 합치면 머리글 행과 같은 { $expected }개의 셀이 됩니다.
     .hint = 셀 안에 줄 바꿈이 있습니다. 줄 바꿈을 없애거나, 모든 텍스트를 큰따옴표로 묶어 파일을 다시 내보내 주십시오.
 missing-cell = 이 행의 셀은 { $found }개이지만 머리글 행의 열은 { $expected }개입니다.
     .hint = 빠진 셀을 추가해 주십시오. 값을 모르는 셀은 비워 두십시오.
+missing-name = 첫 번째 객체에 있는 이 이름이 이 객체에는 없습니다.
+    .hint = 이름을 추가하고, 값을 모르는 경우에는 `null` 값을 써 주십시오.
 extra-cell = { $number }번째 셀에 `{ $value }` 값이 있지만 머리글 행의 열은 { $expected }개입니다.
-    .hint = 쉼표가 있는 텍스트를 큰따옴표로 묶거나, 남는 셀을 삭제해 주십시오.
+    .hint = 쉼표와 같이 셀을 구분하는 문자가 있는 텍스트를 큰따옴표로 묶거나, 남는 셀을 삭제해 주십시오.
 
-extra-separators = 이 행의 셀은 { $found }개이지만 머리글 행의 열은 { $expected }개입니다. 남는 쉼표 때문에 값이 밀렸을 수 있습니다.
-    .hint = 쉼표가 있는 텍스트를 큰따옴표로 묶거나, 행 끝의 남는 쉼표를 삭제해 주십시오.
+extra-separators = 이 행의 셀은 { $found }개이지만 머리글 행의 열은 { $expected }개입니다. 남는 구분 문자 때문에 값이 밀렸을 수 있습니다.
+    .hint = 쉼표와 같이 셀을 구분하는 문자가 있는 텍스트를 큰따옴표로 묶거나, 행 끝의 남는 구분 문자를 삭제해 주십시오.
 
 ## Cells
 
@@ -211,6 +235,18 @@ required = 필수 항목이지만 셀이 비어 있습니다.
     .hint = ‘{ $title }’ 값을 입력해 주십시오.
 required-and-missing = 필수 항목이지만 `{ $value }` 표기는 값이 없음을 뜻합니다.
     .hint = ‘{ $title }’ 값을 입력해 주십시오.
+error-cell = 셀에 `{ $value }` 오류가 있습니다.
+    .hint = 수식을 고치거나, 값을 모르는 경우에는 셀을 비워 두십시오.
+no-result = 셀에 수식이 있지만 그 계산 결과가 저장되어 있지 않습니다.
+    .hint = 통합 문서를 열어 계산하게 한 뒤 저장해 주십시오. 또는 값 자체를 입력해 주십시오.
+long-number = `{ $value }` 값은 스프레드시트 프로그램이 보존하는 15자리를 넘습니다. 끝의 숫자가 입력한 것과 다릅니다.
+    .hint = 열의 표시 형식을 텍스트로 바꾸고 숫자를 다시 입력해 주십시오.
+nested-value = `{ $value }`은(는) 하나의 값이 아니라 목록 등의 구조입니다.
+    .hint = 값을 하나만 써 주십시오.
+date-instead = `{ $value }` 값은 날짜 또는 시각이지만, 이 열은 날짜나 시각의 열이 아닙니다.
+    .hint = 입력한 것을 스프레드시트 프로그램이 날짜나 시각으로 바꾼 것으로 보입니다. 셀의 표시 형식을 텍스트나 숫자로 바꾸고 값을 다시 입력해 주십시오.
+percent-instead = `{ $value }` 값은 백분율 기호와 함께 표시되지만, 이 열은 백분율의 열이 아닙니다.
+    .hint = 셀의 표시 형식을 숫자로 바꾸고 값을 다시 입력해 주십시오.
 long-text = `{ $value }` 값은 { $characters }자로, 최대 { $most }자를 넘습니다.
     .hint = { $most }자 이내로 줄여 주십시오.
 short-text = `{ $value }` 값은 { $characters }자로, 최소 { $least }자에 미치지 못합니다.
@@ -284,15 +320,17 @@ dangling-reference = { $state ->
     }
 orphaned-reference = `{ $value }`이(가) 어느 `{ $resource }` 제출 자료에도 더는 없지만, 유효한 `{ $dataset }`의 { $references }개 행이 이를 참조합니다.
     .hint = 다시 넣거나, 이를 참조하는 `{ $dataset }` 자료를 해당 행 없이 다시 제출하도록 해 주십시오.
+rows-lost = 이 파일로 바뀌기 전의 파일에 있던 { $lost }개 행이 이 파일에 없습니다. 처음 것은 { $first }의 행입니다.
+    .hint = 빠져도 되는 행이라면 조치할 필요가 없습니다. 파일은 이전 파일 전체를 대신합니다. 그렇지 않으면 행을 다시 넣어 다시 제출해 주십시오.
 
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = 파일을 읽을 수 없거나, 파일이 비어 있거나, 파일이 아닙니다.
     .example = 0바이트인 `{ $dataset }.csv`
     .cure = 파일을 다시 내보내 주십시오. 행이 없는 데이터 세트라면 머리글 행만 있는 파일이어야 합니다.
-code-format-error = 파일이 읽을 수 있는 형식인 쉼표로 구분된 CSV가 아닙니다. 큰따옴표가 셀 전체를 묶지 않았거나, 행이 줄 바꿈으로 끊겼거나, 셀이 다른 문자로 구분되어 있습니다.
-    .example = `;`으로 구분된 열, 이름이 `.csv`인 통합 문서, 머리글 행 위의 제목, `"Acme" Inc`, 닫히지 않은 큰따옴표
-    .cure = 열 사이를 `,`로 구분하고 텍스트를 큰따옴표로 묶은 CSV로 저장해 주십시오.
+code-format-error = 파일이 확장자에 맞는 형식이 아니거나 온전하지 않습니다. 또는 CSV에서 큰따옴표가 셀 전체를 묶지 않았거나, 행이 줄 바꿈으로 끊겼거나, 셀이 머리글 행과 다른 문자로 구분되어 있습니다.
+    .example = 이름이 `.csv`인 통합 문서, 머리글 행 위의 제목, 병합된 셀, `"Acme" Inc`, 닫히지 않은 큰따옴표
+    .cure = 텍스트를 큰따옴표로 묶은 CSV, 또는 병합된 셀이 없는 Excel 통합 문서로 저장해 주십시오.
 code-encoding-error = 파일이 UTF-8 텍스트가 아닙니다. 추정되는 인코딩과 함께 한 번만 알립니다.
     .example = `Windows-1252`로 저장된 `São Paulo`, `UTF-16` 파일
     .cure = 파일을 `CSV UTF-8` 형식으로 저장해 주십시오.
@@ -341,6 +379,9 @@ code-foreign-key = 행이 참조하는 대상이 이 센터의 어느 제출 자
 code-orphaned-reference = 유효한 행이 아직 참조하는 대상이 다시 제출한 자료에서 빠졌습니다. 빠진 대상과 이를 참조하는 데이터 세트마다 한 건씩 알립니다.
     .example = 지난 분기의 다른 제출 자료가 참조하는 `C-7`이 새 `{ $dataset }.csv`에 없는 경우
     .cure = 파일에 다시 넣거나, 이를 참조하는 제출 자료를 해당 행 없이 다시 제출해 주십시오.
+code-rows-lost = 유효한 제출 자료에 있는 행이, 키로 볼 때, 다시 제출한 자료에 없습니다. 파일마다 한 건씩, 빠진 행의 수와 처음 다섯 개를 알립니다.
+    .example = 유효한 제출 자료에 있는 `C-7`과 `C-9` 행이 새 `{ $dataset }.csv`에 없는 경우
+    .cure = 빠져도 되는 행이라면 조치할 필요가 없습니다. 파일은 이전 파일 전체를 대신합니다. 그렇지 않으면 행을 다시 넣어 다시 제출해 주십시오.
 code-unknown-centre = 경로에 있는 센터가 이 사업에 없습니다.
     .example = `inbox/casacde/2024Q1/{ $dataset }.csv`
     .cure = 파일을 소속 센터의 폴더로 옮겨 주십시오.
@@ -377,6 +418,18 @@ check-constraint-error_outcomes = 상태가 `{ $status }`이면 날짜가 필수
     .title = 다른 열에 따라 정해지는 규칙
     .definition = `status` 값이 `complete` 또는 `partial`인데 `service_closed_on` 셀이 비어 있습니다. 한 열에만 관한 규칙은 셀을 읽을 때 검사합니다.
     .example = `complete` 응답에서 비어 있는 `service_closed_on`
+check-contradictory-answer = `{ $value }` 값은 성과를 모두 사업의 덕분으로 보지만, `without_support` 값이 `same`이므로 사업이 없었어도 같은 성과가 있었다는 뜻이 됩니다.
+    .hint = 둘 중 어느 것이 맞는지 지원 기업에 확인하고 다른 하나를 고쳐 주십시오. 응답값은 지금 그대로 집계됩니다.
+    .title = 서로 어긋나는 응답값
+    .definition = `complete` 또는 `partial` 응답에서 `attribution` 값이 100인데 `without_support` 값이 `same`이거나, `attribution` 값이 0인데 `without_support` 값이 `not_at_all`입니다.
+    .example = `without_support` 값은 `same`인데 `attribution` 값은 100
+check-contradictory-answer--none = `{ $value }` 값은 성과를 전혀 사업의 덕분으로 보지 않지만, `without_support` 값이 `not_at_all`이므로 사업이 없었으면 성과가 없었다는 뜻이 됩니다.
+    .hint = { check-contradictory-answer.hint }
+check-copied-down = { $amounts }개 항목의 응답값이 이 행부터 { $last_row_number }행까지 같습니다.
+    .hint = 행을 아래로 복사해 채운 것으로 보입니다. 각 지원 기업의 응답을 입력해 주십시오. 실제로 같은 응답이라면 조치할 필요가 없습니다.
+    .title = 아래로 복사된 응답값
+    .definition = 연속된 5개 이상의 행에서 `new_sales`부터 `avoided_investment`까지 중 같은 세 개 이상의 열의 응답값이 같고, 그중 하나 이상이 0이 아닙니다. 빈 셀은 응답값으로 보지 않습니다. 연속된 행에 대해 한 건씩, 그 첫 번째 행의 0이 아닌 첫 번째 열에 알립니다.
+    .example = 14행부터 19행까지 모두 `new_sales` 120000, `jobs_created` 2, `savings_labour` 8000
 check-cost-share-from-national = `{ $value }`이지만, `source` 값이 `national`인 항목은 매칭 자금이 아닙니다.
     .hint = `cost_share` 값을 `false`로 바꾸거나, 국가 자금이 아니라면 `source` 값을 고쳐 주십시오.
     .title = 매칭 자금으로 표시된 국가 자금
@@ -411,22 +464,27 @@ check-extreme-value = { $measure ->
     .title = 지나치게 큰 값
     .definition = `complete` 또는 `partial` 응답의 성과 지표가 사업의 기준값보다 크고, 정확히 그 값에 대한 유효한 검증이 없습니다. 여러 열을 합하는 지표는 값이 있는 첫 번째 열에 합계를 값으로 알립니다.
     .example = 기준값이 10000000인데 `new_sales` 값이 25000000
-check-id-reused = `{ $value }`은(는) { $other_period } 기간에 있는 응답의 식별번호이기도 합니다. 둘 다 집계됩니다.
+check-id-reused = `{ $value }`은(는) `{ $other_period }`({ $days }) 기간에 있는 응답의 식별번호이기도 합니다. 둘 다 집계됩니다.
     .hint = 설문 도구가 내보낼 때마다 1부터 번호를 매긴다면 조치할 필요가 없습니다. 다른 행과 중복된다면 이 행을 삭제해 주십시오.
     .title = 다른 대상을 가리키는 식별번호
     .definition = 센터의 다른 기간에 있는 식별번호가 이제 다른 대상을 가리킵니다. 이전 기간에 있던 `response_id`, 지원 기업이 다른 `engagement_id`, 양쪽 모두 알려진 `enterprise_id`가 서로 다른 `client_id`가 해당합니다. 이어지는 두 기간 중 뒤 기간의 행에 알립니다. 지원 건과 지원 기업은 뒤 기간이 이번 제출에 없으면 앞 기간의 행에 알립니다.
     .example = 1월부터 3월까지의 설문에 있는 `S1`이 4월부터 6월까지의 설문에도 있는 경우
     .cure = 설문 도구가 내보낼 때마다 1부터 번호를 매긴다면 조치할 필요가 없습니다. 지원 건이나 기업에는 각각 고유한 식별번호를 붙여 주십시오.
-check-id-reused--engagement = `{ $value }`은(는) { $other_period } 기간에는 다른 지원 기업의 지원 건입니다. 가장 최근 기간의 행만 집계됩니다.
+check-id-reused--engagement = `{ $value }`은(는) `{ $other_period }`({ $days }) 기간에는 다른 지원 기업의 지원 건입니다. 가장 최근 기간의 행만 집계됩니다.
     .hint = 이 지원 건에 다른 지원 건이 쓴 적이 없는 식별번호를 붙여 주십시오. 지원 기업이 잘못되었다면 잘못된 곳을 고쳐 주십시오.
-check-id-reused--client = `{ $value }`의 기업 식별번호가 { $other_period } 기간에는 다릅니다. 하나의 지원 기업으로 보며, 가장 최근의 기업 식별번호를 사용합니다.
+check-id-reused--client = `{ $value }`의 기업 식별번호가 `{ $other_period }`({ $days }) 기간에는 다릅니다. 하나의 지원 기업으로 보며, 가장 최근의 기업 식별번호를 사용합니다.
     .hint = 이 기업에 다른 기업이 쓴 적이 없는 지원 기업 식별번호를 붙여 주십시오. 기업 식별번호가 잘못되었다면 잘못된 곳을 고쳐 주십시오.
-check-id-reused_verified = `{ $value }`은(는) { $other_period } 기간에 있는 응답의 식별번호이기도 하며, 사무국이 그 식별번호의 응답을 검증했습니다. 이제 그 검증은 이 응답에 대한 것이 됩니다.
+check-id-reused_verified = `{ $value }`은(는) `{ $other_period }`({ $days }) 기간에 있는 응답의 식별번호이기도 하며, 사무국이 그 식별번호의 응답을 검증했습니다. 이제 그 검증은 이 응답에 대한 것이 됩니다.
     .hint = 이 응답에 고유한 식별번호를 붙여 주십시오. 그럴 수 없으면 사무국에 알려 주십시오. 사무국이 이미 합계에 반영한 값을 다시 검증합니다.
     .title = 다른 대상을 가리키는 식별번호(검증됨)
     .definition = 센터의 이전 기간에도 있는 `response_id`이며, 뒤 기간 또는 그 이후에 사무국이 검증한 것입니다. 검증은 이제 뒤의 응답에 대한 것이 되고, 그 검증으로 합계에 반영되었던 앞 응답의 값은 다시 제외됩니다.
     .example = 사무국이 1월부터 3월까지의 `S2` 값을 5월에 합계에 반영했는데, 4월부터 6월까지의 설문에 `S2`가 다시 나오는 경우
     .cure = 뒤의 응답에 고유한 식별번호를 붙이거나, 사무국에 앞의 응답을 다시 검증해 달라고 요청해 주십시오.
+check-jobs-exceed-employees = `{ $value }` 값은 한도인 지원 기업 종업원 수 { $employees }명의 { $employees_share }배보다 큽니다. 신규 일자리와 유지된 일자리는 사무국이 검증할 때까지 합계에서 제외됩니다.
+    .hint = 지원 기업에 일자리 수를 확인하고, `clients` 파일에 있는 종업원 수도 확인해 주십시오. 모두 맞으면 `confirmed` 값을 `true`로 바꿔 주십시오. 그러면 사무국에 검증을 요청하게 됩니다.
+    .title = 종업원 수를 넘는 유지된 일자리
+    .definition = `complete` 또는 `partial` 응답의 `jobs_retained` 값이 `surveyed_on` 회계연도 기준 지원 기업의 `employees` 값에 `share_of_client_employees`를 곱한 값보다 크고, `jobs_created`와 `jobs_retained` 중 적어도 하나는 정확히 그 값에 대한 검증으로 합계에 반영되지 않았습니다. `jobs_retained` 열에 알립니다. 사업이 `share_of_client_employees` 값을 정하지 않았으면 알리지 않습니다.
+    .example = 종업원이 25명인 지원 기업의 `jobs_retained` 40
 check-late-entry = `{ $value }` 날짜가 기간의 첫날인 { $period_starts_on }보다 앞섭니다.
     .hint = 날짜가 맞으면 조치할 필요가 없습니다. 지원 건은 그 날짜로 집계됩니다. 틀리면 고쳐 주십시오.
     .title = 늦은 입력
@@ -487,11 +545,41 @@ check-same-enterprise-twice = `{ $value }`은(는) 지원 기업 `{ $other_clien
     .example = 지원 기업 `C-7`과 `C-19`의 번호가 모두 `12-3456789`
 check-same-enterprise-twice--elsewhere = `{ $value }`은(는) 다른 파일에 있는 이 센터의 다른 지원 기업의 기업 식별번호이기도 합니다.
     .hint = { check-same-enterprise-twice.hint }
+check-scale-shift_accounts = 0이 아닌 금액 { $amounts }건의 중앙값은 { $median }이지만, { $previous_ends_on }에 끝난 기간의 이전 파일에서는 { $median_before }입니다.
+    .hint = 금액이 천 단위이거나 센트와 같은 작은 단위로 되어 있지 않은지 확인해 주십시오. 그렇다면 통화의 기본 단위로 입력하여 파일을 다시 제출해 주십시오. 맞으면 조치할 필요가 없습니다.
+    .title = 자릿수가 다른 금액
+    .definition = 0이 아닌 `turnover`, `value_added` 또는 `payroll` 값이 20건 이상 있고, 그 중앙값이 20건 이상인 이전 기간의 중앙값의 300배를 넘거나 300분의 1보다 작습니다. 손실은 절댓값으로 봅니다.
+    .example = 이전에는 3100000이던 `turnover` 중앙값이 3100
+check-scale-shift_clients = 0이 아닌 금액 { $amounts }건의 중앙값은 { $median }이지만, { $previous_ends_on }에 끝난 기간의 이전 파일에서는 { $median_before }입니다.
+    .hint = 금액이 천 단위이거나 센트와 같은 작은 단위로 되어 있지 않은지 확인해 주십시오. 그렇다면 통화의 기본 단위로 입력하여 파일을 다시 제출해 주십시오. 맞으면 조치할 필요가 없습니다.
+    .title = 자릿수가 다른 금액
+    .definition = 0이 아닌 `annual_sales` 값이 20건 이상 있고, 그 중앙값이 20건 이상인 이전 기간의 중앙값의 300배를 넘거나 300분의 1보다 작습니다.
+    .example = 이전 파일에서는 2400000이던 `annual_sales` 중앙값이 2400
+check-scale-shift_engagements = 0이 아닌 금액 { $amounts }건의 중앙값은 { $median }이지만, { $previous_ends_on }에 끝난 기간의 이전 파일에서는 { $median_before }입니다.
+    .hint = 금액이 천 단위이거나 센트와 같은 작은 단위로 되어 있지 않은지 확인해 주십시오. 그렇다면 통화의 기본 단위로 입력하여 파일을 다시 제출해 주십시오. 맞으면 조치할 필요가 없습니다.
+    .title = 자릿수가 다른 금액
+    .definition = 0이 아닌 `fee` 또는 `subsidy` 값이 20건 이상 있고, 그 중앙값이 20건 이상인 이전 기간의 중앙값의 300배를 넘거나 300분의 1보다 작습니다.
+    .example = 이전에는 5200이던 `fee` 중앙값이 5.2
+check-scale-shift_funding = 0이 아닌 금액 { $amounts }건의 중앙값은 { $median }이지만, { $previous_ends_on }에 끝난 기간의 이전 파일에서는 { $median_before }입니다.
+    .hint = 금액이 천 단위이거나 센트와 같은 작은 단위로 되어 있지 않은지 확인해 주십시오. 그렇다면 통화의 기본 단위로 입력하여 파일을 다시 제출해 주십시오. 맞으면 조치할 필요가 없습니다.
+    .title = 자릿수가 다른 금액
+    .definition = 0이 아닌 `awarded` 또는 `spent` 값이 20건 이상 있고, 그 중앙값이 20건 이상인 이전 기간의 중앙값의 300배를 넘거나 300분의 1보다 작습니다. 정정 항목은 절댓값으로 봅니다.
+    .example = 이전에는 61000이던 `spent` 중앙값이 61
+check-scale-shift_outcomes = 0이 아닌 금액 { $amounts }건의 중앙값은 { $median }이지만, { $previous_ends_on }에 끝난 기간의 이전 파일에서는 { $median_before }입니다.
+    .hint = 금액이 천 단위이거나 센트와 같은 작은 단위로 되어 있지 않은지 확인해 주십시오. 그렇다면 통화의 기본 단위로 입력하여 파일을 다시 제출해 주십시오. 맞으면 조치할 필요가 없습니다.
+    .title = 자릿수가 다른 금액
+    .definition = `new_sales`부터 `avoided_investment`까지의 금액 열에 0이 아닌 응답값이 20건 이상 있고, 그 중앙값이 20건 이상인 이전 기간의 중앙값의 300배를 넘거나 300분의 1보다 작습니다.
+    .example = 이전에는 250000이던 `new_sales` 중앙값이 25000000
 check-second-response = 지원 기업 `{ $value }`에는 같은 회계연도인 { $other_surveyed_on }에 조사한 다른 행이 있습니다. 그중 가장 좋은 것만 집계됩니다.
     .hint = 둘 다 맞으면 조치할 필요가 없습니다. 다른 행과 중복된다면 이 행을 삭제해 주십시오.
     .title = 같은 연도의 두 번째 응답
     .definition = 지원 기업에 `surveyed_on` 날짜가 같은 회계연도에 드는 다른 행이 있습니다. `ineligible` 행도 포함합니다. `surveyed_on`, 그다음 `response_id` 순서로 뒤에 오는 행에 알립니다.
     .example = 5월에 `complete` 행이 있는 지원 기업의 8월 `partial` 행
+check-share-not-percent = 값 { $answers }건 중 1보다 큰 것이 없고, 가장 큰 값은 { $largest }입니다. 전체를 1로 하는 비율로 보이지만 백분율로 처리됩니다.
+    .hint = 절반이면 50과 같이 0부터 100까지의 백분율을 입력하여 파일을 다시 제출해 주십시오. 성과의 1%보다 많은 부분을 사업의 덕분으로 본 지원 기업이 없다면 조치할 필요가 없습니다.
+    .title = 백분율 대신 입력된 비율
+    .definition = 파일의 `complete` 및 `partial` 응답에 `attribution` 값이 10건 이상 있고, 1보다 큰 것이 없으며, 모두가 0 또는 1인 것은 아닙니다.
+    .example = 응답 40건 모두에서 `attribution` 값이 0.5, 0.8, 1 등
 check-spent-exceeds-awarded = `{ $value }` 값이 `awarded` 값인 { $awarded }보다 큽니다.
     .hint = 맞으면 조치할 필요가 없습니다. 그렇지 않으면 항목을 고치거나, 정정 대상 항목을 `adjustment_of` 열에 입력해 주십시오.
     .title = 교부액을 넘는 지출
@@ -529,7 +617,7 @@ check-verification-mismatch = `{ $value }` 값이 응답과 다릅니다. 응답
     .example = 응답의 `new_sales` 값은 700000인데 검증된 값은 70000
 check-verification-mismatch--empty = `{ $value }` 값이 응답과 다릅니다. 응답의 `{ $measure }` 값이 비어 있습니다. 합계에 반영되지 않습니다.
     .hint = { check-verification-mismatch.hint }
-check-wrong-period = 날짜가 있는 { $rows_dated }개 행 중 { $rows_elsewhere }개 행의 날짜가 { $other_period } 기간에 있습니다.
+check-wrong-period = 날짜가 있는 { $rows_dated }개 행 중 { $rows_elsewhere }개 행의 날짜가 `{ $other_period }`({ $days }) 기간에 있습니다.
     .hint = 파일을 그 기간의 폴더로 옮기거나 날짜를 고쳐 주십시오.
     .title = 다른 기간의 파일
     .definition = `surveyed_on` 날짜가 있는 행이 5개 이상이고, 그중 80% 이상이 다른 한 기간에 있습니다. 행마다 `out-of-period` 코드로 알리는 대신 한 번만 알립니다.

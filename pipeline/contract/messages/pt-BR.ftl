@@ -14,6 +14,7 @@
 # contract            contrato de dados
 # cost share          contrapartida
 # dataset             conjunto de dados
+# ending              extensão
 # engagement          atendimento
 # enterprise id       identificador da empresa
 # extract             remessa
@@ -35,15 +36,18 @@
 # released            liberado
 # response            resposta
 # row                 linha
+# sheet               planilha
 # status              situação
 # template            modelo
 # threshold           limite
 # verification        verificação
 # warning             aviso
+# workbook            pasta de trabalho
 
 ## Where a finding is: before its message
 
 at-row-and-column = Linha { $row }, coluna `{ $column }`: { $message }
+at-cell = Linha { $row }, coluna `{ $column }` (célula `{ $cell }`): { $message }
 at-row = Linha { $row }: { $message }
 at-column = Coluna `{ $column }`: { $message }
 
@@ -68,10 +72,8 @@ unread-file = O arquivo não pode ser lido: { $kind ->
     .hint = Coloque ali o próprio arquivo, um arquivo comum e independente.
 empty-file = O arquivo está vazio.
     .hint = Exporte-o novamente; um conjunto de dados sem linhas é um arquivo que só tem o cabeçalho.
-no-workbooks-yet = Pastas de trabalho ainda não são lidas.
-    .hint = Salve cada planilha como `<centro>/<período>/<conjunto de dados>.csv`.
 no-extract-path = O caminho não tem a forma `<centro>/<período>/<conjunto de dados>.csv`.
-    .hint = Coloque o arquivo na pasta do centro e do período a que ele pertence.
+    .hint = Coloque o arquivo na pasta do centro e do período a que ele pertence, ou uma pasta de trabalho, com uma planilha para cada conjunto de dados, em `<centro>/<período>.xlsx`.
 unknown-centre = O programa não tem nenhum centro `{ $centre }`.
     .hint = Mova o arquivo para a pasta do seu centro; a lista dos centros está em `centres.csv`.
 nearly-a-centre = O programa não tem nenhum centro `{ $centre }`.
@@ -82,10 +84,12 @@ period-not-begun = O período `{ $period }` ({ $days }) ainda não começou.
     .hint = Envie o arquivo no período a que as linhas pertencem.
 centre-not-open = O centro `{ $centre }` não estava em funcionamento em `{ $period }` ({ $days }).
     .hint = Envie o arquivo em um período em que o centro estava em funcionamento, ou peça ao escritório nacional que corrija `centres.csv`.
-no-csv-file = `{ $file }` não é um arquivo CSV.
-    .hint = Salve-o como `CSV UTF-8`, com o nome do conjunto de dados e a extensão `.csv`.
-ending-not-read-yet = Arquivos `{ $ending }` ainda não são lidos.
-    .hint = Salve-o como `.csv`.
+no-such-ending = `{ $file }` não tem uma extensão de remessa.
+    .hint = Dê ao arquivo o nome do conjunto de dados, com uma destas extensões: { $endings }
+which-sheet = A pasta de trabalho tem várias planilhas, e nenhuma se chama `{ $dataset }`: { $sheets }
+    .hint = Dê à planilha que vale o nome `{ $dataset }`.
+no-sheet = A pasta de trabalho não tem nenhuma planilha com o nome de um conjunto de dados: { $sheets }
+    .hint = Dê a cada planilha o nome do conjunto de dados; `counterfoil template` mostra a lista deles.
 unknown-dataset = O contrato de dados não tem nenhum conjunto de dados `{ $dataset }`.
     .hint = Dê ao arquivo o nome do conjunto de dados; `counterfoil template` mostra a lista deles.
 nearly-a-dataset = O contrato de dados não tem nenhum conjunto de dados `{ $dataset }`.
@@ -110,7 +114,7 @@ other-separator = As colunas estão separadas por { $separator ->
         [space] espaços
        *[other] `{ $separator }`
     }, e não por vírgulas: `{ $value }`
-    .hint = Salve-o como CSV com `,` entre as colunas. O Excel usa o separador de listas das configurações regionais do Windows.
+    .hint = Salve-o como CSV com `,` entre as colunas.
 other-dataset = O cabeçalho, que começa com `{ $value }`, é de `{ $other }`, não de `{ $dataset }`.
     .hint = Dê ao arquivo o nome `{ $other }.csv`, ou exporte `{ $dataset }`.
 no-known-label = A primeira linha não traz nenhuma coluna de `{ $dataset }`: ela começa com `{ $value }`.
@@ -129,11 +133,12 @@ template-hint = `counterfoil template { $dataset }` mostra o cabeçalho.
 
 ## Files as a whole
 
-no-csv = O arquivo não é CSV: { $format ->
+other-format = O arquivo termina em `{ $ending }`, mas { $format ->
+        [text] é texto simples.
         [xlsx] é uma pasta de trabalho do Excel (`.xlsx`).
-        [xls] é uma pasta de trabalho antiga do Excel (`.xls`).
+        [xls] é uma pasta de trabalho antiga do Excel (`.xls`), ou uma com senha.
         [ods] é uma planilha OpenDocument (`.ods`).
-        [zip] é uma pasta de trabalho ou outro arquivo compactado `zip`.
+        [zip] é um arquivo compactado `zip`.
         [gzip] está compactado com `gzip`.
         [bzip2] está compactado com `bzip2`.
         [xz] está compactado com `xz`.
@@ -149,23 +154,26 @@ no-csv = O arquivo não é CSV: { $format ->
         [json] é `JSON`.
         [html] é uma página da web (`HTML`).
         [xml] é `XML`.
-       *[nul] tem bytes `NUL`, que nenhum texto tem.
+       *[nul] não é texto: tem bytes `NUL`.
     }
     .hint = { $format ->
-        [xlsx] { save-sheets }
-        [xls] { save-sheets }
-        [ods] { save-sheets }
-        [zip] { save-sheets }
-        [gzip] { unpack }
+        [text] { ending-of-its-own } `.csv`
+        [xlsx] { ending-of-its-own } `.xlsx`
+        [ods] { ending-of-its-own } `.ods`
+        [gzip] { ending-of-its-own } `.csv.gz`
+        [parquet] { ending-of-its-own } `.parquet`
+        [json] Escreva um objeto em cada linha. { ending-of-its-own } `.ndjson`
+        [xls] Salve-o como pasta de trabalho do Excel (`.xlsx`) sem senha, ou como `CSV UTF-8`.
+        [zip] { unpack }
         [bzip2] { unpack }
         [xz] { unpack }
         [zstd] { unpack }
         [sevenzip] { unpack }
         [rar] { unpack }
-       *[other] Exporte-o como `CSV UTF-8`; mudar a extensão não transforma um arquivo em CSV.
+       *[other] Exporte-o como `CSV UTF-8` ou como pasta de trabalho do Excel; mudar a extensão não transforma um arquivo em nenhum dos dois.
     }
-save-sheets = Salve cada planilha como `CSV UTF-8`, com o nome do conjunto de dados.
-unpack = Descompacte-o e envie o próprio arquivo CSV.
+ending-of-its-own = Dê ao arquivo a extensão que corresponde ao conteúdo dele:
+unpack = Descompacte-o e envie o que está dentro dele.
 other-encoding = O arquivo está em `{ $encoding }`, não em UTF-8.
     .hint = { save-as-utf8 }
 not-utf8 = O arquivo não está em UTF-8; parece estar em `{ $encoding }`. A primeira célula em que isso se nota é `{ $value }`.
@@ -177,7 +185,21 @@ save-as-utf8 = Salve o arquivo como `CSV UTF-8`, que no Excel é um tipo de arqu
 record-without-end = O registro que começa nesta linha não tem fim; o resto do arquivo não foi lido.
     .hint = Provavelmente há aspas duplas não fechadas nesta linha: feche-as, ou duplique as aspas que fazem parte do texto.
 open-quote = O arquivo termina dentro de aspas duplas.
-    .hint = Provavelmente o arquivo está cortado: exporte-o novamente; se não estiver, feche as aspas nesta linha.
+    .hint = Provavelmente o arquivo está cortado: exporte-o novamente; se não estiver, feche as aspas que estão abertas aqui.
+damaged = O arquivo está danificado, ou não é o que a extensão diz.
+    .hint = Abra-o e salve-o de novo, ou exporte-o novamente.
+bomb = Descompactado, o arquivo fica muito maior do que qualquer remessa.
+    .hint = Exporte-o novamente; se ele for mesmo tão grande, envie-o como CSV.
+too-large = A pasta de trabalho tem mais texto do que se lê de uma.
+    .hint = Envie-a como CSV.
+locked = A pasta de trabalho pede uma senha.
+    .hint = Salve-a sem senha.
+merged-cells = As células `{ $range }` estão mescladas em uma só.
+    .hint = Desfaça a mesclagem e escreva o valor em cada uma das células.
+no-object = A linha não é um objeto JSON.
+    .hint = Escreva um objeto em cada linha, `{"{"}"nome": valor, …{"}"}`, e nada entre eles.
+name-twice = O objeto tem duas vezes o nome `{ $label }`.
+    .hint = Deixe apenas o que vale.
 miscounted = O número de registros do arquivo não confere: { $parsed } pela leitura das células e { $by_lines } pelos fins de linha.
     .hint = Exporte-o novamente, com todos os textos entre aspas duplas.
 quote-inside = `{ $value }` tem aspas duplas no meio.
@@ -190,11 +212,11 @@ unfinished-line = A última linha não tem quebra de linha no fim: um arquivo co
     .hint = Compare a última linha com o seu sistema; de um arquivo que termina com quebra de linha sabe-se que está inteiro.
 blank-row = A linha está em branco e é ignorada.
     .hint = Não é preciso fazer nada; exclua a linha, se quiser.
-rows-separated-otherwise = O cabeçalho tem vírgulas entre as colunas, mas esta linha tem { $separator ->
+rows-separated-otherwise = Ao contrário do cabeçalho, esta linha tem { $separator ->
         [tab] tabulações
        *[other] `{ $separator }`
     } entre as células; outras linhas iguais a esta não são citadas uma a uma.
-    .hint = Salve-o como CSV com `,` entre as colunas. O Excel usa o separador de listas das configurações regionais do Windows.
+    .hint = Salve-o como CSV com o mesmo separador entre todas as colunas.
 broken-row = Esta linha continua até a linha { $last }: juntas, elas têm { $expected ->
         [one] a única célula
        *[other] as { $expected } células
@@ -205,11 +227,13 @@ missing-cell = A linha tem { $found ->
        *[other] { $found } células
     }; o cabeçalho tem { $expected }.
     .hint = Acrescente as células que faltam, vazias quando o valor não é conhecido.
+missing-name = Falta no objeto este nome, que o primeiro objeto tem.
+    .hint = Acrescente-o, com `null` quando o valor não é conhecido.
 extra-cell = `{ $value }` está na célula nº { $number }, mas o cabeçalho tem { $expected ->
         [one] { $expected } coluna.
        *[other] { $expected } colunas.
     }
-    .hint = Coloque entre aspas duplas o texto que contém vírgula, ou exclua a célula.
+    .hint = Coloque entre aspas duplas o texto que contém o que separa as células, como uma vírgula, ou exclua a célula.
 
 extra-separators = A linha tem { $found ->
         [one] { $found } célula
@@ -217,8 +241,8 @@ extra-separators = A linha tem { $found ->
     }, e o cabeçalho, { $expected ->
         [one] { $expected } coluna
        *[other] { $expected } colunas
-    }: uma vírgula a mais pode ter deslocado os valores.
-    .hint = Coloque entre aspas duplas o texto que contém vírgula, ou exclua as vírgulas no fim da linha.
+    }: um separador a mais pode ter deslocado os valores.
+    .hint = Coloque entre aspas duplas o texto que contém o que separa as células, como uma vírgula, ou exclua os separadores no fim da linha.
 
 ## Cells
 
@@ -226,6 +250,18 @@ required = O valor é obrigatório, mas a célula está vazia.
     .hint = Preencha “{ $title }”.
 required-and-missing = O valor é obrigatório, mas `{ $value }` indica que não há nenhum.
     .hint = Preencha “{ $title }”.
+error-cell = A célula tem o erro `{ $value }`.
+    .hint = Corrija a fórmula dela, ou deixe a célula vazia se não souber o valor.
+no-result = A célula tem uma fórmula cujo resultado não foi salvo.
+    .hint = Abra a pasta de trabalho, deixe-a calcular e salve-a; ou escreva o próprio valor.
+long-number = `{ $value }` tem mais algarismos do que os 15 que um programa de planilhas guarda: os últimos não são os que foram digitados.
+    .hint = Formate a coluna como texto e digite o número novamente.
+nested-value = `{ $value }` é uma lista ou outra estrutura, não um valor.
+    .hint = Escreva um só valor.
+date-instead = `{ $value }` é uma data ou uma hora, mas esta coluna não é de datas nem de horas.
+    .hint = Provavelmente o programa de planilhas tomou por data ou hora o que foi digitado: formate a célula como texto ou como número e digite o valor novamente.
+percent-instead = `{ $value }` aparece com sinal de porcentagem, mas esta coluna não é de porcentagens.
+    .hint = Formate a célula como número e digite o valor novamente.
 long-text = `{ $value }` tem { $characters ->
         [one] { $characters } caractere
        *[other] { $characters } caracteres
@@ -326,15 +362,20 @@ orphaned-reference = `{ $value }` não está mais em nenhuma remessa de `{ $reso
        *[other] { $references } linhas de `{ $dataset }` em vigor se referem
     } a ele.
     .hint = Inclua-o de volta, ou peça que as remessas de `{ $dataset }` que o citam sejam enviadas de novo sem ele.
+rows-lost = { $lost ->
+        [one] Falta neste arquivo { $lost } linha do arquivo que ele substitui, a de { $first }.
+       *[other] Faltam neste arquivo { $lost } linhas do arquivo que ele substitui; as primeiras são as de { $first }.
+    }
+    .hint = Não é preciso fazer nada se elas devem mesmo sair, pois um arquivo toma o lugar do anterior por inteiro; caso contrário, inclua-as de volta e envie-o novamente.
 
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = O arquivo não pode ser lido, está vazio ou não é um arquivo.
     .example = um `{ $dataset }.csv` de 0 bytes
     .cure = Exporte o arquivo novamente; um conjunto de dados sem linhas é um arquivo que só tem o cabeçalho.
-code-format-error = O arquivo não está no formato que é lido, CSV separado por vírgulas: há aspas duplas que não envolvem uma célula inteira, uma linha partida por uma quebra de linha, ou células separadas por outra coisa.
-    .example = colunas separadas por `;`, uma pasta de trabalho com nome `.csv`, um título acima do cabeçalho, `"Acme" Inc`, aspas que nunca são fechadas
-    .cure = Salve-o como CSV com `,` entre as colunas e aspas duplas em volta dos textos.
+code-format-error = O arquivo não está no formato que a extensão diz, ou não está inteiro; ou, em um CSV, há aspas duplas que não envolvem uma célula inteira, uma linha partida por uma quebra de linha, ou células separadas por algo diferente do que separa as do cabeçalho.
+    .example = uma pasta de trabalho com nome `.csv`, um título acima do cabeçalho, células mescladas, `"Acme" Inc`, aspas que nunca são fechadas
+    .cure = Salve-o como CSV, com aspas duplas em volta dos textos, ou como pasta de trabalho do Excel sem células mescladas.
 code-encoding-error = O arquivo não é texto em UTF-8; isso é informado uma só vez, com a codificação que ele parece ter.
     .example = `São Paulo` salvo como `Windows-1252`; um arquivo em `UTF-16`
     .cure = Salve o arquivo como `CSV UTF-8`.
@@ -383,6 +424,9 @@ code-foreign-key = Uma linha se refere a algo que nenhuma remessa do centro tem.
 code-orphaned-reference = Um reenvio deixa de fora algo a que linhas em vigor ainda se referem; há uma ocorrência para cada item que falta e cada conjunto de dados que se refere a ele.
     .example = no novo `{ $dataset }.csv` falta `C-7`, que outra remessa do trimestre passado cita
     .cure = Inclua-o de volta no arquivo, ou envie novamente, sem ele, as remessas que o citam.
+code-rows-lost = Faltam em um reenvio linhas, pela chave delas, que a remessa em vigor tem; há uma só ocorrência para o arquivo, com o número de linhas e as cinco primeiras.
+    .example = o novo `{ $dataset }.csv` não tem nenhuma linha de `C-7` nem de `C-9`, que o arquivo em vigor tem
+    .cure = Não é preciso fazer nada se elas devem mesmo sair, pois um arquivo toma o lugar do anterior por inteiro; caso contrário, inclua-as de volta e envie-o novamente.
 code-unknown-centre = O caminho não indica nenhum centro do programa.
     .example = `inbox/casacde/2024Q1/{ $dataset }.csv`
     .cure = Mova o arquivo para a pasta do seu centro.
@@ -419,6 +463,18 @@ check-constraint-error_outcomes = A data é obrigatória quando a situação é 
     .title = Regra que depende de outra coluna
     .definition = `service_closed_on` está vazio em uma linha cujo `status` é `complete` ou `partial`; as regras de uma só coluna são verificadas na leitura das células.
     .example = `service_closed_on` vazio em uma resposta `complete`
+check-contradictory-answer = `{ $value }` atribui ao programa todos os resultados, mas `without_support` diz `same`: eles teriam vindo sem o programa.
+    .hint = Pergunte ao cliente qual dos dois vale e corrija o outro; os valores informados contam como estão.
+    .title = Valores informados que se contradizem
+    .definition = Uma resposta `complete` ou `partial` tem `attribution` igual a 100 e `without_support` igual a `same`, ou `attribution` igual a 0 e `without_support` igual a `not_at_all`.
+    .example = `attribution` igual a 100 quando `without_support` é `same`
+check-contradictory-answer--none = `{ $value }` não atribui ao programa nenhum dos resultados, mas `without_support` diz `not_at_all`: nada teria vindo sem o programa.
+    .hint = { check-contradictory-answer.hint }
+check-copied-down = Os valores informados em { $amounts } colunas são os mesmos desta linha até a linha { $last_row_number }.
+    .hint = Provavelmente uma linha foi copiada para baixo: informe o que cada cliente respondeu; não é preciso fazer nada se todos responderam o mesmo.
+    .title = Valores copiados para baixo
+    .definition = Há 5 ou mais linhas seguidas com os mesmos valores informados nas mesmas três ou mais colunas, de `new_sales` a `avoided_investment`, e um deles não é 0; células vazias não são valores informados; há uma só ocorrência para linhas seguidas, na primeira delas e na primeira coluna cujo valor não é 0.
+    .example = `new_sales` 120000, `jobs_created` 2 e `savings_labour` 8000 em cada uma das linhas 14 a 19
 check-cost-share-from-national = `{ $value }`, mas um lançamento cujo `source` é `national` não é contrapartida.
     .hint = Mude `cost_share` para `false`, ou corrija `source` se o recurso não for nacional.
     .title = Recurso nacional como contrapartida
@@ -456,22 +512,27 @@ check-extreme-value = `{ $value }` em { $measure ->
     .title = Valor extremo
     .definition = Um indicador de resultado de uma resposta `complete` ou `partial` está acima do limite do programa, e não há verificação em vigor exatamente desse valor; em um indicador que soma colunas, a ocorrência fica na primeira coluna preenchida, com a soma como valor.
     .example = `new_sales` de 25000000 quando o limite é 10000000
-check-id-reused = `{ $value }` também é o identificador de uma resposta em { $other_period }; ambas contam.
+check-id-reused = `{ $value }` também é o identificador de uma resposta em `{ $other_period }` ({ $days }); ambas contam.
     .hint = Não é preciso fazer nada se a ferramenta de pesquisa numera cada exportação a partir de 1; exclua a linha se ela repetir a outra.
     .title = Identificador que indica outra coisa
     .definition = Um identificador que outro período do centro tem agora indica outra coisa: um `response_id` de um período anterior, um `engagement_id` com outro cliente, ou um `client_id` cujo `enterprise_id`, conhecido nos dois períodos, é diferente; a ocorrência fica na linha do mais recente de dois períodos seguidos ou, no caso de atendimentos e clientes, na do mais antigo se o mais recente não estiver no envio atual.
     .example = `S1` na pesquisa de janeiro a março, e `S1` de novo na de abril a junho
     .cure = Não é preciso fazer nada se a ferramenta de pesquisa numera cada exportação a partir de 1; dê a cada atendimento ou empresa um identificador próprio.
-check-id-reused--engagement = `{ $value }` é um atendimento de outro cliente em { $other_period }; só conta a linha do período mais recente.
+check-id-reused--engagement = `{ $value }` é um atendimento de outro cliente em `{ $other_period }` ({ $days }); só conta a linha do período mais recente.
     .hint = Dê ao atendimento um identificador que nenhum outro tenha tido; se o cliente estiver errado, corrija-o onde está errado.
-check-id-reused--client = `{ $value }` tem outro identificador da empresa em { $other_period }; trata-se de um só cliente, e vale o identificador da empresa mais recente.
+check-id-reused--client = `{ $value }` tem outro identificador da empresa em `{ $other_period }` ({ $days }); trata-se de um só cliente, e vale o identificador da empresa mais recente.
     .hint = Dê à empresa um identificador de cliente que nenhuma outra tenha tido; se o identificador da empresa estiver errado, corrija-o onde está errado.
-check-id-reused_verified = `{ $value }` também é o identificador de uma resposta em { $other_period }, e o escritório nacional verificou uma resposta com esse identificador: a verificação passa a se referir a esta resposta.
+check-id-reused_verified = `{ $value }` também é o identificador de uma resposta em `{ $other_period }` ({ $days }), e o escritório nacional verificou uma resposta com esse identificador: a verificação passa a se referir a esta resposta.
     .hint = Dê a esta resposta um identificador próprio; se não for possível, avise o escritório nacional, que verifica novamente o que havia liberado.
     .title = Identificador que indica outra coisa, já verificado
     .definition = `response_id` que um período anterior do centro também tem, e que o escritório nacional verificou no período mais recente ou depois dele: a verificação passa a se referir à resposta mais recente, e o que ela liberou da anterior fica retido de novo.
     .example = o escritório nacional liberou em maio o `S2` de janeiro a março, e `S2` aparece de novo na pesquisa de abril a junho
     .cure = Dê à resposta mais recente um identificador próprio, ou peça ao escritório nacional que verifique novamente a anterior.
+check-jobs-exceed-employees = `{ $value }` está acima do limite, que é { $employees_share } × o número de empregados do cliente, de { $employees }; os empregos criados e mantidos ficam fora dos totais até que o escritório nacional os verifique.
+    .hint = Confira os empregos com o cliente e o número de empregados dele no arquivo `clients`; se tudo estiver certo, mude `confirmed` para `true`, o que pede ao escritório nacional que os verifique.
+    .title = Mais empregos mantidos do que empregados
+    .definition = O `jobs_retained` de uma resposta `complete` ou `partial` está acima de `share_of_client_employees` vezes o `employees` do cliente no ano fiscal de `surveyed_on`, e pelo menos um entre `jobs_created` e `jobs_retained` não foi liberado por uma verificação exatamente do seu valor; a ocorrência fica em `jobs_retained`; não há nenhuma se o programa não define `share_of_client_employees`.
+    .example = `jobs_retained` de 40 de um cliente com 25 empregados
 check-late-entry = `{ $value }` é anterior ao primeiro dia do período, { $period_starts_on }.
     .hint = Não é preciso fazer nada se a data estiver certa: o atendimento conta pela data dele; caso contrário, corrija-a.
     .title = Registro tardio
@@ -539,11 +600,41 @@ check-same-enterprise-twice = `{ $value }` também é o identificador da empresa
     .example = os clientes `C-7` e `C-19`, ambos com `12-3456789`
 check-same-enterprise-twice--elsewhere = `{ $value }` também é o identificador da empresa de outro cliente do centro, que está em outro arquivo.
     .hint = { check-same-enterprise-twice.hint }
+check-scale-shift_accounts = A mediana de { $amounts } valores em dinheiro diferentes de 0 é { $median }; no arquivo anterior, cujo período terminou em { $previous_ends_on }, era { $median_before }.
+    .hint = Veja se os valores estão em milhares ou em centavos: escreva-os em unidades inteiras da moeda e envie o arquivo novamente; não é preciso fazer nada se estiverem certos.
+    .title = Valores em outra escala
+    .definition = A mediana de 20 ou mais valores de `turnover`, `value_added` ou `payroll` diferentes de 0, com as perdas pelo valor absoluto, passa de 300 vezes a de 20 ou mais no período anterior, ou não chega a 1/300 dela.
+    .example = uma mediana de `turnover` de 3100 quando era 3100000
+check-scale-shift_clients = A mediana de { $amounts } valores em dinheiro diferentes de 0 é { $median }; no arquivo anterior, cujo período terminou em { $previous_ends_on }, era { $median_before }.
+    .hint = Veja se os valores estão em milhares ou em centavos: escreva-os em unidades inteiras da moeda e envie o arquivo novamente; não é preciso fazer nada se estiverem certos.
+    .title = Valores em outra escala
+    .definition = A mediana de 20 ou mais valores de `annual_sales` diferentes de 0 passa de 300 vezes a de 20 ou mais no período anterior, ou não chega a 1/300 dela.
+    .example = uma mediana de `annual_sales` de 2400 quando era 2400000 no arquivo anterior
+check-scale-shift_engagements = A mediana de { $amounts } valores em dinheiro diferentes de 0 é { $median }; no arquivo anterior, cujo período terminou em { $previous_ends_on }, era { $median_before }.
+    .hint = Veja se os valores estão em milhares ou em centavos: escreva-os em unidades inteiras da moeda e envie o arquivo novamente; não é preciso fazer nada se estiverem certos.
+    .title = Valores em outra escala
+    .definition = A mediana de 20 ou mais valores de `fee` ou `subsidy` diferentes de 0 passa de 300 vezes a de 20 ou mais no período anterior, ou não chega a 1/300 dela.
+    .example = uma mediana de `fee` de 5.2 quando era 5200
+check-scale-shift_funding = A mediana de { $amounts } valores em dinheiro diferentes de 0 é { $median }; no arquivo anterior, cujo período terminou em { $previous_ends_on }, era { $median_before }.
+    .hint = Veja se os valores estão em milhares ou em centavos: escreva-os em unidades inteiras da moeda e envie o arquivo novamente; não é preciso fazer nada se estiverem certos.
+    .title = Valores em outra escala
+    .definition = A mediana de 20 ou mais valores de `awarded` ou `spent` diferentes de 0, com as correções pelo valor absoluto, passa de 300 vezes a de 20 ou mais no período anterior, ou não chega a 1/300 dela.
+    .example = uma mediana de `spent` de 61 quando era 61000
+check-scale-shift_outcomes = A mediana de { $amounts } valores em dinheiro diferentes de 0 é { $median }; no arquivo anterior, cujo período terminou em { $previous_ends_on }, era { $median_before }.
+    .hint = Veja se os valores estão em milhares ou em centavos: escreva-os em unidades inteiras da moeda e envie o arquivo novamente; não é preciso fazer nada se estiverem certos.
+    .title = Valores em outra escala
+    .definition = A mediana de 20 ou mais valores informados diferentes de 0 em uma coluna de dinheiro, de `new_sales` a `avoided_investment`, passa de 300 vezes a de 20 ou mais no período anterior, ou não chega a 1/300 dela.
+    .example = uma mediana de `new_sales` de 25000000 quando era 250000
 check-second-response = O cliente `{ $value }` tem outra linha no mesmo ano fiscal, com pesquisa em { $other_surveyed_on }; só a melhor delas conta.
     .hint = Não é preciso fazer nada se ambas estiverem certas; exclua a linha se ela repetir a outra.
     .title = Segunda resposta em um ano
     .definition = O cliente tem outra linha cujo `surveyed_on` está no mesmo ano fiscal, incluídas as linhas `ineligible`; a ocorrência fica na mais recente por `surveyed_on` e, depois, por `response_id`.
     .example = uma linha `partial` em agosto de um cliente com uma linha `complete` em maio
+check-share-not-percent = Nenhum dos { $answers } valores está acima de 1, e o maior é { $largest }; parecem frações, mas são tratados como porcentagens.
+    .hint = Escreva porcentagens de 0 a 100, como 50 para a metade, e envie o arquivo novamente; não é preciso fazer nada se nenhum cliente atribui ao programa mais de 1%.
+    .title = Frações em vez de porcentagens
+    .definition = Há 10 ou mais valores de `attribution` em respostas `complete` e `partial` do arquivo; nenhum deles está acima de 1, e nem todos são 0 ou 1.
+    .example = `attribution` 0.5, 0.8, 1 e semelhantes em todas as 40 respostas
 check-spent-exceeds-awarded = `{ $value }` é mais do que { $awarded } em `awarded`.
     .hint = Não é preciso fazer nada se isso estiver certo; caso contrário, corrija o lançamento, ou informe em `adjustment_of` o lançamento que ele corrige.
     .title = Gasto maior do que o concedido
@@ -593,7 +684,7 @@ check-verification-mismatch--empty = `{ $value }` não é o que a resposta diz: 
 check-wrong-period = { $rows_elsewhere ->
         [one] { $rows_elsewhere } de { $rows_dated } linhas com data é
        *[other] { $rows_elsewhere } de { $rows_dated } linhas com data são
-    } de { $other_period }.
+    } de `{ $other_period }` ({ $days }).
     .hint = Mova o arquivo para a pasta desse período, ou corrija as datas.
     .title = Arquivo de outro período
     .definition = Há 5 ou mais linhas com `surveyed_on`, e pelo menos 80% delas são de um mesmo outro período; isso é informado uma só vez, em vez de uma ocorrência de `out-of-period` por linha.
