@@ -119,7 +119,7 @@ fn one_cause_is_one_finding() {
             b"response_id,centre_id,measure,value,verified_by,role,method,verified_on,evidence\n"
                 .to_vec(),
             "format-error",
-            "that of verifications",
+            "that of `verifications`",
         ),
         (with_rows(&[&row_with(4, &long)]).into_bytes(), "type-error", "…"),
     ];
@@ -209,7 +209,11 @@ fn rows_that_are_cut_short_keep_their_keys() {
     programme.write(engagements, format!("{header}\n{}\n", rows.join("\n")));
     let checked = programme.run(&["check", "--format", "ndjson"]).stdout;
     // each is in an extract that is refused, not in none
-    assert_eq!(checked.matches("in a clients extract that is refused").count(), 3, "{checked}");
+    assert_eq!(
+        checked.matches("in an extract of `clients` that is refused").count(),
+        3,
+        "{checked}"
+    );
     assert!(checked.contains("\"primary-key\""), "{checked}");
 }
 
@@ -454,7 +458,7 @@ fn keys_of_several_columns_are_compared_together() {
     let checked = programme.run(&["check", "--format", "csv"]).stdout;
     let dropped = |of: &str, rows: u8| {
         format!(
-            "orphaned-reference,error,,client_id,,{of},\"column `client_id`: `{of}` is no longer in any clients extract, but {rows} rows of visits in force refer to it"
+            "orphaned-reference,error,,client_id,,{of},\"column `client_id`: `{of}` is no longer in any extract of `clients`, but {rows} rows of visits in force refer to it"
         )
     };
     assert!(checked.contains(&dropped("C1/WA", 4)), "{checked}");
@@ -466,7 +470,7 @@ fn keys_of_several_columns_are_compared_together() {
     assert!(checked.contains(&dropped("C1/WA", 2)), "{checked}");
     assert!(
         checked.contains(
-            "`C2/OR` is no longer in any clients extract, but a row of visits in force refers to it"
+            "`C2/OR` is no longer in any extract of `clients`, but a row of visits in force refers to it"
         ),
         "{checked}"
     );

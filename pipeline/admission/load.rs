@@ -56,10 +56,13 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Who has filed the extract, if its path says so.
+    /// In whose folder the extract lies, whether that is a centre's or not.
     #[must_use]
     pub fn centre_id(&self) -> Option<&str> {
-        self.arrival.triple.as_ref().map(|triple| triple.centre_id.as_str())
+        match &self.arrival.triple {
+            Some(triple) => Some(&triple.centre_id),
+            None => self.arrival.path.split('/').next(),
+        }
     }
 }
 

@@ -132,22 +132,6 @@ impl FindingTable {
         }
     }
 
-    /// The first errors, so many at most.
-    ///
-    /// # Errors
-    /// When the temporary file cannot be read.
-    pub fn first_errors(&self, most: usize) -> std::io::Result<Vec<Finding>> {
-        let is_error = |f: &Finding| f.severity == Severity::Error;
-        match &self.rows {
-            Rows::Kept(findings) => {
-                Ok(findings.iter().filter(|f| is_error(f)).take(most).cloned().collect())
-            }
-            Rows::Spilled(run) => {
-                run.read().filter(|f| f.as_ref().map_or(true, is_error)).take(most).collect()
-            }
-        }
-    }
-
     /// The findings as CSV with a header line; cells that a spreadsheet would run are guarded.
     ///
     /// # Errors

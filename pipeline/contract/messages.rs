@@ -22,14 +22,23 @@ use programme::{DateSpan, Language};
 /// The catalogue that has every message.
 const ENGLISH: &str = include_str!("messages/en.ftl");
 
-/// The catalogue of a language.
-fn catalogue(language: Language) -> &'static str {
+/// The catalogue of a language, and what the checks say in it that are built in; in English, they say
+/// it themselves.
+fn catalogue(language: Language) -> [&'static str; 2] {
     match language {
-        Language::English => ENGLISH,
-        Language::Japanese => include_str!("messages/ja.ftl"),
-        Language::Portuguese => include_str!("messages/pt-BR.ftl"),
-        Language::German => include_str!("messages/de.ftl"),
-        Language::Korean => include_str!("messages/ko.ftl"),
+        Language::English => [ENGLISH, ""],
+        Language::Japanese => {
+            [include_str!("messages/ja.ftl"), include_str!("../../sql/words/ja.ftl")]
+        }
+        Language::Portuguese => {
+            [include_str!("messages/pt-BR.ftl"), include_str!("../../sql/words/pt-BR.ftl")]
+        }
+        Language::German => {
+            [include_str!("messages/de.ftl"), include_str!("../../sql/words/de.ftl")]
+        }
+        Language::Korean => {
+            [include_str!("messages/ko.ftl"), include_str!("../../sql/words/ko.ftl")]
+        }
     }
 }
 /// The most digits of an argument that is handed on as a number, for the rules of plurals: more
@@ -130,7 +139,7 @@ impl Messages {
         let mut bundles = Vec::new();
         for one in BTreeSet::from([language, Language::English]).into_iter().rev() {
             let tag = LanguageIdentifier::from_bytes(one.tag().as_bytes()).unwrap_or_default();
-            bundles.push(bundle(&tag, catalogue(one).to_owned())?);
+            bundles.push(bundle(&tag, catalogue(one).concat())?);
         }
         Ok(Self { bundles, own: BTreeSet::new() })
     }
@@ -346,6 +355,22 @@ mod tests {
         }
         for code in messages.codes(["visits", "visit_id", "hours"]) {
             assert!(code.meaning.len().min(code.example.len()).min(code.cure.len()) > 3);
+        }
+    }
+
+    #[test]
+    fn every_language_has_every_message_filled_in_with_the_same() {
+        let wanted = names(ENGLISH);
+        let arguments = |text: &str| -> BTreeSet<String> {
+            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            let named = lines.flat_map(|line| line.split('$').skip(1));
+            let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            named.map(|t| t.chars().take_while(|c| is_letter(*c)).collect()).collect()
+        };
+        for language in Language::iter() {
+            assert_eq!(names(catalogue(language)[0]), wanted, "{}", language.tag());
+            assert_eq!(arguments(catalogue(language)[0]), arguments(ENGLISH), "{}", language.tag());
+            Messages::in_language(language).unwrap();
         }
     }
 
