@@ -11,6 +11,7 @@
 )]
 #![allow(clippy::disallowed_methods, reason = "tests make their own folders")]
 
+mod annotated;
 mod architecture;
 mod bytes;
 mod check_words;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Error;
 use super::receipts::{FOLDER, Receipt};
 use contract::{FindingTable, Messages};
-use custody::{Loose, PACK_BYTES, Pack};
+use custody::{ANNOTATED, Loose, PACK_BYTES, Pack};
 use warehouse::{Warehouse, from_json, to_json};
 
 /// The folder of dockets and of what waits beside them, below the restricted root.
@@ -51,6 +51,18 @@ pub struct Due {
     /// Its findings.
     #[serde(default)]
     pub findings: Findings,
+    /// The extract as a workbook with what to do, if it is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annotated: Option<Aside>,
+}
+
+/// A file that waits beside the docket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// Below the restricted root.
+    pub path: String,
+    /// Digest of the bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 /// Findings as they wait for their receipt: a long list is laid aside under the load's name.
@@ -78,11 +90,29 @@ pub(crate) async fn lay_aside(
     Ok(Findings::Aside { path, sha256 })
 }
 
-/// Removes the findings that were laid aside for these receipts.
+/// Lays a workbook aside under the load's name.
+pub(crate) async fn lay_workbook_aside(
+    warehouse: &Warehouse,
+    load_id: &str,
+    number: usize,
+    mut workbook: tempfile::SpooledTempFile,
+) -> Result<Aside, Error> {
+    let temporary = |e: std::io::Error| Error::from(intake::Error::Temporary(e.into()));
+    let path = format!("{DOCKETS}/{load_id}/{number}.xlsx");
+    let sha256 = store::digest(&mut workbook).map_err(temporary)?;
+    workbook.rewind().map_err(temporary)?;
+    warehouse.restricted.put_stream(&path, Box::new(workbook)).await?;
+    Ok(Aside { path, sha256 })
+}
+
+/// Removes what was laid aside for these receipts.
 pub(crate) async fn drop_findings(warehouse: &Warehouse, due: &[Due]) -> Result<(), Error> {
     for one in due {
         if let Findings::Aside { path, .. } = &one.findings {
             warehouse.restricted.delete(path).await?;
+        }
+        if let Some(aside) = &one.annotated {
+            warehouse.restricted.delete(&aside.path).await?;
         }
     }
     Ok(())
@@ -116,7 +146,11 @@ pub(crate) async fn write_many(
         let [receipt, findings] = [path("receipt.json"), path("findings.csv")];
         match &one.findings {
             _ if there.contains(&receipt) => {}
-            Findings::Text(text) if !taken.contains(&receipt) && !taken.contains(&findings) => {
+            Findings::Text(text)
+                if one.annotated.is_none()
+                    && !taken.contains(&receipt)
+                    && !taken.contains(&findings) =>
+            {
                 let json = to_json(&receipt, &one.receipt)?;
                 let both = (text.len() + json.len()) as u64;
                 // a receipt lies beside its findings
@@ -194,6 +228,14 @@ async fn write_in(warehouse: &Warehouse, folder: &str, due: &Due) -> Result<bool
             }
         }
     }
+    if let Some(Aside { path: aside, sha256 }) = &due.annotated {
+        let path = format!("{folder}/{ANNOTATED}");
+        if !root.copy_lightly(aside, &path).await?
+            && root.digest(&path).await?.is_none_or(|there| there != *sha256)
+        {
+            return Ok(false);
+        }
+    }
     let path = format!("{folder}/receipt.json");
     let json = to_json(&path, &due.receipt)?;
     if root.create_lightly(&path, json.clone()).await? {
@@ -254,7 +296,8 @@ mod tests {
             decided_at: Timestamp::UNIX_EPOCH,
             snapshot: None,
         };
-        Due { folder: "receipts/a/2024Q1/x/000000000000-1".to_owned(), receipt, findings }
+        let folder = "receipts/a/2024Q1/x/000000000000-1".to_owned();
+        Due { folder, receipt, findings, annotated: None }
     }
 
     #[tokio::test]

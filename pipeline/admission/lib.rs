@@ -1,6 +1,7 @@
 //! Admission: which extracts of a batch are accepted, their rows on the way into the warehouse, and
 //! what the centres get back.
 
+mod annotated;
 mod append;
 mod asked;
 mod check;

@@ -8,15 +8,16 @@ use futures::{StreamExt as _, TryStreamExt as _};
 use tracing::{Instrument as _, info_span};
 
 use super::Error;
+use super::annotated::annotated;
 use super::append::Writing;
 use super::asked::Load;
 use super::docket::{self, Docket};
-use super::due::{self, Due, Findings};
+use super::due::{self, Aside, Due, Findings};
 use super::judge::Judged;
 use super::opened::Admission;
 use super::receipts::{self, Receipt, Superseded};
 use super::row_changes;
-use contract::{FindingTable, Severity};
+use contract::{FindingTable, Messages, Severity};
 use custody::{EXTRACTS, Loose, Pack};
 use engine::{Session, Sources};
 use intake::{Arrival, Candidate, Fetched, IgnoredAs, Inbox, Incoming};
@@ -229,7 +230,7 @@ async fn decide(
         findings: verdict.findings,
         receipt: Some(folder.clone()),
     };
-    let due = Due { folder, receipt, findings: Findings::default() };
+    let due = Due { folder, receipt, findings: Findings::default(), annotated: None };
     Ok((decision, (!is_unchanged).then_some(due)))
 }
 
@@ -299,17 +300,19 @@ impl Batch<'_> {
                 let findings = &decision.findings;
                 let findings =
                     due::lay_aside(self.warehouse, self.load_id, index, findings, messages);
-                Ok::<_, Error>((index, findings.await?))
+                let findings = findings.await?;
+                let annotated = self.annotate(index, decision, messages, buried).await?;
+                Ok::<_, Error>((index, (findings, annotated)))
             });
             let mut keeping = keeping.buffer_unordered(at_once);
-            while let Some((index, findings)) = keeping.try_next().await? {
-                laid_aside.insert(index, findings);
+            while let Some((index, aside)) = keeping.try_next().await? {
+                laid_aside.insert(index, aside);
                 done += 1;
                 (self.admission.load.progress)("keeping", done, total);
             }
         }
         for (index, due) in decided.iter_mut() {
-            due.findings = laid_aside.remove(index).unwrap_or_default();
+            (due.findings, due.annotated) = laid_aside.remove(index).unwrap_or_default();
         }
         // what was purged while it was written
         let candidates = decided.iter().map(|(index, _)| &self.incoming.candidates[*index]);
@@ -321,6 +324,24 @@ impl Batch<'_> {
             custody::remove_buried(self.warehouse, &since).await?;
         }
         Ok(())
+    }
+
+    /// Lays the workbook aside that a centre gets back of a refused extract, unless its bytes were purged.
+    async fn annotate(
+        &self,
+        index: usize,
+        decision: &Decision,
+        messages: &Messages,
+        buried: &BTreeSet<String>,
+    ) -> Result<Option<Aside>, Error> {
+        let candidate = &self.incoming.candidates[index];
+        if decision.accepted || buried.contains(candidate.fetched.sha256()) {
+            return Ok(None);
+        }
+        let contract = &self.admission.load.configuration.contract;
+        let workbook = annotated(candidate, contract, &decision.findings, messages)?;
+        let Some(workbook) = workbook else { return Ok(None) };
+        Ok(Some(due::lay_workbook_aside(self.warehouse, self.load_id, index, workbook).await?))
     }
 
     /// The bytes that are kept already, as far as receipts vouch for those that were decided on: what

@@ -219,6 +219,16 @@ impl Messages {
         }
     }
 
+    /// A message that is about no finding, filled in with numbers.
+    #[must_use]
+    pub fn say(&self, id: &str, numbers: &[(&str, u64)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, number) in numbers {
+            args.set(*name, *number);
+        }
+        self.format(id, None, &args).unwrap_or_else(|| id.to_owned())
+    }
+
     /// What the codes mean that are not SQL files, with examples of a dataset: its name, the column of
     /// its key, and another column.
     #[must_use]
@@ -345,6 +355,10 @@ mod tests {
             .map(|m| m.id().to_owned())
             .chain(codes)
             .chain(places)
+            .chain(
+                ["to-do", "to-do-cell", "to-do-message", "to-do-hint", "to-do-more"]
+                    .map(str::to_owned),
+            )
             .chain(parts.map(str::to_owned))
             .collect();
         let found: BTreeSet<String> = names(ENGLISH).into_iter().map(str::to_owned).collect();

@@ -15,5 +15,5 @@ pub use identities::{IDENTITIES, identities_of, open_identities};
 pub use key::{IfMissing, open_key};
 pub use packs::{Loose, MANY, PACK_BYTES, PACKS, Pack, keep_in_packs};
 pub use purge::{
-    EXTRACTS, Kept, Tombstone, buried, kept, purge, purged, refuse_unkept, remove_buried,
+    ANNOTATED, EXTRACTS, Kept, Tombstone, buried, kept, purge, purged, refuse_unkept, remove_buried,
 };

@@ -11,6 +11,10 @@ use warehouse::{Record, Warehouse, from_json, to_json};
 
 /// The folder of raw bytes, below the restricted root.
 pub const EXTRACTS: &str = "extracts";
+/// The name of a refused extract as a workbook, in the folder of its receipt.
+pub const ANNOTATED: &str = "annotated.xlsx";
+/// The folder of receipts, whose folders begin with the first digits of a digest.
+const RECEIPTS: &str = "receipts";
 /// The folder of tombstones, below the warehouse's root: reports read them.
 const TOMBSTONES: &str = "tombstones";
 
@@ -141,6 +145,15 @@ pub async fn remove_buried(warehouse: &Warehouse, digests: &[String]) -> Result<
     let root = &warehouse.restricted;
     for sha256 in digests {
         root.delete(&format!("{EXTRACTS}/{sha256}")).await?;
+    }
+    // what centres got back of refused extracts has their rows too
+    for path in root.paths(RECEIPTS).await? {
+        let mut parts = path.rsplit('/');
+        let is_workbook = parts.next() == Some(ANNOTATED);
+        let sha12 = parts.next().and_then(|folder| folder.split('-').next()).unwrap_or_default();
+        if is_workbook && digests.iter().any(|digest| digest.starts_with(sha12)) {
+            root.delete(&path).await?;
+        }
     }
     // another purge may write the same pack again, with what this one has taken out
     loop {

@@ -4,15 +4,43 @@ use std::sync::Arc;
 
 use super::dialect::{self, Dialect};
 use super::faults;
+use super::fetched::Fetched;
 use super::format::Format;
 use super::ndjson::NdjsonReader;
 use super::ods::Ods;
 use super::parquet_rows::ParquetReader;
-use super::reader::{CsvReader, RecordReader, Stop};
+use super::reader::{CsvReader, Next, Record, RecordReader, Stop};
 use super::sheet::SheetReader;
 use super::spool::{Chunks, Spool};
 use super::xlsx::Xlsx;
-use contract::{Dataset, Finding};
+use contract::{Contract, Dataset, Finding};
+
+/// Shows the rows of an extract as texts, the header first, each with its number, as long as `visit` wants
+/// more and they can be read.
+pub fn visit_rows(
+    fetched: &Fetched,
+    contract: &Contract,
+    visit: &mut dyn FnMut(u64, &[&str]) -> bool,
+) {
+    let arrival = &fetched.arrival;
+    let dataset = arrival.triple.as_ref().and_then(|t| contract.dataset(&t.dataset));
+    let (Some(dataset), Some(format), Ok(spool)) = (dataset, arrival.format, &fetched.spool) else {
+        return;
+    };
+    let file = File { path: &arrival.path, spool, format, sheet: arrival.sheet.as_deref() };
+    let mut read = |reader: &mut dyn RecordReader| {
+        let mut record = Record::default();
+        while let Ok(next) = reader.next(&mut record) {
+            let cells: Vec<_> = record.cells.iter().map(String::from_utf8_lossy).collect();
+            let texts: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
+            if next == Next::End || (next == Next::Record && !visit(record.row, &texts)) {
+                return;
+            }
+        }
+    };
+    // what is wrong with it was told when it was read
+    let _ = file.read(dataset, &mut read);
+}
 
 /// A file, and where in it the extract is.
 pub(super) struct File<'a> {

@@ -33,6 +33,7 @@ mod xml;
 
 pub use arrival::{Arrival, Triple, arrival_as};
 pub use fetched::{Error, Fetched, fetch, fetch_file};
+pub use file::visit_rows;
 pub use format::Format;
 pub use inbox::{Inbox, list};
 pub use incoming::{Candidate, Incoming, NOT_LOADED};

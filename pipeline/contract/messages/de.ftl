@@ -313,6 +313,14 @@ rows-lost = { $lost ->
     }
     .hint = Sie brauchen nichts zu tun, wenn sie wegfallen sollen: Eine Datei tritt ganz an die Stelle der vorigen. Sonst nehmen Sie sie wieder auf, und reichen Sie die Datei neu ein.
 
+## The workbook that comes back with a refused extract
+
+to-do = Was zu tun ist
+to-do-cell = Zelle
+to-do-message = Was nicht stimmt
+to-do-hint = Was zu tun ist
+to-do-more = { $count } weitere stehen in `findings.csv`
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = Die Datei kann nicht gelesen werden, ist leer oder ist keine Datei.

@@ -293,6 +293,14 @@ rows-lost = { $lost ->
     }
     .hint = nothing if they are to go, for a file takes the place of all of the one before it; else put them back and submit it again
 
+## The workbook that comes back with a refused extract
+
+to-do = What to do
+to-do-cell = cell
+to-do-message = what is wrong
+to-do-hint = what to do
+to-do-more = { $count } more stand in findings.csv
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = the file cannot be read, is empty, or is not a file

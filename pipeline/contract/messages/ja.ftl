@@ -280,6 +280,14 @@ orphaned-reference = `{ $value }`は`{ $resource }`の提出データのどれ�
 rows-lost = このファイルで置き換えられる前のファイルにあった{ $lost }行が、このファイルにありません。最初のものは{ $first }の行です。
     .hint = なくしてよい行であれば、対応は不要です。ファイルは、前のファイル全体に取って代わります。そうでなければ、行を元に戻して再提出してください。
 
+## The workbook that comes back with a refused extract
+
+to-do = 対応一覧
+to-do-cell = セル
+to-do-message = 問題点
+to-do-hint = 対応方法
+to-do-more = ほかの { $count } 件は `findings.csv` にあります
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = ファイルを読み取れないか、ファイルが空であるか、ファイルではないものです。

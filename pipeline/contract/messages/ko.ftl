@@ -280,6 +280,14 @@ orphaned-reference = `{ $value }`이(가) 어느 `{ $resource }` 제출 자료�
 rows-lost = 이 파일로 바뀌기 전의 파일에 있던 { $lost }개 행이 이 파일에 없습니다. 처음 것은 { $first }의 행입니다.
     .hint = 빠져도 되는 행이라면 조치할 필요가 없습니다. 파일은 이전 파일 전체를 대신합니다. 그렇지 않으면 행을 다시 넣어 다시 제출해 주십시오.
 
+## The workbook that comes back with a refused extract
+
+to-do = 조치 목록
+to-do-cell = 셀
+to-do-message = 문제
+to-do-hint = 조치 방법
+to-do-more = 나머지 { $count }건은 `findings.csv`에 있습니다
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = 파일을 읽을 수 없거나, 파일이 비어 있거나, 파일이 아닙니다.

@@ -325,6 +325,14 @@ rows-lost = { $lost ->
     }
     .hint = Não é preciso fazer nada se elas devem mesmo sair, pois um arquivo toma o lugar do anterior por inteiro; caso contrário, inclua-as de volta e envie-o novamente.
 
+## The workbook that comes back with a refused extract
+
+to-do = O que fazer
+to-do-cell = célula
+to-do-message = o que está errado
+to-do-hint = o que fazer
+to-do-more = mais { $count } em `findings.csv`
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = O arquivo não pode ser lido, está vazio ou não é um arquivo.
