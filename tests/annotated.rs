@@ -117,8 +117,18 @@ fn the_workbook_is_the_same_again_and_goes_with_the_bytes_that_are_purged() {
     // what is accepted, or cannot be read, has none
     let clean = programme("en");
     clean.write(&format!("{PLACE}.csv"), "not a header\n");
+    // nor does a file that no sheet could hold keep the others out
+    let wide = (0..20_000).map(|n| format!("column_{n}")).collect::<Vec<_>>().join(",");
+    let header = CLIENTS.lines().next().unwrap();
+    clean.write(
+        "inbox/harbor/2012Q3/clients.csv",
+        format!("{header},{wide}\nC1{}\n", ",".repeat(9)),
+    );
+    let long = "x".repeat(40_000);
+    clean.write("inbox/harbor/2012Q4/clients.csv", CLIENTS.replace("Alder", &long));
     clean.write("inbox/harbor/2012Q2/clients.csv", CLIENTS.lines().next().unwrap());
-    clean.run(&["load"]);
+    let ran = clean.run(&["load"]);
+    assert!(ran.stderr.contains("1 accepted, 3 refused"), "{}", ran.stderr);
     let names = files(&clean.path().join("restricted/receipts"));
     assert!(names.keys().any(|path| path.ends_with("receipt.json")));
     let digest = files(&one.path().join("restricted/extracts")).into_keys().next().unwrap();

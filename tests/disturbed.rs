@@ -105,6 +105,12 @@ impl Holdings {
             if !is_kept.iter().any(|k| path.starts_with(k)) || path.contains('#') {
                 continue;
             }
+            // nor is what lies beside a docket that was never written: it is vacuumed
+            let beside = path.strip_prefix("restricted/dockets/").and_then(|p| p.split_once('/'));
+            let docket = beside.map(|(load, _)| format!("restricted/dockets/{load}.json"));
+            if docket.is_some_and(|docket| !files.contains_key(&docket)) {
+                continue;
+            }
             // a list that no record names is nobody's either
             if path.starts_with("warehouse/snapshots/in_force/") {
                 continue;

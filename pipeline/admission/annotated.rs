@@ -20,8 +20,12 @@ const MOST_ROWS: u64 = 100_000;
 const LISTED: u32 = 10_000;
 /// The most cells that have a note.
 const MOST_NOTES: usize = 5_000;
-/// The most characters of a cell.
-const CELL_CHARS: usize = 32_767;
+/// The most characters of a cell and of a note: of any characters, so many fit.
+const CELL_CHARS: usize = 16_000;
+/// The columns that a sheet has.
+const COLUMNS: u16 = 16_384;
+/// The most characters of the name of a sheet.
+const NAME_CHARS: usize = 31;
 /// The most bytes of a workbook that stays in memory.
 const SMALL: usize = 1 << 20;
 
@@ -50,8 +54,12 @@ pub(super) fn annotated(
     let to_do = workbook.add_worksheet().set_name(messages.say("to-do", &[])).map_err(unwritten)?;
     list(to_do, findings, messages).map_err(unwritten)?;
     let sheet = workbook.add_worksheet_with_constant_memory().map_err(unwritten)?;
-    sheet.set_name(&triple.dataset).map_err(unwritten)?;
-    let mut rows = Rows { sheet, notes, written: 0, failed: None };
+    let name: String = triple.dataset.chars().take(NAME_CHARS).collect();
+    sheet.set_name(name).map_err(unwritten)?;
+    let formats = [Severity::Error, Severity::Warning]
+        .map(|severity| Format::new().set_background_color(colour(severity)));
+    let header = Format::new().set_bold();
+    let mut rows = Rows { sheet, notes, formats, header, written: 0, failed: None };
     rows.begin().map_err(unwritten)?;
     intake::visit_rows(fetched, contract, &mut |row, cells| rows.write(row, cells));
     if let Some(error) = rows.failed {
@@ -86,9 +94,7 @@ impl Notes {
     /// Adds what is said of a cell, or of a row.
     fn add(&mut self, finding: &Finding, worded: &Worded<'_>, places: &Places) {
         let Some(row) = finding.row.filter(|row| *row <= MOST_ROWS) else { return };
-        let column = finding.column.as_ref().and_then(|column| {
-            places.labels.iter().position(|label| contract::shown(label) == *column)
-        });
+        let column = finding.column.as_ref().and_then(|column| places.of(column));
         let number = finding.arguments.get("number").and_then(|n| n.parse::<usize>().ok());
         let column = column.or_else(|| number?.checked_sub(1)).unwrap_or(0);
         let said = format!("{}\n→ {}", worded.message, worded.hint);
@@ -167,6 +173,10 @@ fn cut(text: &str) -> String {
 struct Rows<'a> {
     sheet: &'a mut Worksheet,
     notes: Notes,
+    /// How cells with errors and with warnings look.
+    formats: [Format; 2],
+    /// How the header looks.
+    header: Format,
     /// Rows written.
     written: u64,
     /// Why writing ended.
@@ -178,7 +188,8 @@ impl Rows<'_> {
     fn begin(&mut self) -> Result<(), XlsxError> {
         self.sheet.set_freeze_panes(1, 0)?;
         for ((row, column), (_, said)) in &self.notes.cells {
-            let (Some(row), Ok(column)) = (row_of(*row), u16::try_from(*column)) else { continue };
+            let column = u16::try_from(*column).ok().filter(|column| *column < COLUMNS);
+            let (Some(row), Some(column)) = (row_of(*row), column) else { continue };
             let note = Note::new(cut(said)).add_author_prefix(false).set_width(360).set_height(120);
             self.sheet.insert_note(row, column, &note)?;
         }
@@ -188,17 +199,20 @@ impl Rows<'_> {
     /// Writes a row; whether more are wanted.
     fn write(&mut self, row: u64, cells: &[&str]) -> bool {
         let Some(place) = row_of(row).filter(|_| row <= MOST_ROWS) else { return false };
-        let written = (0_u16..).zip(cells).try_for_each(|(column, text)| {
+        let written = (0..COLUMNS).zip(cells).try_for_each(|(column, text)| {
             let at_fault = self.notes.cells.get(&(row, usize::from(column)));
-            let format = match (at_fault, row) {
-                (Some((severity, _)), _) => Format::new().set_background_color(colour(*severity)),
-                (None, 1) => Format::new().set_bold(),
-                (None, _) if text.is_empty() => return Ok(()),
-                (None, _) => Format::new(),
+            let format = match at_fault {
+                Some((Severity::Error, _)) => Some(&self.formats[0]),
+                Some((Severity::Warning, _)) => Some(&self.formats[1]),
+                None => Some(&self.header).filter(|_| row == 1),
             };
-            match text.is_empty() {
-                true => self.sheet.write_blank(place, column, &format),
-                false => self.sheet.write_string_with_format(place, column, cut(text), &format),
+            match format {
+                Some(format) if text.is_empty() => self.sheet.write_blank(place, column, format),
+                Some(format) => {
+                    self.sheet.write_string_with_format(place, column, cut(text), format)
+                }
+                None if text.is_empty() => return Ok(()),
+                None => self.sheet.write_string(place, column, cut(text)),
             }
             .map(drop)
         });

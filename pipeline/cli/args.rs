@@ -222,7 +222,9 @@ pub(super) struct TemplateArgs {
   counterfoil check                                     the whole inbox
   counterfoil check inbox/harbor/2024Q3                 one centre's quarter
   counterfoil check export.csv --as harbor/2024Q3/DATASET
-  counterfoil check --format ndjson | jq .code")]
+  counterfoil check --format ndjson | jq .code
+  counterfoil check --sarif > findings.sarif
+  counterfoil check outcomes.xlsx --as harbor/2024Q3/outcomes --lang ja")]
 pub(super) struct CheckArgs {
     /// Files and folders of the inbox; without any, all of it
     pub(super) paths: Vec<PathBuf>,
@@ -232,6 +234,9 @@ pub(super) struct CheckArgs {
     /// Another inbox than the configured one
     #[arg(long)]
     pub(super) inbox: Option<String>,
+    /// Findings in SARIF, which code hosts and editors read
+    #[arg(long, conflicts_with = "format")]
+    pub(super) sarif: bool,
     /// The language of findings: en, ja, pt-BR, de or ko; without it, that of each centre
     #[arg(long, value_name = "LANG")]
     pub(super) lang: Option<Language>,

@@ -6,7 +6,7 @@ use super::args::{CheckArgs, Format};
 use super::output::{Column, Output};
 use super::summary::summary;
 use super::words::Words;
-use super::{Done, Error, Shell};
+use super::{Done, Error, Shell, sarif};
 use admission::{Checked, Load};
 use contract::{FINDING_COLUMNS, Worded, guard};
 use programme::Programme;
@@ -49,7 +49,14 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
             hint: "name files or folders below the inbox, or say what a file is with `--as centre/period/dataset`".to_owned(),
         });
     }
-    print(&shell.output, &checked, &Words::new(&configuration, args.lang)?)?;
+    let words = Words::new(&configuration, args.lang)?;
+    if args.sarif {
+        let mut out = std::io::BufWriter::new(shell.output.stream());
+        sarif::write(&mut out, &checked, &words)?;
+        out.flush()?;
+    } else {
+        print(&shell.output, &checked, &words)?;
+    }
     let refused = checked.decisions.iter().filter(|o| !o.accepted).count();
     let fine = checked.decisions.len() - refused;
     let known = match checked.known {

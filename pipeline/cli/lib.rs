@@ -14,6 +14,7 @@ mod output;
 mod purge;
 mod receipts;
 mod report;
+mod sarif;
 mod simulate;
 mod snapshots;
 mod sql;

@@ -9,14 +9,38 @@ use super::finding::{Finding, shown};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
     /// The labels of the file's header, in order.
-    pub labels: Vec<String>,
+    labels: Vec<String>,
+    /// Where each label stands first, by how findings show it.
+    shown: BTreeMap<String, usize>,
     /// For each column of the contract that the file has, the place of its cells among the labels.
-    pub columns: BTreeMap<String, usize>,
+    columns: BTreeMap<String, usize>,
     /// Whether cells have names, such as `D17`.
-    pub is_sheet: bool,
+    is_sheet: bool,
 }
 
 impl Places {
+    /// The places of a file with these labels, before it is known which columns they are.
+    #[must_use]
+    pub fn new(labels: Vec<String>, is_sheet: bool) -> Self {
+        let mut places = BTreeMap::new();
+        for (place, label) in labels.iter().enumerate() {
+            places.entry(shown(label)).or_insert(place);
+        }
+        Self { labels, shown: places, columns: BTreeMap::new(), is_sheet }
+    }
+
+    /// The same with the place of each column of the contract that the file has.
+    #[must_use]
+    pub fn with_columns(&self, columns: BTreeMap<String, usize>) -> Self {
+        Self { columns, ..self.clone() }
+    }
+
+    /// The place of a column, as the contract or a finding names it.
+    #[must_use]
+    pub fn of(&self, column: &str) -> Option<usize> {
+        self.columns.get(column).or_else(|| self.shown.get(column)).copied()
+    }
+
     /// Says where a finding is in terms of the file.
     pub fn locate(&self, finding: &mut Finding) {
         let Some(column) = &finding.column else {
@@ -27,12 +51,7 @@ impl Places {
             }
             return;
         };
-        let place = self
-            .columns
-            .get(column)
-            .copied()
-            .or_else(|| self.labels.iter().position(|label| shown(label) == *column));
-        let Some(place) = place else { return };
+        let Some(place) = self.of(column) else { return };
         if let Some(label) = self.labels.get(place) {
             finding.column = Some(shown(label));
         }
@@ -68,7 +87,7 @@ mod tests {
     fn a_finding_speaks_of_the_centres_own_columns_and_cells() {
         let labels = ["Firma", "Mitarbeiter", "notes"].map(str::to_owned).to_vec();
         let columns = BTreeMap::from([("employees".to_owned(), 1)]);
-        let places = Places { labels, columns, is_sheet: true };
+        let places = Places::new(labels, true).with_columns(columns);
         let finding = Finding::new("p", "c", Severity::Error, "m".to_owned());
         for (column, expected) in [
             ("employees", ("Mitarbeiter", Some("B17"))),

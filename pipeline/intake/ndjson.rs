@@ -1,6 +1,7 @@
 //! JSON, an object a line: the names of the first are the header, and every other has the same, in any
 //! order. Numbers are the digits that stand there.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 
 use serde::Deserializer as _;
@@ -18,8 +19,8 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 pub(super) struct NdjsonReader<R: Read> {
     lines: BufReader<R>,
     line: Vec<u8>,
-    /// The names of the first object, in order.
-    names: Option<Vec<String>>,
+    /// The places of the names of the first object, once it was read.
+    names: Option<BTreeMap<String, usize>>,
     /// The first object, once its names have been handed over as the header.
     first: Option<Vec<(String, Box<RawValue>)>>,
     /// The number of the next row, the header being 1.
@@ -96,31 +97,31 @@ impl<R: Read> RecordReader for NdjsonReader<R> {
         self.next_row += 1;
         self.records += 1;
         let Some(names) = &self.names else {
-            let names: Vec<String> = object.iter().map(|(name, _)| name.clone()).collect();
-            for name in &names {
+            let places = object.iter().enumerate().map(|(place, (name, _))| (name.clone(), place));
+            self.names = Some(places.collect());
+            for (name, _) in &object {
                 record.cells.push_field(name.as_bytes());
             }
-            self.names = Some(names);
             self.first = Some(object);
             return Ok(Next::Record);
         };
-        let mut rest = object;
-        for name in names {
-            let (text, kind) = match rest.iter().position(|(other, _)| other == name) {
-                Some(place) => meant(&rest.swap_remove(place).1),
-                None => (String::new(), Kind::Absent),
-            };
-            record.cells.push_field(text.as_bytes());
-            record.kinds.push(kind);
+        let mut cells = vec![(String::new(), Kind::Absent); names.len()];
+        let mut rest = Vec::new();
+        for (name, value) in object {
+            match names.get(&name) {
+                Some(place) => cells[*place] = meant(&value),
+                None => rest.push((name, value)),
+            }
         }
         // what the first has not is too much, unless it says nothing
         rest.sort_by(|a, b| a.0.cmp(&b.0));
-        for (name, value) in rest {
+        cells.extend(rest.into_iter().filter_map(|(name, value)| {
             let (text, kind) = meant(&value);
-            if !text.is_empty() {
-                record.cells.push_field(format!("{name}: {text}").as_bytes());
-                record.kinds.push(kind);
-            }
+            (!text.is_empty()).then(|| (format!("{name}: {text}"), kind))
+        }));
+        for (text, kind) in cells {
+            record.cells.push_field(text.as_bytes());
+            record.kinds.push(kind);
         }
         Ok(Next::Record)
     }

@@ -102,15 +102,14 @@ pub(super) fn read_extract(
     while header.labels.last().is_some_and(String::is_empty) {
         header.labels.pop();
     }
-    let labels = header.labels.clone();
-    reading.places = Arc::new(Places { labels, is_sheet: reader.is_sheet(), ..Places::default() });
+    reading.places = Arc::new(Places::new(header.labels.clone(), reader.is_sheet()));
     reading.findings = reading.findings.in_places(&reading.places);
     let Some(plan) = Plan::new(path, contract, dataset, &header, &mut reading.findings) else {
         return reading;
     };
     let placed = dataset.fields.iter().zip(&plan.positions);
     let columns = placed.filter_map(|(f, place)| Some((f.name.clone(), (*place)?))).collect();
-    reading.places = Arc::new(Places { columns, ..(*reading.places).clone() });
+    reading.places = Arc::new(reading.places.with_columns(columns));
     reading.findings = reading.findings.in_places(&reading.places);
     let widths = Widths::new(header.labels.len(), header_cells);
     let mut rows = Rows::new(origin, dataset, pseudonymiser, &plan, widths);
