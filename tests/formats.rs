@@ -212,7 +212,14 @@ type SheetCase<'a> = (&'a str, &'a [(usize, &'a str)], &'a str, &'a [&'a str]);
 
 #[test]
 fn a_cell_of_a_workbook_is_what_it_shows_or_is_refused() {
-    let cases: [SheetCase; 19] = [
+    let cases: [SheetCase; 21] = [
+        ("a year", &[(8, "<c @><v>2011</v></c>")], "", &["type-error 2 first_served_on I2"]),
+        (
+            "cents that are not kept",
+            &[(5, "<c @><v>12345678901234.56</v></c>")],
+            "",
+            &["type-error 2 annual_sales F2"],
+        ),
         ("a date", &[(8, "<c @ s=\"2\"><v>40546</v></c>")], "", &[]),
         ("a date as a number", &[(8, "<c @><v>40546</v></c>")], "", &[]),
         ("a day in ISO", &[(8, "<c @ t=\"d\"><v>2011-01-03T00:00:00</v></c>")], "", &[]),

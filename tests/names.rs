@@ -10,7 +10,7 @@ use crate::support::files;
 
 /// Words that are the product's own and that a dataset happens to use too, with where they may stand
 /// and what they mean there.
-const OWN_WORDS: [(&str, &[&str], &str); 21] = [
+const OWN_WORDS: [(&str, &[&str], &str); 22] = [
     ("centre_id", &[""], "where a row comes from"),
     (
         "centre",
@@ -26,10 +26,11 @@ const OWN_WORDS: [(&str, &[&str], &str); 21] = [
     ("fund", &["engine/config_tables.rs"], "a column of `cfg_denominators`"),
     ("name", &["engine/", "programme/", "upkeep/", "report/"], "of a centre, of a key"),
     ("name", &["contract/stated.rs"], "a property of a descriptor"),
-    ("name", &["intake/ods.rs", "intake/xlsx.rs"], "an attribute in XML"),
+    ("name", &["intake/ods.rs", "intake/xlsx.rs", "cli/sarif.rs"], "an attribute in XML and SARIF"),
     ("national", &["measures/figure.rs"], "a figure that the tests beside the code make"),
     ("region", &["engine/config_tables.rs", "programme/centres.rs"], "a column of centres.csv"),
     ("region", &["store/cloud.rs"], "where a cloud keeps a bucket"),
+    ("region", &["cli/sarif.rs"], "a place in a file"),
     ("closed_on", &["engine/config_tables.rs", "programme/centres.rs"], "of centres.csv"),
     ("role", &["engine/scopes.rs"], "a header key"),
     ("hours", &["engine/"], "a unit"),

@@ -224,7 +224,7 @@ pub(super) struct TemplateArgs {
   counterfoil check export.csv --as harbor/2024Q3/DATASET
   counterfoil check --format ndjson | jq .code
   counterfoil check --sarif > findings.sarif
-  counterfoil check outcomes.xlsx --as harbor/2024Q3/outcomes --lang ja")]
+  counterfoil check export.xlsx --as harbor/2024Q3/DATASET --lang ja")]
 pub(super) struct CheckArgs {
     /// Files and folders of the inbox; without any, all of it
     pub(super) paths: Vec<PathBuf>,

@@ -43,6 +43,8 @@ pub struct Arrival {
     pub seen: Option<Seen>,
     /// Why it is not read at all, as a predicate: it is no file, or not one of the inbox alone.
     pub unread: Option<NotRead>,
+    /// Who files it, if its path says that and the programme knows them.
+    pub filed_by: Option<String>,
     /// What it is, if its path says so.
     pub triple: Option<Triple>,
     /// The period with its days, if its path names one.
@@ -68,6 +70,7 @@ impl Arrival {
             received_at: now,
             seen: None,
             unread: None,
+            filed_by: None,
             triple: None,
             period: None,
             format: None,
@@ -162,6 +165,7 @@ pub(super) fn read_path(
         }
     }
     let is_placed = arrival.period.is_some() && (centre.is_some() || centre_id == OFFICE);
+    arrival.filed_by = is_placed.then(|| centre_id.to_owned());
     let Some(file) = file else {
         // what is in a workbook nobody's is not looked at
         arrival.format = arrival.format.filter(|_| is_placed);

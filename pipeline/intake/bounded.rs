@@ -2,13 +2,13 @@
 
 use std::io::{Error, Read};
 
-use memchr::memchr2_iter;
+use memchr::{memchr_iter, memrchr};
 
 /// How many times as much as it is something may unpack to; CSV and sheets come to 5 to 50 times.
 const MOST_TIMES: u64 = 200;
 /// What anything may unpack to, in bytes.
 const ALWAYS_FINE: u64 = 64 << 20;
-/// The most bytes between two marks of a marked-up text: a cell has 32,767 characters at most.
+/// The most bytes from one mark of a marked-up text to the next: a cell has 32,767 characters at most.
 const LONGEST_PIECE: usize = 4 << 20;
 
 /// Why what is packed is not read further.
@@ -69,7 +69,7 @@ impl<R: Read> Read for InPieces<R> {
         let count = self.text.read(buffer)?;
         let mut last = None;
         if self.since + count > LONGEST_PIECE {
-            for mark in memchr2_iter(b'<', b'>', &buffer[..count]) {
+            for mark in memchr_iter(b'<', &buffer[..count]) {
                 let piece = last.map_or(self.since + mark, |last| mark - last);
                 if piece > LONGEST_PIECE {
                     return Err(Trouble::TooLong.into());
@@ -77,7 +77,7 @@ impl<R: Read> Read for InPieces<R> {
                 last = Some(mark);
             }
         } else {
-            last = memchr::memrchr2(b'<', b'>', &buffer[..count]);
+            last = memrchr(b'<', &buffer[..count]);
         }
         self.since = last.map_or(self.since + count, |last| count - last);
         if self.since > LONGEST_PIECE {

@@ -88,7 +88,7 @@ pub(super) fn looks_like_windows_1252(text: &str) -> bool {
         let is_odd = match c {
             // an apostrophe and a dash stand between letters too
             '\0'..='\x7f' | '’' | '–' => false,
-            'ª' | 'º' => after.is_alphabetic(),
+            'ª' | 'º' | '½' | '¼' | '¾' | '…' => after.is_alphabetic(),
             _ if c.is_uppercase() => {
                 before.is_lowercase() || (before.is_alphabetic() && after.is_lowercase())
             }

@@ -14,6 +14,10 @@ use super::sheet::{MOST_COLUMNS, MOST_ROWS, SheetCell, SheetRows};
 use super::xml::{self, Xml};
 use contract::cell_name;
 
+/// How many cells, and bytes of cells, a sheet may have by repeating others.
+const MOST_REPETITIONS: usize = 4 << 20;
+/// The most sheets that a spreadsheet may have.
+const MOST_SHEETS: usize = 500;
 /// Where the sheets are.
 const CONTENT: &str = "content.xml";
 /// Where it says whether something is encrypted.
@@ -69,7 +73,7 @@ impl<R: Read + Seek> Ods<R> {
                 _ => {}
             }
         }
-        Ok(OdsRows { xml, row: 0, repeated: None, merged: Vec::new() })
+        Ok(OdsRows { xml, row: 0, repeated: None, repetitions: 0, merged: Vec::new() })
     }
 }
 
@@ -100,6 +104,9 @@ fn read_sheets<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Result<Vec<(String, b
                     let name = xml::attribute(&e, "name")?.ok_or(Stop::Damaged)?;
                     let style = xml::attribute(&e, "style-name")?.unwrap_or_default();
                     sheets.push((name, hidden.contains(&style)));
+                    if sheets.len() > MOST_SHEETS {
+                        return Err(Stop::TooLarge);
+                    }
                     xml.skip()?;
                 }
                 _ if is_no_sheet(&e) => xml.skip()?,
@@ -119,6 +126,8 @@ pub(super) struct OdsRows<R> {
     row: u64,
     /// A row that stands several times: its cells, and how many times more.
     repeated: Option<(Vec<SheetCell>, u64)>,
+    /// Cells, and bytes of cells, that stand there because others are repeated.
+    repetitions: usize,
     merged: Vec<String>,
 }
 
@@ -193,6 +202,9 @@ impl<R: Read> SheetRows for OdsRows<R> {
                     }
                     b"table-cell" | b"covered-table-cell" => {
                         let begun = Begun::read(&e)?;
+                        if begun.spans.0 > MOST_COLUMNS || begun.spans.1 > MOST_ROWS {
+                            return Err(Stop::Damaged);
+                        }
                         if begun.spans != (1, 1) {
                             let last =
                                 (next + begun.spans.0.max(1) - 1, self.row + begun.spans.1.max(1));
@@ -204,6 +216,7 @@ impl<R: Read> SheetRows for OdsRows<R> {
                             if last > MOST_COLUMNS {
                                 return Err(Stop::Damaged);
                             }
+                            self.repeat((begun.times - 1).saturating_mul(text.len().max(1)))?;
                             let cell = |column| SheetCell { column, text: text.clone(), kind };
                             cells.extend((next..last).map(cell));
                         }
@@ -221,6 +234,8 @@ impl<R: Read> SheetRows for OdsRows<R> {
                         if times == 0 || times > MOST_ROWS {
                             return Err(Stop::Damaged);
                         }
+                        let more = usize::try_from(times - 1).unwrap_or(usize::MAX);
+                        self.repeat(more.saturating_mul(cells.len()))?;
                         if times > 1 {
                             self.repeated = Some((cells.clone(), times - 1));
                         }
@@ -245,10 +260,18 @@ impl<R: Read> SheetRows for OdsRows<R> {
 }
 
 impl<R: Read> OdsRows<R> {
+    /// Counts what stands there because something else is repeated, and stops where it is too much.
+    fn repeat(&mut self, more: usize) -> Result<(), Stop> {
+        self.repetitions = self.repetitions.saturating_add(more);
+        if self.repetitions > MOST_REPETITIONS { Err(Stop::Bomb) } else { Ok(()) }
+    }
+
     /// Reads the cell that has just begun to its end; none if there is nothing in it.
     fn read_cell(&mut self, begun: &Begun) -> Result<Option<(String, Kind)>, Stop> {
         let shown = self.read_shown()?;
-        if begun.is_error {
+        // not every program says that a formula has failed, but all show it
+        let shows_error = begun.is_formula && (shown.starts_with('#') || shown.starts_with("Err:"));
+        if begun.is_error || shows_error {
             return Ok(Some((shown, Kind::Error)));
         }
         let Some(value) = begun.value.as_ref().filter(|_| begun.kind != "string") else {

@@ -8,13 +8,15 @@ use arrow::array::{Array, ArrayRef, AsArray as _, RecordBatch, StringArray};
 use arrow::compute::{CastOptions, cast_with_options};
 use arrow::datatypes::{DataType, SchemaRef};
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
-use parquet::file::metadata::RowGroupMetaData;
+use parquet::file::metadata::{ColumnChunkMetaData, RowGroupMetaData};
 use parquet::file::reader::ChunkReader;
 
 use super::reader::{Kind, Next, Record, RecordReader, Stop};
 
 /// Rows that are read at once.
 const BATCH_ROWS: usize = 1024;
+/// The most bytes of the values of a column that are read at once.
+const BATCH_BYTES: i64 = 512 << 20;
 /// The most bytes that a column of a group of rows may unpack to.
 const CHUNK_BYTES: i64 = 256 << 20;
 
@@ -48,7 +50,12 @@ impl ParquetReader {
             if chunks.any(|chunk| chunk.uncompressed_size() > CHUNK_BYTES) {
                 return Err(Stop::TooLarge);
             }
-            let batches = builder.with_batch_size(BATCH_ROWS).build().map_err(damaged)?;
+            // a value may be as large as all of its column, and stand in every row
+            let chunks = groups.iter().flat_map(RowGroupMetaData::columns);
+            let largest = chunks.map(ColumnChunkMetaData::uncompressed_size).max().unwrap_or(1);
+            let rows = usize::try_from(BATCH_BYTES / largest.max(1)).unwrap_or(BATCH_ROWS);
+            let rows = rows.clamp(1, BATCH_ROWS);
+            let batches = builder.with_batch_size(rows).build().map_err(damaged)?;
             let schema = arrow::array::RecordBatchReader::schema(&batches);
             let (columns, rows) = (Vec::new(), VecDeque::new());
             Ok(Self { batches, schema, columns, rows, next_row: 1 })

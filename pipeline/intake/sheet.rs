@@ -113,6 +113,16 @@ impl<S: SheetRows> RecordReader for SheetReader<S> {
     }
 }
 
+/// The days, as sheets count them from 1900, that a number which is not shown as a day may be: from 1950
+/// to 2099. A year, or a price, is none.
+const PLAIN_DAYS: std::ops::RangeInclusive<i64> = 18_264..=73_050;
+
+/// The day that a number is which is not shown as one, if it may be one.
+pub(super) fn plain_day_of(day_zero: Date, number: &str) -> Option<String> {
+    let days = number.parse::<i64>().ok().filter(|days| PLAIN_DAYS.contains(days))?;
+    day_of(day_zero, &days.to_string())
+}
+
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 

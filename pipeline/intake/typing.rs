@@ -415,7 +415,7 @@ impl<'a> Rows<'a> {
         let cell = text::trim(std::str::from_utf8(cell).ok()?);
         let day = match kind {
             Kind::Number if field.cell_type == CellType::Date => {
-                self.day_zero.and_then(|zero| sheet::day_of(zero, cell))
+                self.day_zero.and_then(|zero| sheet::plain_day_of(zero, cell))
             }
             _ => None,
         };

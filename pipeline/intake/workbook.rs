@@ -127,14 +127,14 @@ fn extract_of(workbook: &Arrival, sheet: &str, contract: &Contract) -> Arrival {
     }
     let dataset = sheet.trim().to_ascii_lowercase();
     arrival.path = format!("{}/{dataset}", workbook.path);
-    let mut parts = workbook.path.split('/');
-    let centre_id = parts.next().unwrap_or_default();
+    let centre_id = workbook.filed_by.as_deref().unwrap_or_default();
     let (_, finding) = read_dataset(&arrival.path, &dataset, centre_id, contract);
     for finding in &mut arrival.findings {
         finding.path.clone_from(&arrival.path);
     }
     arrival.findings.extend(finding);
-    arrival.triple = arrival.period.as_ref().map(|period| Triple {
+    let period = arrival.period.as_ref().filter(|_| workbook.filed_by.is_some());
+    arrival.triple = period.map(|period| Triple {
         centre_id: centre_id.to_owned(),
         period: period.label.clone(),
         dataset,

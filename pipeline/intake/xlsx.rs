@@ -19,6 +19,8 @@ use super::xml::{self, Xml};
 /// The most bytes of text that the cells of a workbook may share.
 const SHARED_BYTES: usize = 128 << 20;
 
+/// The most sheets that a workbook may have.
+const MOST_SHEETS: usize = 500;
 /// The most parts that a workbook may have.
 const MOST_PARTS: usize = 10_000;
 
@@ -41,6 +43,8 @@ pub(super) struct Xlsx<R: Read + Seek> {
     /// What it is made of.
     parts: Vec<Part>,
     day_zero: Date,
+    /// Whether its formulas were never calculated: what stands for their results is none.
+    is_uncalculated: bool,
 }
 
 impl<R: Read + Seek> Xlsx<R> {
@@ -56,7 +60,13 @@ impl<R: Read + Seek> Xlsx<R> {
         let (folder, name) = main.rsplit_once('/').unwrap_or(("", &main));
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let parts = parts_of(&mut zip, &format!("{folder}_rels/{name}.rels"), &folder)?;
-        let mut workbook = Self { zip, sheets: Vec::new(), parts, day_zero: date(1899, 12, 30) };
+        let mut workbook = Self {
+            zip,
+            sheets: Vec::new(),
+            parts,
+            day_zero: date(1899, 12, 30),
+            is_uncalculated: false,
+        };
         for (name, is_hidden, id) in workbook.read_main(&main)? {
             // a sheet that is a chart has no rows
             let is_sheet = |part: &&Part| part.id == id && part.kind.ends_with("/worksheet");
@@ -76,6 +86,7 @@ impl<R: Read + Seek> Xlsx<R> {
     fn read_main(&mut self, path: &str) -> Result<Vec<(String, bool, String)>, Stop> {
         let mut sheets = Vec::new();
         let mut counts_from_1904 = false;
+        let mut is_uncalculated = false;
         let mut xml = xml::open(&mut self.zip, path)?.ok_or(Stop::Damaged)?;
         loop {
             match xml.next()? {
@@ -88,12 +99,20 @@ impl<R: Read + Seek> Xlsx<R> {
                     let id = xml::attribute(&e, "id")?.ok_or(Stop::Damaged)?;
                     let state = xml::attribute(&e, "state")?;
                     sheets.push((name, state.is_some_and(|state| state != "visible"), id));
+                    if sheets.len() > MOST_SHEETS {
+                        return Err(Stop::TooLarge);
+                    }
+                }
+                Event::Start(e) if e.local_name().as_ref() == b"calcPr" => {
+                    let is_set = xml::attribute(&e, "fullCalcOnLoad")?;
+                    is_uncalculated = is_set.is_some_and(|set| set == "1" || set == "true");
                 }
                 Event::Eof => break,
                 _ => {}
             }
         }
         drop(xml);
+        self.is_uncalculated = is_uncalculated;
         if counts_from_1904 {
             self.day_zero = date(1904, 1, 1);
         }
@@ -119,8 +138,10 @@ impl<R: Read + Seek> Xlsx<R> {
             styles,
             texts,
             day_zero: self.day_zero,
+            is_uncalculated: self.is_uncalculated,
             merged: Vec::new(),
             is_inside: false,
+            has_ended: false,
             row: 0,
         })
     }
@@ -184,7 +205,8 @@ impl Texts {
                         return Err(Stop::TooLarge);
                     }
                 }
-                Event::Eof => return Ok(texts),
+                Event::End(e) if e.local_name().as_ref() == b"sst" => return Ok(texts),
+                Event::Eof => return Err(Stop::Damaged),
                 _ => {}
             }
         }
@@ -253,9 +275,13 @@ pub(super) struct XlsxRows<R> {
     styles: Vec<Shown>,
     texts: Texts,
     day_zero: Date,
+    /// Whether formulas have no results.
+    is_uncalculated: bool,
     merged: Vec<String>,
     /// Whether rows are being read.
     is_inside: bool,
+    /// Whether the sheet has come to its end.
+    has_ended: bool,
     /// The last row.
     row: u64,
 }
@@ -302,7 +328,7 @@ impl<R: Read> SheetRows for XlsxRows<R> {
                         let number = xml::attribute(&e, "r")?;
                         self.row = match number {
                             Some(number) => number.parse().map_err(|_| Stop::Damaged)?,
-                            None => self.row + 1,
+                            None => self.row.saturating_add(1),
                         };
                         next = 0;
                     }
@@ -325,10 +351,13 @@ impl<R: Read> SheetRows for XlsxRows<R> {
                 },
                 Event::End(e) => match e.local_name().as_ref() {
                     b"sheetData" => self.is_inside = false,
+                    b"worksheet" => self.has_ended = true,
                     b"row" if !cells.is_empty() => return Ok(Some(self.row)),
                     _ => {}
                 },
-                Event::Eof => return Ok(None),
+                // one that is cut off is not whole
+                Event::Eof if self.has_ended => return Ok(None),
+                Event::Eof => return Err(Stop::Damaged),
                 _ => {}
             }
         }
@@ -386,6 +415,9 @@ impl<R: Read> XlsxRows<R> {
         inline: String,
         is_formula: bool,
     ) -> Result<Option<(String, Kind)>, Stop> {
+        if is_formula && self.is_uncalculated {
+            return Ok(Some((String::new(), Kind::NoResult)));
+        }
         let is_empty = value.as_ref().is_none_or(String::is_empty);
         if begun.kind == "inlineStr" {
             return Ok(Some((inline, Kind::Text)).filter(|(text, _)| !text.is_empty()));
