@@ -94,6 +94,18 @@ fn a_workbook_has_the_extracts_of_a_period() {
     // nothing is new, but for what was refused
     let again = programme.run(&["load"]);
     assert!(again.stderr.contains("0 accepted, 1 refused"), "{}", again.stderr);
+    // a sheet whose name is misspelt is refused, not passed over
+    let table = Written::from_csv("client_id\nC1\n");
+    let misspelt = xlsx(&[("outcome", &table), ("Pivot", &table)]);
+    programme.write("inbox/cascade/2023Q3.xlsx", misspelt);
+    let ran = programme.run(&["check", "--format", "csv"]);
+    assert!(
+        ran.stdout.contains("cascade/2023Q3.xlsx/outcome,unknown-dataset,error"),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stderr.contains("ignored `cascade/2023Q3.xlsx/Pivot`"), "{}", ran.stderr);
+    std::fs::remove_file(programme.path().join("inbox/cascade/2023Q3.xlsx")).unwrap();
     // the same extract in a workbook and beside it
     let path = "inbox/harbor/2024Q1/clients.csv";
     programme.write(path, std::fs::read(fixture("golden").join(path)).unwrap());

@@ -47,23 +47,18 @@ pub(super) struct Unfolded {
 pub(super) fn unfold(fetched: Fetched, contract: &Contract) -> Unfolded {
     let mut unfolded = Unfolded { extracts: Vec::new(), ignored: Vec::new() };
     let path = fetched.arrival.path.clone();
-    let mut refused = |mut fetched: Fetched, finding: Finding| {
-        fetched.arrival.format = None;
-        fetched.arrival.findings.push(finding);
-        unfolded.extracts.push(fetched);
-    };
     let (Ok(spool), Some(format)) = (&fetched.spool, fetched.arrival.format) else {
         unfolded.extracts.push(fetched);
         return unfolded;
     };
     if let Some(finding) = faults::of_format(&path, format, spool) {
-        refused(fetched, finding);
+        unfolded.extracts.push(refused(fetched, finding));
         return unfolded;
     }
     let sheets = match sheets(&fetched) {
         Ok(sheets) => sheets,
         Err(stop) => {
-            refused(fetched, faults::stopped(&path, &stop));
+            unfolded.extracts.push(refused(fetched, faults::stopped(&path, &stop)));
             return unfolded;
         }
     };
@@ -84,7 +79,23 @@ pub(super) fn unfold(fetched: Fetched, contract: &Contract) -> Unfolded {
             contract.datasets.iter().any(|dataset| is_named(name, &dataset.name))
         }),
     };
-    unfolded.ignored.extend(others.iter().map(|n| ignored(n, IgnoredAs::OtherSheet)));
+    let of_a_period = fetched.arrival.triple.is_none();
+    for name in others {
+        let near = contract.datasets.iter().find(|dataset| is_nearly(name, &dataset.name));
+        let Some(near) = near.filter(|_| of_a_period) else {
+            unfolded.ignored.push(ignored(name, IgnoredAs::OtherSheet));
+            continue;
+        };
+        // a name that is misspelt is not passed over
+        let path = format!("{path}/{}", shown(name));
+        let finding = Finding::error(&path, "unknown-dataset", Message::NearlyADataset)
+            .with("dataset", shown(name))
+            .with("near", &near.name);
+        let sheet = Some(name.clone());
+        let arrival = fetched.arrival.clone();
+        let arrival = Arrival { path, sheet, format: None, findings: vec![finding], ..arrival };
+        unfolded.extracts.push(Fetched { arrival, spool: fetched.spool.clone() });
+    }
     if chosen.is_empty() {
         let dataset = fetched.arrival.triple.as_ref().map(|triple| triple.dataset.clone());
         let finding = match dataset {
@@ -95,7 +106,7 @@ pub(super) fn unfold(fetched: Fetched, contract: &Contract) -> Unfolded {
             None => Finding::error(&path, "unknown-dataset", Message::NoSheet),
         };
         let finding = finding.with("sheets", listed());
-        refused(fetched, finding);
+        unfolded.extracts.push(refused(fetched, finding));
         return unfolded;
     }
     for name in chosen {
@@ -103,6 +114,13 @@ pub(super) fn unfold(fetched: Fetched, contract: &Contract) -> Unfolded {
         unfolded.extracts.push(Fetched { arrival, spool: fetched.spool.clone() });
     }
     unfolded
+}
+
+/// A workbook of which nothing is read.
+fn refused(mut workbook: Fetched, finding: Finding) -> Fetched {
+    workbook.arrival.format = None;
+    workbook.arrival.findings.push(finding);
+    workbook
 }
 
 /// The extracts in a file that is not in the inbox: several, if it is a workbook.
@@ -117,6 +135,15 @@ pub fn unfold_file(fetched: Fetched, contract: &Contract) -> Vec<Fetched> {
 /// Whether a sheet is named after a dataset, in whatever case.
 fn is_named(sheet: &str, dataset: &str) -> bool {
     sheet.trim().eq_ignore_ascii_case(dataset)
+}
+
+/// The fewest letters of a name that may be that of a dataset.
+const FEWEST_LETTERS: usize = 4;
+
+/// Whether a sheet is named as a dataset but for its end: in the singular, or with `(2)` behind.
+fn is_nearly(sheet: &str, dataset: &str) -> bool {
+    let name = sheet.trim().to_ascii_lowercase();
+    name.len() >= FEWEST_LETTERS && (dataset.starts_with(&name) || name.starts_with(dataset))
 }
 
 /// The extract that a sheet of a workbook is.
