@@ -98,7 +98,7 @@ fn receipts_are_listed_and_fetched() {
     let to = programme.path().join("fetched");
     let fetch = ["receipts", "alder", "--period", "2024Q2", "--fetch", to.to_str().unwrap()];
     let ran = programme.ok(&fetch);
-    assert!(ran.stderr.contains("copied 4 receipts, 8 files"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("copied 4 receipts, 9 files"), "{}", ran.stderr);
     let fetched = crate::support::files(&to);
     assert!(fetched.keys().all(|path| path.starts_with("alder/2024Q2/")), "{fetched:?}");
     let ran = programme.run(&["receipts", "aldr"]);

@@ -11,11 +11,20 @@ const HARMLESS: [(&str, &[&str]); 4] = [
     ("outcomes", &["more_competitive", "recommend", "confirmed"]),
     ("funding", &["award", "fund"]),
 ];
-/// Where a clerk types what the program writes in plain letters; these are all letters of Latin-1.
+/// Where a clerk types what the program writes in plain letters; these are letters as old Macs write them,
+/// whose bytes mean something else elsewhere.
 const ACCENTED: [(&str, &str, &[&str]); 3] = [
-    ("engagements", "partner", &["Müller & Söhne", "Université Technique", "Conceição Engenharia"]),
-    ("clients", "name", &["Fundição São João (simulated)", "Dubois & Möbel (simulated)"]),
-    ("funding", "award", &["Nº 70SIM-01", "70SIM-Überbrückung"]),
+    (
+        "engagements",
+        "partner",
+        &["M\u{9f}ller & Co", "Universit\u{8e}s Techniques", "Concei\u{8d}\u{8b}o Engenharia"],
+    ),
+    (
+        "clients",
+        "name",
+        &["Fundi\u{8d}\u{8b}o Norte (simulated)", "Dubois & M\u{9f}ller (simulated)"],
+    ),
+    ("funding", "award", &["Num\u{8e}ro 70SIM-01", "70SIM-\u{86}berbr\u{9f}ckung"]),
 ];
 
 impl Desk<'_> {
@@ -27,10 +36,10 @@ impl Desk<'_> {
         Some(())
     }
 
-    /// Columns that are separated by something else.
+    /// Columns that are separated by something that is not read.
     pub(super) fn separated(&mut self) -> Option<()> {
         let draft = self.any(Fate::Unread)?;
-        self.drafts[draft].look = Look::Separated(self.one_of(&[';', '\t', '|']));
+        self.drafts[draft].look = Look::Separated('^');
         self.expect_in_header(draft, "format-error", "");
         Some(())
     }
@@ -88,7 +97,7 @@ impl Desk<'_> {
         Some(())
     }
 
-    /// Text in Latin-1, which is told once, at the first cell with such letters.
+    /// Text in another encoding, which is told once, at the first cell with such letters.
     pub(super) fn latin_1(&mut self) -> Option<()> {
         let (dataset, column, values) = self.one_of(&ACCENTED);
         let (draft, row) = self.row(&[dataset], Fate::Unread, &|_, _| true)?;

@@ -10,11 +10,11 @@ use super::rows::is_answered;
 const DECADE: i16 = 10;
 
 impl Desk<'_> {
-    /// A workbook beside the CSV.
+    /// A workbook of an old kind beside the CSV.
     pub(super) fn workbook(&mut self) -> Option<()> {
         let (label, _) = self.lines()?;
-        let path = format!("{}/{label}/funding.xlsx", self.centre_id());
-        self.beside(path.clone(), b"PK\x03\x04\x14\x00\x06\x00".to_vec())?;
+        let path = format!("{}/{label}/funding.xls", self.centre_id());
+        self.beside(path.clone(), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec())?;
         self.note_at(path, "format-error", None, "");
         Some(())
     }
@@ -86,8 +86,7 @@ impl Desk<'_> {
         let path = of.extract.path().replace(".csv", ".ndjson");
         self.beside(path.clone(), text.into_bytes())?;
         self.note(draft, "ambiguous-extract", None, "");
-        self.note_at(path.clone(), "ambiguous-extract", None, "");
-        self.note_at(path, "format-error", None, "");
+        self.note_at(path, "ambiguous-extract", None, "");
         Some(())
     }
 
