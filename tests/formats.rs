@@ -118,21 +118,34 @@ const HEADER: &str =
     "client_id,name,enterprise_id,industry,employees,annual_sales,region,rural,first_served_on";
 const ROW: &str = "C1,Alder,,332710,5,1.50,WA,yes,2011-01-03";
 
-/// What `check` finds in a clients file: `code row column`, and the cell if it has one.
+/// What `check` finds in a clients file: code, row, column and cell.
 fn found(ending: &str, bytes: &[u8]) -> Vec<[String; 4]> {
-    let programme = alone(ending, bytes);
+    found_in(&[(ending, bytes.to_vec())]).remove(0)
+}
+
+/// What `check` finds in each of these, which are of a quarter each.
+fn found_in(files: &[(&str, Vec<u8>)]) -> Vec<Vec<[String; 4]>> {
+    let settings = std::fs::read_to_string(fixture("golden/programme.toml")).unwrap();
+    let programme = Programme::with_settings(&settings);
+    let quarter = |number: usize| format!("{}Q{}", 2012 + number / 4, 1 + number % 4);
+    for (number, (ending, bytes)) in files.iter().enumerate() {
+        programme.write(&format!("inbox/harbor/{}/clients{ending}", quarter(number)), bytes);
+    }
     let ran = programme.run(&["check", "--format", "ndjson"]);
-    let findings = ran.stdout.lines().map(|line| {
+    let mut found = vec![Vec::new(); files.len()];
+    for line in ran.stdout.lines() {
         let finding: serde_json::Value = serde_json::from_str(line).unwrap();
-        ["code", "row", "column", "cell"].map(|key| match &finding[key] {
+        let text = |key: &str| match &finding[key] {
             serde_json::Value::String(text) => text.clone(),
             serde_json::Value::Null => String::new(),
             other => other.to_string(),
-        })
-    });
-    let findings = findings.collect();
+        };
+        let path = text("path");
+        let file = (0..files.len()).find(|number| path.contains(&quarter(*number))).unwrap();
+        found[file].push(["code", "row", "column", "cell"].map(text));
+    }
     assert_eq!(ran.code, i32::from(ran.stdout.contains("\"error\"")), "{}", ran.stderr);
-    findings
+    found
 }
 
 fn places(found: &[[String; 4]]) -> Vec<String> {
@@ -183,9 +196,9 @@ fn the_same_fault_has_the_same_code_and_place_in_every_format() {
         ),
     ];
     for (name, table, expected) in cases {
-        for ending in ENDINGS {
-            let found = found(ending, &table.bytes(ending, "clients"));
-            assert_eq!(places(&found), expected, "{name} {ending}");
+        let files = ENDINGS.map(|ending| (ending, table.bytes(ending, "clients")));
+        for (found, ending) in found_in(&files).iter().zip(ENDINGS) {
+            assert_eq!(places(found), expected, "{name} {ending}");
             let has_cells = [".xlsx", ".ods"].contains(&ending);
             for [_, row, column, cell] in found.iter().filter(|f| !f[2].is_empty()) {
                 let place = table.header.iter().position(|label| label == column);
@@ -295,10 +308,11 @@ fn a_cell_of_a_workbook_is_what_it_shows_or_is_refused() {
         ("a text that is not there", &[(1, "<c @ t=\"s\"><v>7</v></c>")], "", &["format-error   "]),
         ("no number", &[(5, "<c @><v>1,5</v></c>")], "", &["format-error   "]),
     ];
-    for (name, others, behind, expected) in cases {
-        let found = found(".xlsx", &clients_with(others, behind));
+    let files =
+        cases.each_ref().map(|(_, others, behind, _)| (".xlsx", clients_with(others, behind)));
+    for ((name, _, _, expected), found) in cases.iter().zip(found_in(&files)) {
         let found: Vec<String> = found.iter().map(|f| f.join(" ")).collect();
-        assert_eq!(found, expected, "{name}");
+        assert_eq!(found, *expected, "{name}");
     }
 }
 
@@ -417,6 +431,11 @@ fn what_is_damaged_or_too_much_is_refused_at_once() {
     let many = String::from(
         "<table:table table:name=\"clients\"><table:table-row><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"999999999\"><text:p>x</text:p></table:table-cell></table:table-row></table:table>",
     );
+    // counts that no computer adds up
+    let most = u64::MAX;
+    let merged_beyond = format!(
+        "<table:table table:name=\"clients\"><table:table-row><table:table-cell table:number-columns-repeated=\"{most}\"/><table:table-cell table:number-columns-spanned=\"{most}\"/></table:table-row></table:table>"
+    );
     let flip = |bytes: &[u8]| {
         let mut bytes = bytes.to_vec();
         let at = bytes.len() / 2;
@@ -437,6 +456,8 @@ fn what_is_damaged_or_too_much_is_refused_at_once() {
         (".xlsx", gz, "compressed with gzip"),
         (".xlsx", Vec::new(), "empty"),
         (".ods", ods_of(&many), "damaged"),
+        (".ods", ods_of(&many.replace("999999999", "0")), "damaged"),
+        (".ods", ods_of(&merged_beyond), "damaged"),
         (".ods", xlsx_bytes, "an Excel workbook"),
         (".parquet", parquet[..parquet.len() - 20].to_vec(), "damaged"),
         (".parquet", flip(&parquet), "damaged"),

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 use tempfile::SpooledTempFile;
 
 use super::Error;
-use contract::{Contract, Finding, FindingTable, Messages, Places, Severity, Worded};
+use contract::{Contract, Finding, FindingTable, Messages, Places, Severity, Worded, cell_name};
 use intake::Candidate;
 
 /// The most rows of the extract that are in the workbook.
@@ -22,6 +22,8 @@ const LISTED: u32 = 10_000;
 const MOST_NOTES: usize = 5_000;
 /// The most characters of a cell and of a note: of any characters, so many fit.
 const CELL_CHARS: usize = 16_000;
+/// How wide columns are, in characters.
+const WIDTH: f64 = 16.0;
 /// The columns that a sheet has.
 const COLUMNS: u16 = 16_384;
 /// The most characters of the name of a sheet.
@@ -41,9 +43,10 @@ pub(super) fn annotated(
 ) -> Result<Option<SpooledTempFile>, Error> {
     let fetched = &candidate.fetched;
     let Some(triple) = &fetched.arrival.triple else { return Ok(None) };
+    let places = &candidate.reading.places;
     let mut notes = Notes::default();
     let visited = findings.visit(&mut |finding| {
-        notes.add(finding, &messages.word(finding), &candidate.reading.places);
+        notes.add(finding, &messages.word(finding), places);
         Ok(())
     });
     visited.map_err(temporary)?;
@@ -52,7 +55,7 @@ pub(super) fn annotated(
     let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(unwritten)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let to_do = workbook.add_worksheet().set_name(messages.say("to-do", &[])).map_err(unwritten)?;
-    list(to_do, findings, messages).map_err(unwritten)?;
+    list(to_do, findings, messages, places).map_err(unwritten)?;
     let sheet = workbook.add_worksheet_with_constant_memory().map_err(unwritten)?;
     let name: String = triple.dataset.chars().take(NAME_CHARS).collect();
     sheet.set_name(name).map_err(unwritten)?;
@@ -116,6 +119,7 @@ fn list(
     sheet: &mut Worksheet,
     findings: &FindingTable,
     messages: &Messages,
+    places: &Places,
 ) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
@@ -126,6 +130,7 @@ fn list(
         sheet.set_column_width(column, width)?;
     }
     sheet.set_freeze_panes(1, 0)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     let mut row = 0;
     let mut failed = None;
     let visited = findings.visit(&mut |finding| {
@@ -134,10 +139,14 @@ fn list(
             return Ok(());
         }
         let worded = messages.word(finding);
-        let cell = worded.cell.map_or_else(
-            || worded.row.map_or_else(String::new, |row| row.to_string()),
-            str::to_owned,
-        );
+        // here every cell has a name, whatever the file was
+        let place = finding.column.as_deref().and_then(|column| places.of(column));
+        let cell = match (worded.cell, worded.row, place) {
+            (Some(cell), ..) => cell.to_owned(),
+            (None, Some(row), Some(place)) => cell_name(place, row),
+            (None, Some(row), None) => row.to_string(),
+            (None, None, _) => String::new(),
+        };
         let colour = plain.clone().set_background_color(colour(finding.severity));
         failed = sheet
             .write_string_with_format(row, 0, cell, &colour)
@@ -187,6 +196,8 @@ impl Rows<'_> {
     /// Prepares the sheet.
     fn begin(&mut self) -> Result<(), XlsxError> {
         self.sheet.set_freeze_panes(1, 0)?;
+        self.sheet.set_landscape().set_print_fit_to_pages(1, 0);
+        self.sheet.set_column_range_width(0, COLUMNS - 1, WIDTH)?;
         for ((row, column), (_, said)) in &self.notes.cells {
             let column = u16::try_from(*column).ok().filter(|column| *column < COLUMNS);
             let (Some(row), Some(column)) = (row_of(*row), column) else { continue };

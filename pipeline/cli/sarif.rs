@@ -19,7 +19,8 @@ pub(super) fn write(
     checked: &Checked,
     words: &Words<'_>,
 ) -> Result<(), Error> {
-    let driver = json!({ "name": TOOL });
+    let (name, version) = TOOL.split_once(' ').unwrap_or((TOOL, ""));
+    let driver = json!({ "name": name, "version": version });
     write!(
         out,
         "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{driver}}},\"columnKind\":\"unicodeCodePoints\",\"results\":["

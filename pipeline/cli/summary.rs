@@ -55,8 +55,7 @@ pub(super) fn summary(
         }
         let more = match group.count {
             1 => String::new(),
-            2 => " (and one more like it)".to_owned(),
-            count => format!(" (and {} more like it)", count - 1),
+            count => format!(" {}", messages.say("alike", &[("count", count - 1)])),
         };
         text.push_str(&format!(
             "  {}[{}] {}{more}\n    {}\n",

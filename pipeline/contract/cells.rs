@@ -160,7 +160,7 @@ fn not_a_number(text: &str, cell_type: CellType) -> Fault {
                 && text.chars().all(|c| c.is_whitespace() || c.is_ascii_digit() || c == '.'),
         ),
         ("percent", text.contains('%')),
-        ("exponent", lower.contains('e') && text.contains(|c: char| c.is_ascii_digit())),
+        ("exponent", lower.contains('e') && lower.parse::<f64>().is_ok()),
         ("full-width", text.chars().any(|c| ('\u{ff10}'..='\u{ff19}').contains(&c))),
     ];
     let mistake = known.iter().find(|(_, applies)| *applies).map_or("other", |(name, _)| name);
@@ -213,6 +213,7 @@ mod tests {
         assert_eq!(mistake("１２"), "full-width");
         assert_eq!(mistake("1\u{a0}234.50"), "spaces");
         assert_eq!(mistake("1e3"), "exponent");
+        assert_eq!(mistake("12 (est.)"), "other");
         assert_eq!(fault("1.234").message, Message::ManyDecimals);
     }
 

@@ -356,7 +356,7 @@ mod tests {
             .chain(codes)
             .chain(places)
             .chain(
-                ["to-do", "to-do-cell", "to-do-message", "to-do-hint", "to-do-more"]
+                ["alike", "to-do", "to-do-cell", "to-do-message", "to-do-hint", "to-do-more"]
                     .map(str::to_owned),
             )
             .chain(parts.map(str::to_owned))

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
@@ -183,7 +183,7 @@ impl<R: Read> SheetRows for OdsRows<R> {
             if *times == 0 {
                 self.repeated = None;
             }
-            self.row += 1;
+            self.row = self.row.saturating_add(1);
             return Ok(Some(self.row));
         }
         let mut times = 1;
@@ -202,10 +202,15 @@ impl<R: Read> SheetRows for OdsRows<R> {
                     }
                     b"table-cell" | b"covered-table-cell" => {
                         let begun = Begun::read(&e)?;
-                        if begun.spans.0 > MOST_COLUMNS || begun.spans.1 > MOST_ROWS {
+                        if begun.times == 0 {
                             return Err(Stop::Damaged);
                         }
                         if begun.spans != (1, 1) {
+                            let is_there = next < MOST_COLUMNS && self.row < MOST_ROWS;
+                            let fits = begun.spans.0 <= MOST_COLUMNS && begun.spans.1 <= MOST_ROWS;
+                            if !is_there || !fits {
+                                return Err(Stop::Damaged);
+                            }
                             let last =
                                 (next + begun.spans.0.max(1) - 1, self.row + begun.spans.1.max(1));
                             let first = cell_name(next, self.row + 1);
@@ -239,7 +244,7 @@ impl<R: Read> SheetRows for OdsRows<R> {
                         if times > 1 {
                             self.repeated = Some((cells.clone(), times - 1));
                         }
-                        self.row += 1;
+                        self.row = self.row.saturating_add(1);
                         return Ok(Some(self.row));
                     }
                     _ => {}
@@ -250,8 +255,9 @@ impl<R: Read> SheetRows for OdsRows<R> {
         }
     }
 
-    fn day_zero(&self) -> Date {
-        date(1899, 12, 30)
+    /// None: a day is kept as a day, and from where a document counts others it may say itself.
+    fn day_zero(&self) -> Option<Date> {
+        None
     }
 
     fn merged(&self) -> &[String] {

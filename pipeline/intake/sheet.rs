@@ -29,8 +29,8 @@ pub(super) trait SheetRows {
     /// When reading cannot go on.
     fn next_row(&mut self, cells: &mut Vec<SheetCell>) -> Result<Option<u64>, Stop>;
 
-    /// The day from which it counts days.
-    fn day_zero(&self) -> Date;
+    /// The day from which it counts days that are kept as numbers, if it does.
+    fn day_zero(&self) -> Option<Date>;
 
     /// The ranges of merged cells that were met so far.
     fn merged(&self) -> &[String];
@@ -101,7 +101,7 @@ impl<S: SheetRows> RecordReader for SheetReader<S> {
     }
 
     fn day_zero(&self) -> Option<Date> {
-        Some(self.rows.day_zero())
+        self.rows.day_zero()
     }
 
     fn is_sheet(&self) -> bool {

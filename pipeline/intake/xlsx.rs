@@ -363,8 +363,8 @@ impl<R: Read> SheetRows for XlsxRows<R> {
         }
     }
 
-    fn day_zero(&self) -> Date {
-        self.day_zero
+    fn day_zero(&self) -> Option<Date> {
+        Some(self.day_zero)
     }
 
     fn merged(&self) -> &[String] {

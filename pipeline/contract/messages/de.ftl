@@ -315,6 +315,10 @@ rows-lost = { $lost ->
 
 ## The workbook that comes back with a refused extract
 
+alike = ({ $count ->
+        [one] und noch einmal ebenso
+       *[other] und noch { $count }-mal ebenso
+    })
 to-do = Was zu tun ist
 to-do-cell = Zelle
 to-do-message = Was nicht stimmt

@@ -295,6 +295,10 @@ rows-lost = { $lost ->
 
 ## The workbook that comes back with a refused extract
 
+alike = ({ $count ->
+        [one] and one more like it
+       *[other] and { $count } more like it
+    })
 to-do = What to do
 to-do-cell = cell
 to-do-message = what is wrong

@@ -282,6 +282,7 @@ rows-lost = このファイルで置き換えられる前のファイルにあ�
 
 ## The workbook that comes back with a refused extract
 
+alike = (同様のものがほかに { $count } 件)
 to-do = 対応一覧
 to-do-cell = セル
 to-do-message = 問題点

@@ -282,6 +282,7 @@ rows-lost = 이 파일로 바뀌기 전의 파일에 있던 { $lost }개 행이 
 
 ## The workbook that comes back with a refused extract
 
+alike = (같은 유형이 { $count }건 더 있음)
 to-do = 조치 목록
 to-do-cell = 셀
 to-do-message = 문제

@@ -327,6 +327,10 @@ rows-lost = { $lost ->
 
 ## The workbook that comes back with a refused extract
 
+alike = ({ $count ->
+        [one] e mais um igual
+       *[other] e mais { $count } iguais
+    })
 to-do = O que fazer
 to-do-cell = célula
 to-do-message = o que está errado
