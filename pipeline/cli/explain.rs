@@ -88,7 +88,7 @@ fn all(shell: &Shell, asked_for: Option<Language>) -> Result<Vec<Code>, Error> {
         let words = CheckWords::new(&check.name, &check.header).map_err(warehouse::Error::from)?;
         messages =
             messages.with_check(&words, !check.is_built_in()).map_err(warehouse::Error::from)?;
-        let [definition, example, cure] = messages.about_check(&words);
+        let [definition, example, cure, hint] = messages.about_check(&words);
         let definition = definition.unwrap_or_else(|| check.about("definition").to_owned());
         let example = example.unwrap_or_else(|| check.about("example").to_owned());
         // what one code says of several datasets stands in a file for each
@@ -106,7 +106,7 @@ fn all(shell: &Shell, asked_for: Option<Language>) -> Result<Vec<Code>, Error> {
             meaning: definition,
             example,
             cure: cure.or_else(|| check.header.get("cure").cloned()).unwrap_or_else(|| {
-                without_blanks(messages.hint_of(&words).as_deref().unwrap_or(check.about("hint")))
+                without_blanks(hint.as_deref().unwrap_or(check.about("hint")))
             }),
         });
     }

@@ -75,7 +75,7 @@ pub enum Message {
     Damaged,
     /// What unpacks to far more than it is.
     Bomb,
-    /// A workbook with more than is kept of one in memory.
+    /// A file with parts that are larger than what is kept in memory.
     TooLarge,
     /// A workbook that asks for a password.
     Locked,

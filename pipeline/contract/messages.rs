@@ -123,14 +123,6 @@ impl std::fmt::Debug for Messages {
 }
 
 impl Messages {
-    /// The catalogue that is built in.
-    ///
-    /// # Errors
-    /// Never, which a test holds.
-    pub fn english() -> Result<Self, Error> {
-        Self::in_language(Language::English)
-    }
-
     /// The catalogue of a language, with English for what it lacks.
     ///
     /// # Errors
@@ -259,24 +251,15 @@ impl Messages {
     }
 
     /// What the catalogue of another language than English says of a check that is built in: meaning,
-    /// example and cure, as far as it says it.
+    /// example, cure and hint, the last with blanks, as far as it says it.
     #[must_use]
-    pub fn about_check(&self, words: &CheckWords<'_>) -> [Option<String>; 3] {
+    pub fn about_check(&self, words: &CheckWords<'_>) -> [Option<String>; 4] {
         let id = words.message("").unwrap_or_default();
         let is_translated = self.bundles.len() > 1 && !self.own.contains(&id);
-        ["definition", "example", "cure"].map(|part| {
+        ["definition", "example", "cure", "hint"].map(|part| {
             let text = self.format(&id, Some(part), &FluentArgs::new());
             text.filter(|_| is_translated)
         })
-    }
-
-    /// The hint of a check that is built in, in another language than English; with blanks.
-    #[must_use]
-    pub fn hint_of(&self, words: &CheckWords<'_>) -> Option<String> {
-        let id = words.message("").unwrap_or_default();
-        let is_translated = self.bundles.len() > 1 && !self.own.contains(&id);
-        let text = self.format(&id, Some("hint"), &FluentArgs::new());
-        text.filter(|_| is_translated)
     }
 
     /// A message, or a part of it, filled in; from the first catalogue that has it.
@@ -347,7 +330,7 @@ mod tests {
 
     #[test]
     fn the_catalogue_has_every_message_and_no_other() {
-        let messages = Messages::english().unwrap();
+        let messages = Messages::in_language(Language::English).unwrap();
         let codes = BUILT_IN.iter().map(|(name, _)| format!("code-{name}"));
         let places = ["at-cell", "at-row-and-column", "at-row", "at-column"].map(str::to_owned);
         let parts = names(ENGLISH).into_iter().filter(|n| ENGLISH.contains(&format!("{{ {n} }}")));
@@ -403,7 +386,7 @@ mod tests {
         ]);
         let words = CheckWords::new("far", &header_of_far).unwrap();
         assert_eq!(words.columns(), BTreeSet::from(["lines", "measure", "value", "variant"]));
-        let messages = Messages::english().unwrap().with_check(&words, true).unwrap();
+        let messages = Messages::in_language(Language::English).unwrap().with_check(&words, true).unwrap();
         let far = |variant| {
             Finding::new("p", "far", Severity::Warning, words.message(variant).unwrap())
                 .with("measure", "{ $value } = x")
@@ -436,7 +419,7 @@ mod tests {
                       check-far = za daleko o { $days }\n    .hint = popraw\n";
         let far = header(&[("message", "{days} too far"), ("hint", "correct")]);
         let words = CheckWords::new("far", &far).unwrap();
-        let messages = Messages::english().unwrap().with_check(&words, false).unwrap();
+        let messages = Messages::in_language(Language::English).unwrap().with_check(&words, false).unwrap();
         let messages = messages.preferring(&"pl".parse().unwrap(), polish).unwrap();
         let word = |finding: &Finding| {
             let worded = messages.word(finding);

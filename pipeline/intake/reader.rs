@@ -96,7 +96,7 @@ pub(super) enum Stop {
     Damaged,
     /// It unpacks to so much more than it is that it is no extract.
     Bomb,
-    /// A sheet needs more memory than there is for one.
+    /// A part of it needs more memory than there is for one.
     TooLarge,
     /// It can be opened with a password only.
     Locked,
