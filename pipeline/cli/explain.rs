@@ -105,9 +105,9 @@ fn all(shell: &Shell, asked_for: Option<Language>) -> Result<Vec<Code>, Error> {
             severity,
             meaning: definition,
             example,
-            cure: cure.or_else(|| check.header.get("cure").cloned()).unwrap_or_else(|| {
-                without_blanks(hint.as_deref().unwrap_or(check.about("hint")))
-            }),
+            cure: cure
+                .or_else(|| check.header.get("cure").cloned())
+                .unwrap_or_else(|| without_blanks(hint.as_deref().unwrap_or(check.about("hint")))),
         });
     }
     codes.sort_by(|a, b| a.name.cmp(&b.name));

@@ -386,7 +386,8 @@ mod tests {
         ]);
         let words = CheckWords::new("far", &header_of_far).unwrap();
         assert_eq!(words.columns(), BTreeSet::from(["lines", "measure", "value", "variant"]));
-        let messages = Messages::in_language(Language::English).unwrap().with_check(&words, true).unwrap();
+        let messages =
+            Messages::in_language(Language::English).unwrap().with_check(&words, true).unwrap();
         let far = |variant| {
             Finding::new("p", "far", Severity::Warning, words.message(variant).unwrap())
                 .with("measure", "{ $value } = x")
@@ -419,7 +420,8 @@ mod tests {
                       check-far = za daleko o { $days }\n    .hint = popraw\n";
         let far = header(&[("message", "{days} too far"), ("hint", "correct")]);
         let words = CheckWords::new("far", &far).unwrap();
-        let messages = Messages::in_language(Language::English).unwrap().with_check(&words, false).unwrap();
+        let messages =
+            Messages::in_language(Language::English).unwrap().with_check(&words, false).unwrap();
         let messages = messages.preferring(&"pl".parse().unwrap(), polish).unwrap();
         let word = |finding: &Finding| {
             let worded = messages.word(finding);
