@@ -45,7 +45,8 @@ pub async fn check(
         let arrival = intake::arrival_as(&shown, claimed, programme, contract, load.now);
         let file = intake::fetch_file(path, &admission.room, arrival)?;
         fetched.extend(intake::unfold_file(file, contract));
-        for one in &fetched {
+        for one in &mut fetched {
+            admission.map(&mut one.arrival);
             let triple = &one.arrival.triple;
             inbox.arrivals.retain(|a| a.triple.is_none() || a.triple != *triple);
             wanted.insert(one.arrival.path.clone());

@@ -283,6 +283,7 @@ mod tests {
             encoding: "utf-8".to_owned(),
             separator: Some(','),
             sheet: None,
+            mapping: None,
             rows: 0,
             records: 1,
             status: status.to_owned(),

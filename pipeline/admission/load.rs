@@ -536,6 +536,7 @@ impl Batch<'_> {
                 first_received_at: before.map_or(received_at, |h| h.first_received_at),
                 triple,
                 sha256: fetched.sha256().to_owned(),
+                mapping: fetched.arrival.mapping_digest().map(str::to_owned),
                 load_id: load_id.to_owned(),
                 path: fetched.arrival.path.clone(),
                 bytes: fetched.bytes(),

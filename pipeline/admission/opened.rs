@@ -105,7 +105,7 @@ impl<'a> Admission<'a> {
     ) -> Result<Inbox, Error> {
         let Some(root) = &self.inbox else { return Ok(Inbox::default()) };
         let configuration = self.load.configuration;
-        Ok(intake::list(
+        let mut inbox = intake::list(
             root,
             &configuration.programme,
             &configuration.contract,
@@ -113,7 +113,16 @@ impl<'a> Admission<'a> {
             centres,
             &self.room,
         )
-        .await?)
+        .await?;
+        inbox.arrivals.iter_mut().chain(&mut inbox.waiting).for_each(|a| self.map(a));
+        Ok(inbox)
+    }
+
+    /// Says how an arrival is read, if its centre has a mapping for it.
+    pub(super) fn map(&self, arrival: &mut Arrival) {
+        let triple = arrival.triple.as_ref();
+        let mappings = &self.load.configuration.mappings;
+        arrival.mapping = triple.and_then(|t| mappings.of(&t.centre_id, &t.dataset)).cloned();
     }
 
     /// Takes out of arrivals those that are in force and have not been touched since they were found
@@ -142,7 +151,9 @@ impl<'a> Admission<'a> {
     fn is_untouched(&self, arrival: &Arrival) -> bool {
         let entry = arrival.triple.as_ref().and_then(|t| self.in_force.get(t));
         let digest = self.untouched.digest_of(arrival).filter(|_| !arrival.is_ambiguous);
-        entry.zip(digest).is_some_and(|(entry, digest)| entry.sha256 == digest)
+        entry.zip(digest).is_some_and(|(entry, digest)| {
+            entry.sha256 == digest && entry.mapping.as_deref() == arrival.mapping_digest()
+        })
     }
 
     /// The bytes of arrivals in the inbox, several fetched at once, in their order.
@@ -161,10 +172,13 @@ impl<'a> Admission<'a> {
         }
     }
 
-    /// Whether these very bytes are in force for their triple.
+    /// Whether these very bytes are in force for their triple, read as they would be now.
     pub(super) fn has_in_force(&self, fetched: &Fetched) -> bool {
-        let entry = fetched.arrival.triple.as_ref().and_then(|t| self.in_force.get(t));
-        entry.is_some_and(|h| h.sha256 == fetched.sha256())
+        let arrival = &fetched.arrival;
+        let entry = arrival.triple.as_ref().and_then(|t| self.in_force.get(t));
+        entry.is_some_and(|h| {
+            h.sha256 == fetched.sha256() && h.mapping.as_deref() == arrival.mapping_digest()
+        })
     }
 
     /// Whether the last decision on what this is was on these very bytes, and was acceptance.

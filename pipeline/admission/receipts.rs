@@ -35,6 +35,15 @@ pub struct Superseded {
     pub rows: RowChanges,
 }
 
+/// The mapping by which an extract was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MappingUsed {
+    /// Its file below the programme's folder; the snapshot's configuration keeps it.
+    pub path: String,
+    /// Digest of what of it bears on the dataset, in hexadecimal.
+    pub sha256: String,
+}
+
 /// A receipt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
@@ -56,6 +65,9 @@ pub struct Receipt {
     /// The sheet of a workbook that it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
+    /// The mapping by which it was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<MappingUsed>,
     /// Its rows, blank ones left out.
     pub rows: u64,
     /// Its records with the header and rows of empty cells, counted by line ends outside quotes, which
@@ -121,6 +133,10 @@ impl Receipt {
             encoding: reading.encoding.clone().unwrap_or_else(|| "none".to_owned()),
             separator: reading.separator,
             sheet: arrival.sheet.clone(),
+            mapping: arrival.mapping.as_deref().map(|mapping| MappingUsed {
+                path: mapping.path.clone(),
+                sha256: mapping.sha256.clone(),
+            }),
             rows: reading.rows,
             records: reading.records,
             status: if *accepted { "accepted" } else { "refused" }.to_owned(),
@@ -150,7 +166,8 @@ impl Receipt {
             let counts = |r: &Self| (r.errors, r.warnings);
             counts(self) == counts(other) && self.findings_by_code == other.findings_by_code
         };
-        self.path == other.path && self.status == other.status && finds_the_same
+        let is_read_the_same = self.mapping == other.mapping;
+        self.path == other.path && self.status == other.status && is_read_the_same && finds_the_same
     }
 }
 

@@ -59,6 +59,12 @@ pub enum Message {
     NearlyALabel,
     /// A column of the contract that the header has not.
     MissingLabel,
+    /// A column of the centre's own, which its mapping reads, that the header has not.
+    MissingOwnLabel,
+    /// A file that is not in the encoding that its mapping says.
+    OtherThanMapped,
+    /// A currency whose worth on a day is not known.
+    NoRate,
     /// The header of another dataset.
     OtherDataset,
     /// A first line that names no column.
@@ -139,6 +145,18 @@ pub enum Message {
     NotAnId,
     /// A text that is not written as a date.
     NotADate,
+    /// A text that is not a date as the mapping has them.
+    NotOfTheDateForm,
+    /// A text that is not a number as the mapping has them.
+    NotOfTheNumberForm,
+    /// A number that has too many decimals once it is in the contract's unit.
+    NotExact,
+    /// A cell that has not as many parts as the mapping says.
+    OtherParts,
+    /// Cells that are one together, of which some are empty.
+    IncompleteParts,
+    /// An amount where the answer beside it says that there is none.
+    ZeroContradicted,
     /// A date that no calendar has.
     NoSuchDay,
     /// A text that is neither true nor false.

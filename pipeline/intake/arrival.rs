@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use strum::IntoEnumIterator as _;
 
 use super::format::Format;
+use super::mapping::DatasetMapping;
 use super::spool::Spool;
 use contract::{Contract, Dataset, Finding, Message, Provider, shown};
 use programme::{OFFICE, Period, Programme};
@@ -53,6 +54,8 @@ pub struct Arrival {
     pub format: Option<Format>,
     /// The sheet that it is, in a workbook.
     pub sheet: Option<String>,
+    /// How the centre's own files are read, if not as the contract has them.
+    pub mapping: Option<Arc<DatasetMapping>>,
     /// The bytes of its object, if they were fetched to see what is in it.
     pub fetched: Option<Arc<Spool>>,
     /// Whether another object claims to be the same extract.
@@ -75,10 +78,17 @@ impl Arrival {
             period: None,
             format: None,
             sheet: None,
+            mapping: None,
             fetched: None,
             is_ambiguous: false,
             findings: Vec::new(),
         }
+    }
+
+    /// Digest of the mapping by which it is read, if there is one.
+    #[must_use]
+    pub fn mapping_digest(&self) -> Option<&str> {
+        self.mapping.as_deref().map(|mapping| mapping.sha256.as_str())
     }
 
     /// Whether it is a workbook that has not been looked into.

@@ -16,7 +16,8 @@ use super::reader::{CsvReader, Next, Record, RecordReader as _, Stop};
 use super::sniffer::{Nature, Sniffer};
 use super::spool::Spool;
 use super::typing;
-use contract::{Dataset, Finding};
+use super::wanted::Wanted;
+use contract::{Finding, Message};
 
 /// How many bytes are looked at at once.
 const CHUNK: usize = 1 << 16;
@@ -38,14 +39,22 @@ pub(super) fn find(
     path: &str,
     spool: &Arc<Spool>,
     format: Format,
-    dataset: &Dataset,
+    wanted: Wanted<'_>,
 ) -> Result<Dialect, Box<Finding>> {
     let stopped = |stop| Box::new(faults::stopped(path, &stop));
     let nature = match format {
         Format::CsvGzip => unpacked_nature(spool).map_err(stopped)?,
         _ => spool.nature.clone(),
     };
+    let own = wanted.mapping.and_then(|mapping| mapping.encoding);
     let encoding = match &nature {
+        _ if let Some(own) = own.filter(|own| *own != encoding_rs::UTF_8) => {
+            if !is_surely(own, &nature, spool, format) {
+                let finding = Finding::error(path, "encoding-error", Message::OtherThanMapped);
+                return Err(finding.with("encoding", own.name()).into());
+            }
+            own
+        }
         Nature::Text => encoding_rs::UTF_8,
         Nature::Utf16 { is_little_endian: true } => encoding_rs::UTF_16LE,
         Nature::Utf16 { is_little_endian: false } => encoding_rs::UTF_16BE,
@@ -63,7 +72,7 @@ pub(super) fn find(
     let mut first = CsvReader::new(text(spool, format, encoding), b',');
     let mut record = Record::default();
     let separator = match first.next(&mut record) {
-        Ok(Next::Record) => separator_by_header(dataset, &Header::new(&record)),
+        Ok(Next::Record) => separator_by_header(wanted, &Header::new(&record)),
         // what is wrong is told when it is read
         _ => None,
     };
@@ -113,6 +122,32 @@ fn unpacked_nature(spool: &Arc<Spool>) -> Result<Nature, Stop> {
             Ok(0) => return Ok(sniffer.finish()),
             Ok(count) => sniffer.push(&chunk[..count]),
             Err(e) => return Err(Stop::from(&e)),
+        }
+    }
+}
+
+/// Whether a file is in the encoding that its mapping says: all of it can be read so, and it is not in one
+/// that is known by itself.
+fn is_surely(
+    mut encoding: &'static Encoding,
+    nature: &Nature,
+    spool: &Arc<Spool>,
+    format: Format,
+) -> bool {
+    match nature {
+        Nature::Utf16 { .. } | Nature::Other(_) => return false,
+        // where every byte is a letter of ASCII both are the same
+        Nature::Text => encoding = encoding_rs::UTF_8,
+        _ => {}
+    }
+    let mut text = text(spool, format, encoding);
+    let mut chunk = vec![0; CHUNK];
+    loop {
+        match text.read(&mut chunk) {
+            Ok(0) => return true,
+            Ok(count) if *nature == Nature::Text && !chunk[..count].is_ascii() => return false,
+            Ok(_) => {}
+            Err(_) => return false,
         }
     }
 }

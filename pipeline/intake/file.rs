@@ -12,8 +12,9 @@ use super::parquet_rows::ParquetReader;
 use super::reader::{CsvReader, Next, Record, RecordReader, Stop};
 use super::sheet::SheetReader;
 use super::spool::{Chunks, Spool};
+use super::wanted::Wanted;
 use super::xlsx::Xlsx;
-use contract::{Contract, Dataset, Finding};
+use contract::{Contract, Finding};
 
 /// Shows the rows of an extract as texts, the header first, each with its number, as long as `visit` wants
 /// more and they can be read.
@@ -39,7 +40,7 @@ pub fn visit_rows(
         }
     };
     // what is wrong with it was told when it was read
-    let _ = file.read(dataset, &mut read);
+    let _ = file.read(Wanted { dataset, mapping: arrival.mapping.as_deref() }, &mut read);
 }
 
 /// A file, and where in it the extract is.
@@ -62,7 +63,7 @@ impl File<'_> {
     /// With what is wrong, if it cannot even be opened.
     pub(super) fn read(
         &self,
-        dataset: &Dataset,
+        wanted: Wanted<'_>,
         take: &mut dyn FnMut(&mut dyn RecordReader),
     ) -> Result<Option<Dialect>, Box<Finding>> {
         let Self { path, spool, format, .. } = *self;
@@ -73,7 +74,7 @@ impl File<'_> {
         let sheet = self.sheet.unwrap_or_default();
         match format {
             Format::Csv | Format::CsvGzip => {
-                let dialect = dialect::find(path, spool, format, dataset)?;
+                let dialect = dialect::find(path, spool, format, wanted)?;
                 let text = dialect::text(spool, format, dialect.encoding);
                 take(&mut CsvReader::new(text, dialect.separator));
                 return Ok(Some(dialect));

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::mapping::ColumnMapping;
 use super::reader::{Next, Record, RecordReader};
+use super::wanted::{Placed, Wanted, names};
 use contract::{Contract, Dataset, Finding, FindingList, Message, shown};
 use programme::text;
 
@@ -32,8 +34,12 @@ impl Header {
 pub(super) struct Plan<'a> {
     /// The labels of the header, without empty ones at its end.
     pub(super) header: &'a [String],
-    /// For each field of the dataset, the position of its cell.
-    pub(super) positions: Vec<Option<usize>>,
+    /// What the file should have.
+    pub(super) wanted: Wanted<'a>,
+    /// For each field of the dataset, where it is.
+    pub(super) placed: Vec<Option<Placed<'a>>>,
+    /// For each field, the cell that says whether its amount is asked for at all.
+    pub(super) asked: Vec<Option<usize>>,
 }
 
 impl<'a> Plan<'a> {
@@ -42,23 +48,20 @@ impl<'a> Plan<'a> {
     pub(super) fn new(
         path: &str,
         contract: &Contract,
-        dataset: &Dataset,
+        wanted: Wanted<'a>,
         Header { labels: header, line }: &'a Header,
         findings: &mut FindingList,
     ) -> Option<Self> {
-        if let Some(finding) = other_header(path, contract, dataset, header, line) {
+        if let Some(finding) = other_header(path, contract, wanted, header, line) {
             let first = header.first().map(String::as_str);
             findings.push(finding.at(Some(1), None, first));
             return None;
         }
         let mut first_at: BTreeMap<&str, usize> = BTreeMap::new();
         let labels: BTreeSet<&str> = header.iter().map(String::as_str).collect();
-        let missing: Vec<&str> = dataset
-            .fields
-            .iter()
-            .map(|f| f.name.as_str())
-            .filter(|n| !labels.contains(n))
-            .collect();
+        let own = wanted.labels();
+        let missing: Vec<&str> =
+            own.iter().map(|(label, _)| *label).filter(|label| !labels.contains(label)).collect();
         for (index, label) in header.iter().enumerate() {
             let number = index + 1;
             if label.is_empty() {
@@ -75,7 +78,7 @@ impl<'a> Plan<'a> {
                 continue;
             }
             first_at.insert(label, index);
-            if dataset.field(label).is_none() {
+            if !own.iter().any(|(own, _)| own == label) && !wanted.ignores(label) {
                 let near = programme::keys::nearest(label, missing.iter().copied());
                 let finding = match near {
                     None => Finding::warning(path, "extra-label", Message::ExtraLabel),
@@ -85,17 +88,29 @@ impl<'a> Plan<'a> {
                 findings.push(finding.at(Some(1), Some(label), Some(label)));
             }
         }
-        let positions: Vec<Option<usize>> =
-            dataset.fields.iter().map(|f| first_at.get(f.name.as_str()).copied()).collect();
-        for (field, position) in dataset.fields.iter().zip(&positions) {
-            if position.is_none() {
-                let finding = Finding::error(path, "missing-label", Message::MissingLabel)
-                    .with("dataset", &dataset.name)
-                    .at(Some(1), Some(&field.name), None);
-                findings.push(finding);
+        let at = |label: &str| first_at.get(label).copied();
+        let mut told = BTreeSet::new();
+        for (label, field) in &own {
+            if at(label).is_some() || !told.insert(*label) {
+                continue;
             }
+            let message = match wanted.mapping.is_some_and(|_| *label != field.name) {
+                true => Message::MissingOwnLabel,
+                false => Message::MissingLabel,
+            };
+            let finding = Finding::error(path, "missing-label", message)
+                .with("dataset", &wanted.dataset.name)
+                .with("meant", &field.name)
+                .at(Some(1), Some(label), None);
+            findings.push(finding);
         }
-        Some(Self { header, positions })
+        let asked = |mapping: Option<&ColumnMapping>| at(&mapping?.zero_when.as_ref()?.column);
+        Some(Self {
+            header,
+            wanted,
+            placed: wanted.columns().map(|(f, mapping)| Placed::find(f, mapping, at)).collect(),
+            asked: wanted.columns().map(|(_, mapping)| asked(mapping)).collect(),
+        })
     }
 }
 
@@ -104,20 +119,21 @@ impl<'a> Plan<'a> {
 fn other_header(
     path: &str,
     contract: &Contract,
-    dataset: &Dataset,
+    wanted: Wanted<'_>,
     header: &[String],
     line: &str,
 ) -> Option<Finding> {
+    let dataset = wanted.dataset;
     let error =
         |message| Finding::error(path, "format-error", message).with("dataset", &dataset.name);
-    if let Some(separator) = other_separator(line, header, dataset) {
+    if let Some(separator) = other_separator(line, header, wanted) {
         let name = separator_name(separator);
         return Some(error(Message::OtherSeparator).with("separator", name));
     }
-    let known = known_labels(dataset, header);
+    let known = wanted.known(header);
     let mut others = contract.datasets.iter().filter(|d| d.name != dataset.name);
     let fits = |d: &&Dataset| d.fields.iter().all(|f| header.contains(&f.name));
-    if known < dataset.fields.len()
+    if known < wanted.count()
         && let Some(other) = others.find(fits)
     {
         return Some(error(Message::OtherDataset).with("other", &other.name));
@@ -125,15 +141,10 @@ fn other_header(
     (known == 0).then(|| error(Message::NoKnownLabel))
 }
 
-/// How many columns of the dataset are among these labels.
-fn known_labels(dataset: &Dataset, labels: &[String]) -> usize {
-    dataset.fields.iter().filter(|f| labels.contains(&f.name)).count()
-}
-
 /// What separates the columns of a first line that was read as if commas did, if it is something else
 /// and is one of those that are read.
-pub(super) fn separator_by_header(dataset: &Dataset, header: &Header) -> Option<u8> {
-    let separator = other_separator(&header.line, &header.labels, dataset)?;
+pub(super) fn separator_by_header(wanted: Wanted<'_>, header: &Header) -> Option<u8> {
+    let separator = other_separator(&header.line, &header.labels, wanted)?;
     u8::try_from(separator).ok().filter(|separator| SEPARATORS.contains(separator))
 }
 
@@ -148,20 +159,20 @@ fn separator_name(separator: char) -> String {
 
 /// What separates the columns, if it is not the comma: that by which the header has more columns of
 /// the contract.
-fn other_separator(line: &str, header: &[String], dataset: &Dataset) -> Option<char> {
+fn other_separator(line: &str, header: &[String], wanted: Wanted<'_>) -> Option<char> {
     let is_no_separator = |c: char| c.is_alphanumeric() || matches!(c, '_' | '"' | '\'' | ',');
     let candidates: BTreeSet<char> = line.chars().filter(|c| !is_no_separator(*c)).collect();
     let known_by = |separator: char| {
         let label = |part: &str| text::tidy(part.trim_matches(['"', '\''])).into_owned();
-        known_labels(dataset, &line.split(separator).map(label).collect::<Vec<_>>())
+        wanted.known(&line.split(separator).map(label).collect::<Vec<_>>())
     };
     let (known, separator) = candidates.into_iter().map(|c| (known_by(c), c)).max()?;
-    (known > 1 && known > known_labels(dataset, header)).then_some(separator)
+    (known > 1 && known > wanted.known(header)).then_some(separator)
 }
 
 /// Whether the columns are separated by something else than the comma.
-pub(super) fn is_separated_otherwise(dataset: &Dataset, Header { labels, line }: &Header) -> bool {
-    other_separator(line, labels, dataset).is_some()
+pub(super) fn is_separated_otherwise(wanted: Wanted<'_>, Header { labels, line }: &Header) -> bool {
+    other_separator(line, labels, wanted).is_some()
 }
 
 /// The labels of the header line, each in its one form.
@@ -173,11 +184,11 @@ pub(super) fn header_cells(record: &Record) -> Vec<String> {
 /// The row of the header if it is not the first: where that names no column of the contract, one of
 /// the next records does, by half of its columns or more.
 pub(super) fn header_further_down(
-    dataset: &Dataset,
+    wanted: Wanted<'_>,
     Header { labels, line }: &Header,
     reader: &mut dyn RecordReader,
 ) -> Option<u64> {
-    if known_labels(dataset, labels) > 0 || other_separator(line, labels, dataset).is_some() {
+    if wanted.known(labels) > 0 || other_separator(line, labels, wanted).is_some() {
         return None;
     }
     let mut record = Record::default();
@@ -185,7 +196,7 @@ pub(super) fn header_further_down(
         if reader.next(&mut record).ok()? == Next::End {
             return None;
         }
-        if 2 * known_labels(dataset, &header_cells(&record)) >= dataset.fields.len() {
+        if 2 * wanted.known(&header_cells(&record)) >= wanted.count() {
             return Some(record.row);
         }
     }
@@ -194,16 +205,15 @@ pub(super) fn header_further_down(
 
 /// Whether a row says what its columns are: half of those of the contract or more, by their names
 /// or their titles.
-pub(super) fn is_header_again(plan: &Plan<'_>, dataset: &Dataset, record: &Record) -> bool {
-    let fields = dataset.fields.iter().zip(&plan.positions);
-    let placed = fields.filter_map(|(f, position)| Some((f, record.cells.get((*position)?)?)));
-    let most = plan.positions.iter().flatten().count();
+pub(super) fn is_header_again(plan: &Plan<'_>, record: &Record) -> bool {
+    let most = plan.placed.iter().flatten().filter(|placed| placed.first().is_some()).count();
     let (mut others, mut again) = (0, 0);
-    for (field, cell) in placed {
-        let cell = cell.trim_ascii();
-        let is_again = [&field.name, &field.title]
-            .into_iter()
-            .any(|label| !label.is_empty() && cell.eq_ignore_ascii_case(label.as_bytes()));
+    for ((field, _), placed) in plan.wanted.columns().zip(&plan.placed) {
+        let Some(placed) = placed else { continue };
+        let own = placed.first().and_then(|place| plan.header.get(place));
+        let labels = [&field.name, &field.title, own.unwrap_or(&field.name)];
+        let labels = labels.map(String::as_str);
+        let Some(is_again) = names(record, placed, &labels) else { continue };
         again += usize::from(is_again);
         others += usize::from(!is_again);
         // however the rest is

@@ -15,6 +15,7 @@ use super::file::File;
 use super::pseudonym::Pseudonymiser;
 use super::reader::RecordReader;
 use super::typing::{self, Origin, Reading};
+use super::wanted::Wanted;
 use contract::{Contract, Dataset, Finding, FindingList, Message};
 use engine::{Resources, ScratchTable, Table, Tables, memory_table, scratch_table, temporary_rows};
 use programme::days_since_1970;
@@ -205,7 +206,9 @@ fn read_candidate(
         && let Some(dataset) = contract.dataset(&triple.dataset)
     {
         let extract = i32::try_from(index).unwrap_or(i32::MAX);
-        let origin = Origin { path: &path, centre_id: &triple.centre_id, extract };
+        let wanted = Wanted { dataset, mapping: arrival.mapping.as_deref() };
+        let period = arrival.period.as_ref();
+        let origin = Origin { path: &path, centre_id: &triple.centre_id, period, extract };
         let mut failed = None;
         let mut typing = |reader: &mut dyn RecordReader| {
             let findings = std::mem::take(&mut reading.findings);
@@ -217,7 +220,7 @@ fn read_candidate(
             reading = typing::read_extract(
                 &origin,
                 contract,
-                dataset,
+                wanted,
                 pseudonymiser,
                 reader,
                 findings,
@@ -225,7 +228,7 @@ fn read_candidate(
             );
         };
         let file = File { path: &path, spool, format, sheet: arrival.sheet.as_deref() };
-        let read = file.read(dataset, &mut typing);
+        let read = file.read(wanted, &mut typing);
         match read {
             Ok(dialect) => {
                 reading.encoding = dialect.map(|d| d.encoding.name().to_lowercase());

@@ -1,29 +1,32 @@
 //! From records to typed Arrow batches: every cell checked against its column, every fault kept.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use arrow::array::{
-    ArrayRef, BooleanBuilder, Date32Builder, Decimal128Builder, Int32Array, Int64Array,
-    Int64Builder, RecordBatch, StringBuilder,
-};
+use arrow::array::{ArrayRef, Int32Array, Int64Array, RecordBatch, StringBuilder};
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use jiff::civil::Date;
+use num_rational::BigRational;
 
+use super::columns::{Column, Keyed};
 use super::constraints::broken_constraint;
 use super::faults;
 use super::header::{
     Header, Plan, header_cells, header_further_down, is_header_again, is_separated_otherwise,
 };
+use super::mapping::{Around, ColumnMapping};
 use super::pseudonym::Pseudonymiser;
 use super::reader::{Kind, Next, Record, RecordReader};
 use super::seen::Seen;
 use super::sheet;
 use super::short_rows::ShortRows;
+use super::wanted::{NoText, Wanted};
 use super::width::Widths;
 use contract::{
     CellType, Contract, Dataset, Fault, Field, Finding, FindingList, Message, Places, Value, cells,
+    shown,
 };
-use programme::{days_since_1970, text};
+use programme::{Period, text};
 
 /// The most rows of a batch.
 const BATCH_ROWS: usize = 8192;
@@ -73,6 +76,8 @@ pub(super) struct Origin<'a> {
     pub(super) path: &'a str,
     /// Who files it.
     pub(super) centre_id: &'a str,
+    /// The period that it is for.
+    pub(super) period: Option<&'a Period>,
     /// Its number in the batch.
     pub(super) extract: i32,
 }
@@ -85,16 +90,16 @@ pub(super) struct Origin<'a> {
 pub(super) fn read_extract(
     origin: &Origin<'_>,
     contract: &Contract,
-    dataset: &Dataset,
+    wanted: Wanted<'_>,
     pseudonymiser: &Pseudonymiser,
     reader: &mut dyn RecordReader,
     findings: FindingList,
     mut sink: impl FnMut(RecordBatch),
 ) -> Reading {
-    let path = origin.path;
+    let (path, dataset) = (origin.path, wanted.dataset);
     let mut reading = Reading { findings, ..Reading::default() };
     let mut record = Record::default();
-    let Some(mut header) = read_header(path, dataset, reader, &mut record, &mut reading.findings)
+    let Some(mut header) = read_header(path, wanted, reader, &mut record, &mut reading.findings)
     else {
         return reading;
     };
@@ -104,16 +109,27 @@ pub(super) fn read_extract(
     }
     reading.places = Arc::new(Places::new(header.labels.clone(), reader.is_sheet()));
     reading.findings = reading.findings.in_places(&reading.places);
-    let Some(plan) = Plan::new(path, contract, dataset, &header, &mut reading.findings) else {
+    let Some(plan) = Plan::new(path, contract, wanted, &header, &mut reading.findings) else {
         return reading;
     };
-    let placed = dataset.fields.iter().zip(&plan.positions);
-    let columns = placed.filter_map(|(f, place)| Some((f.name.clone(), (*place)?))).collect();
+    let placed = dataset.fields.iter().zip(&plan.placed);
+    let columns =
+        placed.filter_map(|(f, placed)| Some((f.name.clone(), placed.as_ref()?.first()?)));
+    let columns = columns.collect();
     reading.places = Arc::new(reading.places.with_columns(columns));
     reading.findings = reading.findings.in_places(&reading.places);
     let widths = Widths::new(header.labels.len(), header_cells);
     let mut rows = Rows::new(origin, dataset, pseudonymiser, &plan, widths);
     rows.day_zero = reader.day_zero();
+    if let Some(currency) = wanted.mapping.and_then(|mapping| mapping.currency.as_ref()) {
+        let ends_on = origin.period.map(|period| period.days.ends_on);
+        rows.rate = ends_on.and_then(|day| currency.rate_on(day));
+        if rows.rate.is_none() {
+            let finding = Finding::error(path, "format-error", Message::NoRate);
+            let day = ends_on.unwrap_or_default();
+            reading.findings.push(finding.with("currency", shown(&currency.name)).with("day", day));
+        }
+    }
     let mut last_row = 1;
     loop {
         match reader.next(&mut record) {
@@ -154,7 +170,7 @@ pub(super) fn read_extract(
 /// The labels of the first line, if it is one; what is wrong with it otherwise.
 fn read_header(
     path: &str,
-    dataset: &Dataset,
+    wanted: Wanted<'_>,
     reader: &mut dyn RecordReader,
     record: &mut Record,
     findings: &mut FindingList,
@@ -177,17 +193,17 @@ fn read_header(
     }
     let header = Header::new(record);
     if header.labels.iter().all(String::is_empty) {
-        findings.push(blank(Message::NoLabels).with("dataset", &dataset.name));
+        findings.push(blank(Message::NoLabels).with("dataset", &wanted.dataset.name));
         return None;
     }
     if let Some((cell, fault)) = record.quote
-        && !is_separated_otherwise(dataset, &header)
+        && !is_separated_otherwise(wanted, &header)
     {
         let label = header.labels.get(cell).map_or("", String::as_str);
         findings.push(faults::misplaced_quote(path, 1, (None, label), fault));
         return None;
     }
-    if let Some(row) = header_further_down(dataset, &header, reader) {
+    if let Some(row) = header_further_down(wanted, &header, reader) {
         let finding = Finding::error(path, "format-error", Message::HeaderFurtherDown)
             .with("header_row", row)
             .at(Some(1), None, header.labels.first().map(String::as_str));
@@ -243,8 +259,12 @@ struct Rows<'a> {
     keys: Vec<StringBuilder>,
     keyed: Vec<Keyed<'a>>,
     row_numbers: Vec<i64>,
+    /// The label of the period.
+    period: &'a str,
     /// The day from which a sheet counts days.
     day_zero: Option<Date>,
+    /// What one unit of the centre's own currency was worth.
+    rate: Option<&'a BigRational>,
     seen: Seen,
     widths: Widths,
     short: ShortRows,
@@ -273,7 +293,9 @@ impl<'a> Rows<'a> {
             keys: keyed.iter().map(|_| StringBuilder::new()).collect(),
             keyed,
             row_numbers: Vec::with_capacity(BATCH_ROWS),
+            period: origin.period.map_or("", |period| &period.label),
             day_zero: None,
+            rate: None,
             seen: Seen::new(dataset),
             widths,
             short: ShortRows::default(),
@@ -292,7 +314,7 @@ impl<'a> Rows<'a> {
             findings.push(faults::blank_row(self.path, record.row));
             return false;
         }
-        if is_header_again(self.plan, self.dataset, record) {
+        if is_header_again(self.plan, record) {
             self.end_parts(findings);
             findings.push(faults::repeated_header(self.path, record.row));
             return false;
@@ -367,12 +389,35 @@ impl<'a> Rows<'a> {
         kinds: &[Kind],
         mut findings: Option<&mut FindingList>,
     ) -> Vec<Option<Value>> {
-        let placed = self.dataset.fields.iter().zip(&self.plan.positions);
-        let read = placed.map(|(field, position)| {
-            let place = (*position)?;
-            let cell = cells.get(place)?;
-            let kind = kinds.get(place).copied().unwrap_or_default();
-            self.read_cell(row, field, (cell, kind), findings.as_deref_mut())
+        let columns = self.plan.wanted.columns().zip(&self.plan.placed).zip(&self.plan.asked);
+        let read = columns.map(|(((field, mapping), placed), asked)| {
+            let placed = placed.as_ref()?;
+            let (text, kind) = match placed.text(cells, kinds, field.cell_type == CellType::String)
+            {
+                Ok(found) => found,
+                Err(NoText::NoCell) => return None,
+                Err(problem) => {
+                    let cell = placed.first().and_then(|place| cells.get(place));
+                    let cell = String::from_utf8_lossy(cell.unwrap_or_default());
+                    let fault = match problem {
+                        NoText::OtherParts(found) => {
+                            Fault::new(Message::OtherParts).with("found", found)
+                        }
+                        _ => Fault::new(Message::IncompleteParts),
+                    };
+                    if let Some(findings) = findings.as_deref_mut() {
+                        let finding = fault.finding(self.path, "type-error");
+                        let value = Some(text::trim(&cell)).filter(|cell| !cell.is_empty());
+                        findings.push(finding.at(Some(row), Some(&field.name), value));
+                    }
+                    return None;
+                }
+            };
+            let mapped = mapping.map(|mapping| {
+                let asked = asked.and_then(|place| std::str::from_utf8(cells.get(place)?).ok());
+                (mapping, asked)
+            });
+            self.read_cell(row, field, mapped, (&text, kind), findings.as_deref_mut())
         });
         read.collect()
     }
@@ -408,11 +453,10 @@ impl<'a> Rows<'a> {
         &self,
         row: u64,
         field: &Field,
-        (cell, kind): (&[u8], Kind),
+        mapped: Option<(&ColumnMapping, Option<&str>)>,
+        (cell, kind): (&str, Kind),
         mut findings: Option<&mut FindingList>,
     ) -> Option<Value> {
-        // the whole file has been looked at: it is UTF-8
-        let cell = text::trim(std::str::from_utf8(cell).ok()?);
         let day = match kind {
             Kind::Number if field.cell_type == CellType::Date => {
                 self.day_zero.and_then(|zero| sheet::plain_day_of(zero, cell))
@@ -431,10 +475,30 @@ impl<'a> Rows<'a> {
             add(code, Fault::new(message));
             return None;
         }
+        let is_empty = cell.is_empty();
+        let is_typed = kind == Kind::Text || field.cell_type == CellType::Date;
+        let read = mapped.map(|(mapping, asked)| {
+            let is_text = is_typed && kind != Kind::Date && day.is_none();
+            mapping.read(
+                cell,
+                field,
+                Around { period: self.period, asked, rate: self.rate, is_text },
+            )
+        });
+        let cell = match read {
+            None => Cow::Borrowed(cell),
+            Some(Ok(read)) => read,
+            Some(Err(fault)) => {
+                let is_zero = fault.message == Message::ZeroContradicted;
+                add(if is_zero { "constraint-error" } else { "type-error" }, fault);
+                return None;
+            }
+        };
+        let cell = cell.as_ref();
         let in_one_form = text::tidy(cell);
         if cell.is_empty() || field.missing.iter().any(|m| *m == in_one_form) {
             if field.required {
-                let message = match cell.is_empty() {
+                let message = match is_empty {
                     true => Message::Required,
                     false => Message::RequiredAndMissing,
                 };
@@ -491,92 +555,4 @@ fn misfit(kind: Kind, cell_type: CellType) -> Option<(&'static str, Message)> {
         _ => return None,
     };
     Some(("type-error", message))
-}
-
-/// A keyed field, and where it stands among the fields.
-struct Keyed<'a> {
-    tag: &'a str,
-    id: usize,
-    /// Whether the centre is the one that files.
-    is_own: bool,
-    /// Where the field stands that names another.
-    centre: Option<usize>,
-}
-
-impl<'a> Keyed<'a> {
-    /// The keyed fields of a dataset, in their order.
-    fn of(dataset: &'a Dataset) -> Vec<Self> {
-        let place = |name: &String| dataset.fields.iter().position(|f| f.name == *name);
-        let keyed = dataset.fields.iter().enumerate().filter_map(|(id, field)| {
-            let tag = field.key.as_deref()?;
-            let names_centre = field.key_centre.as_ref();
-            let centre = names_centre.and_then(place);
-            Some(Self { tag, id, is_own: names_centre.is_none(), centre })
-        });
-        keyed.collect()
-    }
-
-    /// The pseudonym, if the field has a value.
-    fn key(
-        &self,
-        pseudonymiser: &Pseudonymiser,
-        filed_by: &str,
-        values: &[Option<Value>],
-    ) -> Option<String> {
-        let text_at = |place: usize| match &values[place] {
-            Some(Value::Text(text)) => Some(text.as_str()),
-            _ => None,
-        };
-        let centre_id = if self.is_own { filed_by } else { text_at(self.centre?)? };
-        pseudonymiser.key(self.tag, centre_id, text_at(self.id)?)
-    }
-}
-
-/// A column as it is built.
-enum Column {
-    Text(StringBuilder),
-    Date(Date32Builder),
-    Integer(Int64Builder),
-    Boolean(BooleanBuilder),
-    Decimal(Decimal128Builder),
-}
-
-impl Column {
-    fn new(data_type: &DataType) -> Self {
-        match data_type {
-            DataType::Date32 => Self::Date(Date32Builder::new()),
-            DataType::Int64 => Self::Integer(Int64Builder::new()),
-            DataType::Boolean => Self::Boolean(BooleanBuilder::new()),
-            DataType::Decimal128(..) => {
-                Self::Decimal(Decimal128Builder::new().with_data_type(data_type.clone()))
-            }
-            _ => Self::Text(StringBuilder::new()),
-        }
-    }
-
-    /// Appends a value of the column's own type; anything else is null.
-    fn push(&mut self, value: Option<Value>) {
-        match (self, value) {
-            (Self::Text(b), Some(Value::Text(v))) => b.append_value(v),
-            (Self::Date(b), Some(Value::Date(v))) => b.append_value(days_since_1970(v)),
-            (Self::Integer(b), Some(Value::Integer(v))) => b.append_value(v),
-            (Self::Boolean(b), Some(Value::Boolean(v))) => b.append_value(v),
-            (Self::Decimal(b), Some(Value::Decimal(v))) => b.append_value(v),
-            (Self::Text(b), _) => b.append_null(),
-            (Self::Date(b), _) => b.append_null(),
-            (Self::Integer(b), _) => b.append_null(),
-            (Self::Boolean(b), _) => b.append_null(),
-            (Self::Decimal(b), _) => b.append_null(),
-        }
-    }
-
-    fn finish(&mut self) -> ArrayRef {
-        match self {
-            Self::Text(b) => Arc::new(b.finish()),
-            Self::Date(b) => Arc::new(b.finish()),
-            Self::Integer(b) => Arc::new(b.finish()),
-            Self::Boolean(b) => Arc::new(b.finish()),
-            Self::Decimal(b) => Arc::new(b.finish()),
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! What a programme may have of its own beside its two files: SQL, a contract, templates.
+//! What a programme may have of its own beside its two files: SQL, a contract, mappings, templates.
 //!
 //! A file that is there is used, or said to be of no use: one that were passed over would leave the
 //! built-in rule in force without a word.
@@ -11,9 +11,7 @@ use super::Error;
 use super::keys::nearest;
 
 /// The folders of a programme's own rules.
-const FOLDERS: [&str; 3] = ["sql", "contract", "report-templates"];
-/// The folder of mappings, which come later.
-const MAPPINGS: &str = "mappings";
+const FOLDERS: [&str; 4] = ["sql", "contract", "report-templates", "mappings"];
 /// How alike a name must be to one of those to be meant, from 0 to 1.
 const NEARLY: f64 = 0.95;
 
@@ -99,8 +97,7 @@ pub fn read_plain(file: &Path) -> std::io::Result<String> {
     std::fs::read_to_string(file)
 }
 
-/// What lies in a programme's folder under a name that is nearly one of its own, or that nothing is
-/// done with yet.
+/// What lies in a programme's folder under a name that is nearly one of its own.
 ///
 /// # Errors
 /// When there is such a thing, naming it.
@@ -112,10 +109,6 @@ pub fn refuse_unused(programme_folder: &Path) -> Result<(), Error> {
             continue;
         }
         let is_empty = std::fs::read_dir(&folder).is_ok_and(|mut f| f.next().is_none());
-        if name == MAPPINGS && !is_empty {
-            let hint = "centres rename their columns themselves until then; take the folder out";
-            return Err(useless(name, "is not applied yet", hint.to_owned()));
-        }
         let near = FOLDERS.into_iter().find(|f| strsim::jaro_winkler(f, &name) > NEARLY);
         if let Some(near) = near.filter(|_| !is_empty) {
             let hint = format!("did you mean `{near}`? rename it");

@@ -1,5 +1,5 @@
-//! The configuration as it was: `config/<digest>/` keeps programme.toml, centres.csv, contract, SQL and
-//! templates, so that a snapshot can answer later as it did then.
+//! The configuration as it was: `config/<digest>/` keeps programme.toml, centres.csv, contract, mappings,
+//! SQL and templates, so that a snapshot can answer later as it did then.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +12,7 @@ use super::vocabulary::refuse_unknown_names;
 use super::{Error, Warehouse, templates};
 use contract::{CheckWords, Contract, Messages};
 use engine::{Layer, Library};
+use intake::{MAPPINGS, Mappings};
 use programme::{Language, Programme, keys, refuse_unused};
 
 /// The name of the kept contract.
@@ -60,6 +61,8 @@ pub struct Configuration {
     pub programme: Programme,
     /// What extracts look like.
     pub contract: Contract,
+    /// How centres' own files become what the contract asks for.
+    pub mappings: Mappings,
     /// Checks, staging, marts and measures.
     pub library: Library,
     /// The templates of pages, by name.
@@ -80,12 +83,14 @@ impl Configuration {
     pub fn current(programme: Programme) -> Result<Self, Error> {
         refuse_unused(&programme.folder)?;
         let contract = Contract::open(&programme.folder)?;
+        let mappings = Mappings::open(&programme, &contract)?;
         let library = Library::open(&programme.folder, &contract)?;
         refuse_unknown_names(&programme.settings, &contract, &library)?;
         let templates = templates::open(&programme.folder)?;
         let configuration = Self {
             programme,
             contract,
+            mappings,
             library,
             templates,
             prints_data: false,
@@ -130,6 +135,9 @@ impl Configuration {
         let kept = self.library.files.iter().chain(left_out);
         for file in kept.filter(|f| !self.library.lent.contains(&f.path)) {
             files.insert(format!("sql/{}", file.path), &file.text);
+        }
+        for (name, text) in self.mappings.files() {
+            files.insert(format!("{MAPPINGS}/{name}"), text);
         }
         for (name, text) in self.templates.iter().filter(|_| self.keeps_templates) {
             files.insert(format!("{TEMPLATES}{name}"), text);
@@ -213,12 +221,22 @@ impl Configuration {
                 texts.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?, text)));
             below.map(|(path, text)| (path.to_owned(), text.clone())).collect()
         };
+        let mappings = Mappings::parse(of(&format!("{MAPPINGS}/")), &programme, &contract)?;
         let library = Library::from_kept(of("sql/"), &contract)?;
         // before they were kept, a report took those of the day
         let templates =
             if keeps_templates { of(TEMPLATES) } else { templates::open(&programme.folder)? };
         let prints_data = kept.prints_data;
         let defaults = Some(kept.defaults).filter(|_| !kept.is_loose);
-        Ok(Self { programme, contract, library, templates, prints_data, keeps_templates, defaults })
+        Ok(Self {
+            programme,
+            contract,
+            mappings,
+            library,
+            templates,
+            prints_data,
+            keeps_templates,
+            defaults,
+        })
     }
 }

@@ -20,6 +20,9 @@ pub struct InForceEntry {
     pub triple: Triple,
     /// Digest of its bytes.
     pub sha256: String,
+    /// Digest of the mapping by which it was read, if there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<String>,
     /// The load that brought its rows.
     pub load_id: String,
     /// The load that first brought rows for this triple; what changed since can be told from them.
@@ -79,6 +82,7 @@ impl InForce {
         let entry = self.0.entry(triple.clone()).or_insert_with(|| InForceEntry {
             triple: triple.clone(),
             sha256: String::new(),
+            mapping: None,
             load_id: String::new(),
             first_load_id: load_id.to_owned(),
             path: String::new(),

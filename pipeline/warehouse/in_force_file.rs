@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use arrow::array::{ArrayRef, AsArray as _, Int64Array, RecordBatch, StringArray};
+use arrow::array::{Array as _, ArrayRef, AsArray as _, Int64Array, RecordBatch, StringArray};
 use arrow::datatypes::Int64Type;
 use bytes::Bytes;
 use jiff::Timestamp;
@@ -51,6 +51,8 @@ const TEXTS: [Column<String>; 9] = [
     ("received_at", |e| e.received_at.to_string()),
     ("first_received_at", |e| e.first_received_at.to_string()),
 ];
+/// The column of the mappings.
+const MAPPING: &str = "mapping";
 /// The numbers of an entry, by column.
 const NUMBERS: [Column<u64>; 3] =
     [("bytes", |e| e.bytes), ("rows", |e| e.rows), ("warnings", |e| e.warnings)];
@@ -103,7 +105,13 @@ fn encode(entries: &[InForceEntry]) -> Result<Bytes, String> {
         let numbers = entries.iter().map(|e| i64::try_from(of(e)).unwrap_or(i64::MAX));
         columns.push((name, Arc::new(numbers.collect::<Int64Array>())));
     }
-    let rows = RecordBatch::try_from_iter(columns).map_err(|e| e.to_string())?;
+    // a column that files have only where they need it
+    if entries.iter().any(|e| e.mapping.is_some()) {
+        let mappings: StringArray = entries.iter().map(|e| e.mapping.as_deref()).collect();
+        columns.push((MAPPING, Arc::new(mappings)));
+    }
+    let columns = columns.into_iter().map(|(name, array)| (name, array, name == MAPPING));
+    let rows = RecordBatch::try_from_iter_with_nullable(columns).map_err(|e| e.to_string())?;
     let zstd = Compression::ZSTD(ZstdLevel::default());
     let properties = WriterProperties::builder().set_compression(zstd).build();
     let write = || {
@@ -134,7 +142,9 @@ fn decode(bytes: Bytes) -> Result<Vec<InForceEntry>, String> {
             let column = column(name)?.as_primitive_opt::<Int64Type>();
             numbers.push(column.ok_or_else(|| format!("its column `{name}` is no number"))?);
         }
+        let mappings = batch.column_by_name(MAPPING).and_then(|c| c.as_string_opt::<i32>());
         for row in 0..batch.num_rows() {
+            let mapping = mappings.filter(|m| m.is_valid(row)).map(|m| m.value(row).to_owned());
             let text = |n: usize| texts[n].value(row).to_owned();
             let number = |n: usize| u64::try_from(numbers[n].value(row)).unwrap_or(0);
             let time = |n: usize| -> Result<Timestamp, String> {
@@ -143,6 +153,7 @@ fn decode(bytes: Bytes) -> Result<Vec<InForceEntry>, String> {
             entries.push(InForceEntry {
                 triple: Triple { centre_id: text(0), period: text(1), dataset: text(2) },
                 sha256: text(3),
+                mapping,
                 load_id: text(4),
                 first_load_id: text(5),
                 path: text(6),
@@ -170,6 +181,7 @@ mod tests {
                 dataset: "d".to_owned(),
             },
             sha256: format!("{n:064}"),
+            mapping: (n % 2 == 0).then(|| n.to_string()),
             load_id: "a".to_owned(),
             first_load_id: "b".to_owned(),
             path: format!("c/é/{n}"),

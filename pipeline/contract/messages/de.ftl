@@ -75,7 +75,7 @@ other-separator = Die Spalten sind durch { $separator ->
 other-dataset = Die Kopfzeile, die mit `{ $value }` beginnt, ist die von `{ $other }`, nicht die von `{ $dataset }`.
     .hint = Nennen Sie die Datei `{ $other }.csv`, oder exportieren Sie `{ $dataset }`.
 no-known-label = Die erste Zeile nennt keine Spalte von `{ $dataset }`; sie beginnt mit `{ $value }`.
-    .hint = Schreiben Sie die Namen der Spalten in die erste Zeile. { template-hint }
+    .hint = Schreiben Sie die Namen der Spalten in die erste Zeile. { template-hint } { mapping-hint }
 blank-label = Die Spalte Nr. { $number } hat keinen Namen.
     .hint = Benennen Sie die Spalte wie in der Vorlage, oder entfernen Sie sie.
 duplicate-label = Die Spalten Nr. { $first } und Nr. { $number } haben denselben Namen.
@@ -85,7 +85,13 @@ extra-label = Die Liefervereinbarung hat keine solche Spalte.
 nearly-a-label = Die Liefervereinbarung hat keine solche Spalte.
     .hint = Falls `{ $near }` gemeint ist, benennen Sie sie um; sonst brauchen Sie nichts zu tun, die Spalte wird nicht geladen.
 missing-label = Diese Spalte fehlt in der Kopfzeile.
-    .hint = Fügen Sie sie hinzu, mit leeren Zellen, wo nichts bekannt ist. { template-hint }
+    .hint = Fügen Sie sie hinzu, mit leeren Zellen, wo nichts bekannt ist. { template-hint } { mapping-hint }
+missing-own-label = In der Kopfzeile fehlt diese Spalte, die die Zuordnung Ihrer Stelle als `{ $meant }` liest.
+    .hint = Fügen Sie sie hinzu oder berichtigen Sie die Zuordnung.
+other-than-mapped = Die Datei ist nicht in `{ $encoding }` kodiert, wie die Zuordnung Ihrer Stelle es sagt.
+    .hint = Exportieren Sie sie wie bisher oder berichtigen Sie `encoding` in der Zuordnung.
+no-rate = Die Zuordnung Ihrer Stelle hat keinen Kurs von `{ $currency }` für den `{ $day }` oder davor.
+    .hint = Ergänzen Sie einen unter `[currency.rates]`.
 template-hint = `counterfoil template { $dataset }` gibt die Kopfzeile aus.
 
 ## Files as a whole
@@ -135,7 +141,7 @@ other-encoding = Die Datei ist in `{ $encoding }` kodiert, nicht in UTF-8.
     .hint = { save-as-utf8 }
 not-utf8 = Die Datei ist nicht in UTF-8 kodiert, sondern anscheinend in `{ $encoding }`; die erste Zelle, an der man es sieht, ist `{ $value }`.
     .hint = { save-as-utf8 }
-save-as-utf8 = Speichern Sie die Datei als `CSV UTF-8`; in Excel ist das ein eigener Dateityp.
+save-as-utf8 = Speichern Sie die Datei als `CSV UTF-8`; in Excel ist das ein eigener Dateityp. { mapping-hint }
 
 ## Rows
 
@@ -232,8 +238,9 @@ unseen-character = `{ $value }` enthält ein Zeichen, das in einem Text nichts z
     .hint = Entfernen Sie es, oder geben Sie den Text neu ein.
 not-an-id = `{ $value }` ist keine Kennung.
     .hint = Verwenden Sie höchstens { $most } Zeichen: Buchstaben ohne Umlaute, Ziffern, `.`, `_` und `-`, keine Leerzeichen.
+mapping-hint = Oder behalten Sie Ihre eigene Schreibweise bei: `counterfoil map suggest` schreibt dafür eine Zuordnung.
 not-a-date = `{ $value }` ist kein Datum.
-    .hint = { date-hint }
+    .hint = { date-hint } { mapping-hint }
 no-such-day = `{ $value }` ist kein Tag des Kalenders.
     .hint = { date-hint }
 date-hint = Schreiben Sie das Datum als `YYYY-MM-DD` (Jahr, Monat, Tag), zum Beispiel `2024-03-31`.
@@ -242,15 +249,15 @@ not-yes-or-no = `{ $value }` ist weder Ja noch Nein.
 not-a-number = `{ $value }` ist nicht als { noun } lesbar.
     .hint = { $mistake ->
         [not-known] Lassen Sie die Zelle leer, wenn der Wert nicht bekannt ist, und schreiben Sie `0` nur, wenn es keine gibt.
-        [comma] Verwenden Sie kein Komma: Das Dezimalzeichen ist `.`, Tausender werden nicht getrennt, zum Beispiel `1234.50`.
-        [currency] Entfernen Sie das Währungszeichen.
-        [spaces] Entfernen Sie die Leerzeichen: Tausender werden nicht getrennt, zum Beispiel `1234.50`.
+        [comma] Verwenden Sie kein Komma: Das Dezimalzeichen ist `.`, Tausender werden nicht getrennt, zum Beispiel `1234.50`. { mapping-hint }
+        [currency] Entfernen Sie das Währungszeichen. { mapping-hint }
+        [spaces] Entfernen Sie die Leerzeichen: Tausender werden nicht getrennt, zum Beispiel `1234.50`. { mapping-hint }
         [percent] Entfernen Sie das Prozentzeichen.
         [exponent] Schreiben Sie alle Ziffern aus, ohne Exponent.
         [full-width] Schreiben Sie die Ziffern als `0` bis `9`, nicht in voller Breite.
        *[other] { $type ->
             [integer] Schreiben Sie nur Ziffern, zum Beispiel `12`.
-           *[other] Schreiben Sie den Wert mit `.` als Dezimalzeichen und ohne Tausendertrennzeichen, zum Beispiel `1234.50`.
+           *[other] Schreiben Sie den Wert mit `.` als Dezimalzeichen und ohne Tausendertrennzeichen, zum Beispiel `1234.50`. { mapping-hint }
         }
     }
 many-decimals = `{ $value }` hat { $decimals ->
@@ -260,7 +267,23 @@ many-decimals = `{ $value }` hat { $decimals ->
     .hint = Runden Sie den Wert in Ihrem System auf { $scale ->
         [one] { $scale } Nachkommastelle
        *[other] { $scale } Nachkommastellen
-    }; hier wird nichts gerundet.
+    }; hier wird nichts gerundet. Falls `.` Tausender trennt, entfernen Sie ihn. { mapping-hint }
+not-of-the-date-form = `{ $value }` ist kein Datum der Form { $form }, wie die Zuordnung Ihrer Stelle es sagt.
+    .hint = Schreiben Sie es so oder ergänzen Sie `date_format` in der Zuordnung.
+not-of-the-number-form = `{ $value }` ist keine Zahl mit `{ $decimal_mark }` vor den Nachkommastellen{ $grouping ->
+        [none] {""}
+        [space] {" "}und Leerzeichen zwischen den Tausendern
+       *[other] {" "}und `{ $grouping }` zwischen den Tausendern
+    }, wie die Zuordnung Ihrer Stelle es sagt.
+    .hint = Schreiben Sie sie so oder berichtigen Sie die Zuordnung.
+not-exact = `{ $value }` hat in der Einheit des Vertrags mehr als { $scale } Nachkommastellen.
+    .hint = Runden Sie den Wert in Ihrem System oder berichtigen Sie `times` in der Zuordnung.
+other-parts = `{ $value }` hat { $found } Teile, nicht so viele, wie die Zuordnung Ihrer Stelle sagt.
+    .hint = Berichtigen Sie die Zelle oder `split` in der Zuordnung.
+incomplete-parts = Eine der Zellen, die zusammen einen Wert ergeben, ist leer.
+    .hint = Füllen Sie alle aus oder keine.
+zero-contradicted = `{ $value }` ist angegeben, aber in `{ $asked }` steht `{ $answer }`; das heißt, dass es keine gibt.
+    .hint = Berichtigen Sie eines von beiden.
 large-number = `{ $value }` ist als { noun } zu groß.
     .hint = Vor dem Dezimalzeichen ist Platz für höchstens { $digits ->
         [one] { $digits } Ziffer.
@@ -281,9 +304,9 @@ not-above = `{ $value }` liegt nicht über { $bound }.
 not-below = `{ $value }` liegt nicht unter { $bound }.
     .hint = Geben Sie weniger als { $bound } ein; lassen Sie die Zelle leer, wenn der Wert nicht bekannt ist.
 not-allowed = `{ $value }` ist keiner der erlaubten Werte.
-    .hint = { allowed-hint }
+    .hint = { allowed-hint } { mapping-hint }
 nearly-allowed = `{ $value }` ist keiner der erlaubten Werte.
-    .hint = Meinten Sie `{ $near }`? { allowed-hint }
+    .hint = Meinten Sie `{ $near }`? { allowed-hint } { mapping-hint }
 allowed-hint = Verwenden Sie einen dieser Werte: `{ $allowed }`
 not-of-the-pattern = `{ $value }` ist nicht gültig als „{ $title }“.
     .hint = Schreiben Sie den Wert wie `{ $example }`; die Regel ist `{ $pattern }`.

@@ -76,7 +76,7 @@ other-separator = the columns are separated by { $separator ->
 other-dataset = the header, which begins with `{ $value }`, is that of `{ $other }`, not of `{ $dataset }`
     .hint = name the file `{ $other }.csv`, or export `{ $dataset }`
 no-known-label = the first line names no column of { $dataset }: it begins with `{ $value }`
-    .hint = put the names of the columns on the first line; { template-hint }
+    .hint = put the names of the columns on the first line; { template-hint }; { mapping-hint }
 blank-label = column no. { $number } has no name
     .hint = name the column as the template does, or remove it
 duplicate-label = columns no. { $first } and { $number } have the same name
@@ -86,7 +86,13 @@ extra-label = the contract has no such column
 nearly-a-label = the contract has no such column
     .hint = if it is meant to be `{ $near }`, rename it; else nothing, it is not loaded
 missing-label = the header lacks this column
-    .hint = add it, with empty cells where nothing is known; { template-hint }
+    .hint = add it, with empty cells where nothing is known; { template-hint }; { mapping-hint }
+missing-own-label = the header lacks this column, which the mapping of your centre reads as `{ $meant }`
+    .hint = add it, or correct the mapping
+other-than-mapped = the file is not in { $encoding }, as the mapping of your centre says
+    .hint = export it as before, or correct `encoding` in the mapping
+no-rate = the mapping of your centre has no rate of { $currency } for { $day } or before
+    .hint = add one under `[currency.rates]`
 template-hint = `counterfoil template { $dataset }` prints the header
 
 ## Files as a whole
@@ -136,7 +142,7 @@ other-encoding = the file is in { $encoding }, not in UTF-8
     .hint = { save-as-utf8 }
 not-utf8 = the file is not in UTF-8 but looks like { $encoding }; its first such cell is `{ $value }`
     .hint = { save-as-utf8 }
-save-as-utf8 = save the file as `CSV UTF-8`, which is a file type of its own in Excel
+save-as-utf8 = save the file as `CSV UTF-8`, which is a file type of its own in Excel; { mapping-hint }
 
 ## Rows
 
@@ -221,8 +227,9 @@ unseen-character = `{ $value }` has a character that has no place in a text, { $
     .hint = remove it, or type the text again
 not-an-id = `{ $value }` is not an id
     .hint = use at most { $most } letters, digits, `.`, `_` and `-`, without spaces
+mapping-hint = or keep your own way of writing: `counterfoil map suggest` writes a mapping for it
 not-a-date = `{ $value }` is not a date
-    .hint = { date-hint }
+    .hint = { date-hint }; { mapping-hint }
 no-such-day = `{ $value }` is not a day of the calendar
     .hint = { date-hint }
 date-hint = write the date as YYYY-MM-DD, such as `2024-03-31`
@@ -231,19 +238,35 @@ not-yes-or-no = `{ $value }` is neither yes nor no
 not-a-number = `{ $value }` is not { noun }
     .hint = { $mistake ->
         [not-known] leave the cell empty if it is not known, and write `0` only for none
-        [comma] write no comma: `.` is the decimal mark and there is no grouping, such as `1234.50`
-        [currency] remove the currency sign
-        [spaces] remove the spaces: there is no grouping, such as `1234.50`
+        [comma] write no comma: `.` is the decimal mark and there is no grouping, such as `1234.50`; { mapping-hint }
+        [currency] remove the currency sign; { mapping-hint }
+        [spaces] remove the spaces: there is no grouping, such as `1234.50`; { mapping-hint }
         [percent] remove the percent sign
         [exponent] write all digits, without an exponent
         [full-width] write the digits as `0` to `9`, not full width
        *[other] { $type ->
             [integer] write digits only, such as `12`
-           *[other] write it with `.` as the decimal mark and no grouping, such as `1234.50`
+           *[other] write it with `.` as the decimal mark and no grouping, such as `1234.50`; { mapping-hint }
         }
     }
 many-decimals = `{ $value }` has { $decimals } decimals, { noun } has at most { $scale }
-    .hint = round it to { $scale } decimals in your system; nothing is rounded here
+    .hint = round it to { $scale } decimals in your system; nothing is rounded here; if `.` stands between thousands, remove it; { mapping-hint }
+not-of-the-date-form = `{ $value }` is no date written as { $form }, as the mapping of your centre says
+    .hint = write it so, or add how it is written to `date_format` in the mapping
+not-of-the-number-form = `{ $value }` is no number with `{ $decimal_mark }` before its decimals{ $grouping ->
+        [none] {""}
+        [space] {" "}and spaces between thousands
+       *[other] {" "}and `{ $grouping }` between thousands
+    }, as the mapping of your centre says
+    .hint = write it so, or correct the mapping
+not-exact = `{ $value }` has more than { $scale } decimals once it is in the unit of the contract
+    .hint = round it in your system, or correct `times` in the mapping
+other-parts = `{ $value }` has { $found } parts, not as many as the mapping of your centre says
+    .hint = correct the cell, or `split` in the mapping
+incomplete-parts = one of the cells that are one value together is empty
+    .hint = fill in all of them or none
+zero-contradicted = `{ $value }` is filled in, but `{ $asked }` says `{ $answer }`, which means that there is none
+    .hint = correct one of the two
 large-number = `{ $value }` is too large for { noun }
     .hint = at most { $digits } digits fit before the decimal mark
 noun = { $type ->
@@ -261,9 +284,9 @@ not-above = `{ $value }` is not above { $bound }
 not-below = `{ $value }` is not below { $bound }
     .hint = enter less than { $bound }; leave the cell empty if it is not known
 not-allowed = `{ $value }` is not one of the values allowed
-    .hint = { allowed-hint }
+    .hint = { allowed-hint }; { mapping-hint }
 nearly-allowed = `{ $value }` is not one of the values allowed
-    .hint = did you mean `{ $near }`? { allowed-hint }
+    .hint = did you mean `{ $near }`? { allowed-hint }; { mapping-hint }
 allowed-hint = use one of: { $allowed }
 not-of-the-pattern = `{ $value }` does not fit: { $title }
     .hint = write it like `{ $example }`; the rule is `{ $pattern }`

@@ -75,7 +75,7 @@ other-separator = 列の区切りがコンマではなく、{ $separator ->
 other-dataset = `{ $value }`で始まる見出し行は、`{ $dataset }`のものではなく、`{ $other }`のものです。
     .hint = ファイル名を`{ $other }.csv`にするか、`{ $dataset }`を書き出してください。
 no-known-label = 1行目に`{ $dataset }`の列名が一つもありません。1行目は`{ $value }`で始まっています。
-    .hint = 1行目に列名を入れてください。{ template-hint }
+    .hint = 1行目に列名を入れてください。{ template-hint }{ mapping-hint }
 blank-label = { $number }番目の列に名前がありません。
     .hint = ひな形のとおりに列名を付けるか、その列を削除してください。
 duplicate-label = { $first }番目と{ $number }番目の列が同じ名前です。
@@ -85,7 +85,13 @@ extra-label = この列はデータ仕様にありません。
 nearly-a-label = この列はデータ仕様にありません。
     .hint = `{ $near }`のことであれば、列名を変更してください。そうでなければ対応は不要です。この列は読み込まれません。
 missing-label = 見出し行にこの列がありません。
-    .hint = 列を追加し、値が分からないセルは空にしてください。{ template-hint }
+    .hint = 列を追加し、値が分からないセルは空にしてください。{ template-hint }{ mapping-hint }
+missing-own-label = 見出し行に、貴センターの対応表が`{ $meant }`として読む列がありません。
+    .hint = 列を追加するか、対応表を直してください。
+other-than-mapped = ファイルの文字コードが、貴センターの対応表にある`{ $encoding }`ではありません。
+    .hint = これまでと同じように書き出すか、対応表の`encoding`を直してください。
+no-rate = 貴センターの対応表に、`{ $day }`以前の`{ $currency }`の換算率がありません。
+    .hint = `[currency.rates]`に追加してください。
 template-hint = 見出し行は`counterfoil template { $dataset }`で表示できます。
 
 ## Files as a whole
@@ -135,7 +141,7 @@ other-encoding = ファイルの文字コードがUTF-8ではなく、`{ $encodi
     .hint = { save-as-utf8 }
 not-utf8 = ファイルの文字コードがUTF-8ではなく、`{ $encoding }`のようです。該当する最初のセルは`{ $value }`です。
     .hint = { save-as-utf8 }
-save-as-utf8 = ファイルを`CSV UTF-8`形式で保存してください。Excelでは、通常のCSVとは別のファイルの種類として選べます。
+save-as-utf8 = ファイルを`CSV UTF-8`形式で保存してください。Excelでは、通常のCSVとは別のファイルの種類として選べます。{ mapping-hint }
 
 ## Rows
 
@@ -214,8 +220,9 @@ unseen-character = `{ $value }`に、文字列には使えない文字`{ $code_p
     .hint = その文字を取り除くか、文字列を入力し直してください。
 not-an-id = `{ $value }`は識別番号として使えません。
     .hint = 半角の英数字と`.`、`_`、`-`だけを使い、空白を入れずに{ $most }文字以内で入力してください。
+mapping-hint = または、貴センターの書き方のまま、`counterfoil map suggest`で対応表を作ることもできます。
 not-a-date = `{ $value }`は日付として読み取れません。
-    .hint = { date-hint }
+    .hint = { date-hint }{ mapping-hint }
 no-such-day = `{ $value }`は暦にない日付です。
     .hint = { date-hint }
 date-hint = 日付は`2024-03-31`のように、`YYYY-MM-DD`の形で入力してください。
@@ -224,19 +231,35 @@ not-yes-or-no = `{ $value }`は「はい」「いいえ」のどちらを表す�
 not-a-number = `{ $value }`は{ noun }として読み取れません。
     .hint = { $mistake ->
         [not-known] 分からない場合はセルを空にし、「ない」と分かっている場合だけ`0`を入力してください。
-        [comma] コンマは使えません。小数点は`.`とし、`1234.50`のように桁区切りなしで入力してください。
-        [currency] 通貨記号を取り除いてください。
-        [spaces] 空白を取り除き、`1234.50`のように桁区切りなしで入力してください。
+        [comma] コンマは使えません。小数点は`.`とし、`1234.50`のように桁区切りなしで入力してください。{ mapping-hint }
+        [currency] 通貨記号を取り除いてください。{ mapping-hint }
+        [spaces] 空白を取り除き、`1234.50`のように桁区切りなしで入力してください。{ mapping-hint }
         [percent] パーセント記号を取り除いてください。
         [exponent] 指数表記を使わず、すべての桁を入力してください。
         [full-width] 全角ではなく、半角の`0`から`9`までの数字で入力してください。
        *[other] { $type ->
             [integer] `12`のように、数字だけで入力してください。
-           *[other] 小数点は`.`とし、`1234.50`のように桁区切りなしで入力してください。
+           *[other] 小数点は`.`とし、`1234.50`のように桁区切りなしで入力してください。{ mapping-hint }
         }
     }
 many-decimals = `{ $value }`は小数点以下が{ $decimals }桁ありますが、{ noun }は小数点以下{ $scale }桁までです。
-    .hint = 元のシステムで小数点以下{ $scale }桁に丸めてください。こちらでは丸めません。
+    .hint = 元のシステムで小数点以下{ $scale }桁に丸めてください。こちらでは丸めません。`.`が桁区切りの場合は取り除いてください。{ mapping-hint }
+not-of-the-date-form = `{ $value }`は、貴センターの対応表にある形式（{ $form }）の日付ではありません。
+    .hint = その形式で入力するか、対応表の`date_format`に形式を追加してください。
+not-of-the-number-form = `{ $value }`は、貴センターの対応表にある書き方の数ではありません（小数点は`{ $decimal_mark }`、{ $grouping ->
+        [none] 桁区切りなし
+        [space] 桁区切りは空白
+       *[other] 桁区切りは`{ $grouping }`
+    }）。
+    .hint = その書き方で入力するか、対応表を直してください。
+not-exact = `{ $value }`は、契約の単位に直すと小数点以下が{ $scale }桁を超えます。
+    .hint = 元のシステムで丸めるか、対応表の`times`を直してください。
+other-parts = `{ $value }`は{ $found }個の部分に分かれ、貴センターの対応表にある数と違います。
+    .hint = セルを直すか、対応表の`split`を直してください。
+incomplete-parts = 合わせて一つの値になるセルの一部が空です。
+    .hint = すべて入力するか、すべて空にしてください。
+zero-contradicted = `{ $value }`が入力されていますが、`{ $asked }`は`{ $answer }`で、「ない」という意味です。
+    .hint = どちらかを直してください。
 large-number = `{ $value }`は{ noun }として大きすぎます。
     .hint = 小数点より前は{ $digits }桁までです。
 noun = { $type ->
@@ -254,9 +277,9 @@ not-above = `{ $value }`は{ $bound }より大きい値ではありません。
 not-below = `{ $value }`は{ $bound }より小さい値ではありません。
     .hint = { $bound }より小さい値を入力してください。分からない場合は、セルを空にしてください。
 not-allowed = `{ $value }`は使用できる値ではありません。
-    .hint = { allowed-hint }
+    .hint = { allowed-hint }{ mapping-hint }
 nearly-allowed = `{ $value }`は使用できる値ではありません。
-    .hint = `{ $near }`ではありませんか。{ allowed-hint }
+    .hint = `{ $near }`ではありませんか。{ allowed-hint }{ mapping-hint }
 allowed-hint = 次のいずれかを使用してください：`{ $allowed }`
 not-of-the-pattern = `{ $value }`は「{ $title }」として正しい形ではありません。
     .hint = `{ $example }`のように入力してください。規則は`{ $pattern }`です。

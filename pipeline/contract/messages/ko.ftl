@@ -75,7 +75,7 @@ other-separator = 열이 쉼표가 아니라 { $separator ->
 other-dataset = `{ $value }`(으)로 시작하는 이 머리글 행은 `{ $dataset }`이(가) 아니라 `{ $other }`의 머리글 행입니다.
     .hint = 파일 이름을 `{ $other }.csv`로 바꾸거나, `{ $dataset }` 자료를 내보내 주십시오.
 no-known-label = 첫째 줄에 `{ $dataset }`의 열 이름이 하나도 없습니다. 첫째 줄은 `{ $value }`(으)로 시작합니다.
-    .hint = 첫째 줄에 열 이름을 넣어 주십시오. { template-hint }
+    .hint = 첫째 줄에 열 이름을 넣어 주십시오. { template-hint } { mapping-hint }
 blank-label = { $number }번째 열에 이름이 없습니다.
     .hint = 서식과 같이 열 이름을 넣거나 그 열을 삭제해 주십시오.
 duplicate-label = { $first }번째 열과 { $number }번째 열의 이름이 같습니다.
@@ -85,7 +85,13 @@ extra-label = 데이터 규격에 없는 열입니다.
 nearly-a-label = 데이터 규격에 없는 열입니다.
     .hint = `{ $near }` 열을 뜻한다면 이름을 바꿔 주십시오. 그렇지 않으면 조치할 필요가 없습니다. 이 열은 불러오지 않습니다.
 missing-label = 머리글 행에 이 열이 없습니다.
-    .hint = 열을 추가하고, 값을 모르는 셀은 비워 두십시오. { template-hint }
+    .hint = 열을 추가하고, 값을 모르는 셀은 비워 두십시오. { template-hint } { mapping-hint }
+missing-own-label = 머리글 행에 센터의 매핑이 `{ $meant }`(으)로 읽는 이 열이 없습니다.
+    .hint = 열을 추가하거나 매핑을 고쳐 주십시오.
+other-than-mapped = 파일의 인코딩이 센터의 매핑에 있는 `{ $encoding }`이 아닙니다.
+    .hint = 이전과 같은 방식으로 내보내거나 매핑의 `encoding`을 고쳐 주십시오.
+no-rate = 센터의 매핑에 `{ $day }` 또는 그 이전의 `{ $currency }` 환율이 없습니다.
+    .hint = `[currency.rates]`에 추가해 주십시오.
 template-hint = 머리글 행은 `counterfoil template { $dataset }` 명령으로 볼 수 있습니다.
 
 ## Files as a whole
@@ -135,7 +141,7 @@ other-encoding = 파일의 인코딩이 UTF-8이 아니라 `{ $encoding }`입니
     .hint = { save-as-utf8 }
 not-utf8 = 파일의 인코딩이 UTF-8이 아니라 `{ $encoding }`인 것으로 보입니다. 해당하는 첫 번째 셀은 `{ $value }`입니다.
     .hint = { save-as-utf8 }
-save-as-utf8 = 파일을 `CSV UTF-8` 형식으로 저장해 주십시오. Excel에서는 별도의 파일 형식으로 선택할 수 있습니다.
+save-as-utf8 = 파일을 `CSV UTF-8` 형식으로 저장해 주십시오. Excel에서는 별도의 파일 형식으로 선택할 수 있습니다. { mapping-hint }
 
 ## Rows
 
@@ -214,8 +220,9 @@ unseen-character = `{ $value }` 값에 텍스트에 쓸 수 없는 `{ $code_poin
     .hint = 그 문자를 없애거나 텍스트를 다시 입력해 주십시오.
 not-an-id = `{ $value }` 값은 식별번호로 쓸 수 없습니다.
     .hint = 영문자, 숫자, `.`, `_`, `-`만 써서 공백 없이 { $most }자 이내로 입력해 주십시오.
+mapping-hint = 또는 센터의 형식을 그대로 두고 `counterfoil map suggest` 명령으로 매핑을 만들 수 있습니다.
 not-a-date = `{ $value }` 값은 날짜가 아닙니다.
-    .hint = { date-hint }
+    .hint = { date-hint } { mapping-hint }
 no-such-day = `{ $value }` 값은 달력에 없는 날짜입니다.
     .hint = { date-hint }
 date-hint = 날짜는 `2024-03-31`과 같이 `YYYY-MM-DD` 형태로 입력해 주십시오.
@@ -224,19 +231,35 @@ not-yes-or-no = `{ $value }` 값은 ‘예’도 ‘아니요’도 아닙니다
 not-a-number = `{ $value }` 값은 { noun } 형식이 아닙니다.
     .hint = { $mistake ->
         [not-known] 모르는 경우에는 셀을 비워 두고, 없는 것이 확실한 경우에만 `0`을 입력해 주십시오.
-        [comma] 쉼표는 쓸 수 없습니다. `1234.50`과 같이 소수점은 `.`으로 하고 자릿수 구분 없이 입력해 주십시오.
-        [currency] 통화 기호를 없애 주십시오.
-        [spaces] 공백을 없애고 `1234.50`과 같이 자릿수 구분 없이 입력해 주십시오.
+        [comma] 쉼표는 쓸 수 없습니다. `1234.50`과 같이 소수점은 `.`으로 하고 자릿수 구분 없이 입력해 주십시오. { mapping-hint }
+        [currency] 통화 기호를 없애 주십시오. { mapping-hint }
+        [spaces] 공백을 없애고 `1234.50`과 같이 자릿수 구분 없이 입력해 주십시오. { mapping-hint }
         [percent] 백분율 기호를 없애 주십시오.
         [exponent] 지수 표기를 쓰지 말고 모든 자릿수를 입력해 주십시오.
         [full-width] 전각이 아닌 반각 숫자 `0`부터 `9`까지로 입력해 주십시오.
        *[other] { $type ->
             [integer] `12`와 같이 숫자만 입력해 주십시오.
-           *[other] `1234.50`과 같이 소수점은 `.`으로 하고 자릿수 구분 없이 입력해 주십시오.
+           *[other] `1234.50`과 같이 소수점은 `.`으로 하고 자릿수 구분 없이 입력해 주십시오. { mapping-hint }
         }
     }
 many-decimals = `{ $value }` 값은 소수점 아래가 { $decimals }자리이지만, { noun }의 소수점 아래는 { $scale }자리까지입니다.
-    .hint = 원래 시스템에서 소수점 아래 { $scale }자리로 반올림해 주십시오. 여기서는 반올림하지 않습니다.
+    .hint = 원래 시스템에서 소수점 아래 { $scale }자리로 반올림해 주십시오. 여기서는 반올림하지 않습니다. `.`이 자릿수 구분이면 없애 주십시오. { mapping-hint }
+not-of-the-date-form = `{ $value }` 값은 센터의 매핑에 있는 형식({ $form })의 날짜가 아닙니다.
+    .hint = 그 형식으로 입력하거나 매핑의 `date_format`에 형식을 추가해 주십시오.
+not-of-the-number-form = `{ $value }` 값은 센터의 매핑에 있는 형식의 숫자가 아닙니다(소수점은 `{ $decimal_mark }`, { $grouping ->
+        [none] 자릿수 구분 없음
+        [space] 자릿수 구분은 공백
+       *[other] 자릿수 구분은 `{ $grouping }`
+    }).
+    .hint = 그 형식으로 입력하거나 매핑을 고쳐 주십시오.
+not-exact = `{ $value }` 값은 계약의 단위로 바꾸면 소수점 아래가 { $scale }자리를 넘습니다.
+    .hint = 원래 시스템에서 반올림하거나 매핑의 `times`를 고쳐 주십시오.
+other-parts = `{ $value }` 값은 { $found }개의 부분으로 나뉘어 센터의 매핑에 있는 수와 다릅니다.
+    .hint = 셀을 고치거나 매핑의 `split`을 고쳐 주십시오.
+incomplete-parts = 합쳐서 하나의 값이 되는 셀 가운데 일부가 비어 있습니다.
+    .hint = 모두 입력하거나 모두 비워 주십시오.
+zero-contradicted = `{ $value }` 값이 입력되어 있지만 `{ $asked }`의 답은 `{ $answer }`이며, 이는 없다는 뜻입니다.
+    .hint = 둘 중 하나를 고쳐 주십시오.
 large-number = `{ $value }` 값은 { noun } 형식에 담기에는 너무 큽니다.
     .hint = 소수점 앞은 { $digits }자리까지입니다.
 noun = { $type ->
@@ -254,9 +277,9 @@ not-above = `{ $value }` 값은 { $bound }보다 크지 않습니다.
 not-below = `{ $value }` 값은 { $bound }보다 작지 않습니다.
     .hint = { $bound }보다 작은 값을 입력해 주십시오. 모르는 경우에는 셀을 비워 두십시오.
 not-allowed = `{ $value }` 값은 허용된 값이 아닙니다.
-    .hint = { allowed-hint }
+    .hint = { allowed-hint } { mapping-hint }
 nearly-allowed = `{ $value }` 값은 허용된 값이 아닙니다.
-    .hint = 혹시 `{ $near }`입니까? { allowed-hint }
+    .hint = 혹시 `{ $near }`입니까? { allowed-hint } { mapping-hint }
 allowed-hint = 다음 중 하나를 사용해 주십시오: `{ $allowed }`
 not-of-the-pattern = `{ $value }` 값은 ‘{ $title }’ 형식에 맞지 않습니다.
     .hint = `{ $example }`과 같은 형태로 입력해 주십시오. 규칙은 `{ $pattern }`입니다.

@@ -75,7 +75,7 @@ other-separator = As colunas estão separadas por { $separator ->
 other-dataset = O cabeçalho, que começa com `{ $value }`, é de `{ $other }`, não de `{ $dataset }`.
     .hint = Dê ao arquivo o nome `{ $other }.csv`, ou exporte `{ $dataset }`.
 no-known-label = A primeira linha não traz nenhuma coluna de `{ $dataset }`: ela começa com `{ $value }`.
-    .hint = Coloque os nomes das colunas na primeira linha. { template-hint }
+    .hint = Coloque os nomes das colunas na primeira linha. { template-hint } { mapping-hint }
 blank-label = A coluna nº { $number } não tem nome.
     .hint = Dê à coluna o nome que está no modelo, ou exclua-a.
 duplicate-label = As colunas nº { $first } e nº { $number } têm o mesmo nome.
@@ -85,7 +85,13 @@ extra-label = O contrato de dados não tem essa coluna.
 nearly-a-label = O contrato de dados não tem essa coluna.
     .hint = Se ela deveria ser `{ $near }`, renomeie-a; caso contrário, não é preciso fazer nada: ela não é carregada.
 missing-label = Falta esta coluna no cabeçalho.
-    .hint = Acrescente-a e deixe vazias as células cujo valor não é conhecido. { template-hint }
+    .hint = Acrescente-a e deixe vazias as células cujo valor não é conhecido. { template-hint } { mapping-hint }
+missing-own-label = Falta no cabeçalho esta coluna, que o mapeamento do seu centro lê como `{ $meant }`.
+    .hint = Acrescente-a ou corrija o mapeamento.
+other-than-mapped = O arquivo não está em `{ $encoding }`, como diz o mapeamento do seu centro.
+    .hint = Exporte-o como antes ou corrija `encoding` no mapeamento.
+no-rate = O mapeamento do seu centro não tem cotação de `{ $currency }` para `{ $day }` ou antes.
+    .hint = Acrescente uma em `[currency.rates]`.
 template-hint = `counterfoil template { $dataset }` mostra o cabeçalho.
 
 ## Files as a whole
@@ -135,7 +141,7 @@ other-encoding = O arquivo está em `{ $encoding }`, não em UTF-8.
     .hint = { save-as-utf8 }
 not-utf8 = O arquivo não está em UTF-8; parece estar em `{ $encoding }`. A primeira célula em que isso se nota é `{ $value }`.
     .hint = { save-as-utf8 }
-save-as-utf8 = Salve o arquivo como `CSV UTF-8`, que no Excel é um tipo de arquivo à parte.
+save-as-utf8 = Salve o arquivo como `CSV UTF-8`, que no Excel é um tipo de arquivo à parte. { mapping-hint }
 
 ## Rows
 
@@ -244,8 +250,9 @@ not-an-id = `{ $value }` não é um identificador válido.
         [one] { $most } caractere
        *[other] { $most } caracteres
     }: letras sem acento, algarismos, `.`, `_` e `-`, sem espaços.
+mapping-hint = Ou mantenha a sua forma de escrever: `counterfoil map suggest` cria um mapeamento para ela.
 not-a-date = `{ $value }` não é uma data.
-    .hint = { date-hint }
+    .hint = { date-hint } { mapping-hint }
 no-such-day = `{ $value }` não é um dia do calendário.
     .hint = { date-hint }
 date-hint = Escreva a data como `YYYY-MM-DD` (ano, mês, dia), por exemplo `2024-03-31`.
@@ -254,15 +261,15 @@ not-yes-or-no = `{ $value }` não é sim nem não.
 not-a-number = `{ $value }` não é { noun }.
     .hint = { $mistake ->
         [not-known] Deixe a célula vazia se não souber o valor e escreva `0` apenas quando não houver nenhum.
-        [comma] Não use vírgula: o separador decimal é `.` e não há separador de milhar, por exemplo `1234.50`.
-        [currency] Retire o símbolo da moeda.
-        [spaces] Retire os espaços: não há separador de milhar, por exemplo `1234.50`.
+        [comma] Não use vírgula: o separador decimal é `.` e não há separador de milhar, por exemplo `1234.50`. { mapping-hint }
+        [currency] Retire o símbolo da moeda. { mapping-hint }
+        [spaces] Retire os espaços: não há separador de milhar, por exemplo `1234.50`. { mapping-hint }
         [percent] Retire o sinal de porcentagem.
         [exponent] Escreva todos os algarismos, sem expoente.
         [full-width] Escreva os algarismos como `0` a `9`, sem caracteres de largura inteira.
        *[other] { $type ->
             [integer] Escreva apenas algarismos, por exemplo `12`.
-           *[other] Escreva-o com `.` como separador decimal e sem separador de milhar, por exemplo `1234.50`.
+           *[other] Escreva-o com `.` como separador decimal e sem separador de milhar, por exemplo `1234.50`. { mapping-hint }
         }
     }
 many-decimals = `{ $value }` tem { $decimals ->
@@ -272,7 +279,23 @@ many-decimals = `{ $value }` tem { $decimals ->
     .hint = Arredonde-o para { $scale ->
         [one] { $scale } casa decimal
        *[other] { $scale } casas decimais
-    } no seu sistema; aqui nada é arredondado.
+    } no seu sistema; aqui nada é arredondado. Se `.` separa os milhares, retire-o. { mapping-hint }
+not-of-the-date-form = `{ $value }` não é uma data escrita como { $form }, como diz o mapeamento do seu centro.
+    .hint = Escreva-a assim ou acrescente a forma a `date_format` no mapeamento.
+not-of-the-number-form = `{ $value }` não é um número com `{ $decimal_mark }` antes das casas decimais{ $grouping ->
+        [none] {""}
+        [space] {" "}e espaços entre os milhares
+       *[other] {" "}e `{ $grouping }` entre os milhares
+    }, como diz o mapeamento do seu centro.
+    .hint = Escreva-o assim ou corrija o mapeamento.
+not-exact = `{ $value }` tem mais de { $scale } casas decimais na unidade do contrato.
+    .hint = Arredonde o valor no seu sistema ou corrija `times` no mapeamento.
+other-parts = `{ $value }` tem { $found } partes, não tantas quantas diz o mapeamento do seu centro.
+    .hint = Corrija a célula ou `split` no mapeamento.
+incomplete-parts = Uma das células que juntas formam um valor está vazia.
+    .hint = Preencha todas ou nenhuma.
+zero-contradicted = `{ $value }` está preenchido, mas `{ $asked }` diz `{ $answer }`, o que significa que não há nenhum.
+    .hint = Corrija um dos dois.
 large-number = `{ $value }` é grande demais para { noun }.
     .hint = Cabem no máximo { $digits ->
         [one] { $digits } algarismo
@@ -293,9 +316,9 @@ not-above = `{ $value }` não está acima de { $bound }.
 not-below = `{ $value }` não está abaixo de { $bound }.
     .hint = Informe menos do que { $bound }; deixe a célula vazia se não souber o valor.
 not-allowed = `{ $value }` não é um dos valores permitidos.
-    .hint = { allowed-hint }
+    .hint = { allowed-hint } { mapping-hint }
 nearly-allowed = `{ $value }` não é um dos valores permitidos.
-    .hint = Você quis dizer `{ $near }`? { allowed-hint }
+    .hint = Você quis dizer `{ $near }`? { allowed-hint } { mapping-hint }
 allowed-hint = Use um destes valores: `{ $allowed }`
 not-of-the-pattern = `{ $value }` não é válido como “{ $title }”.
     .hint = Escreva-o como `{ $example }`; a regra é `{ $pattern }`.

@@ -1,0 +1,139 @@
+//! Mappings: how a centre's own system names, writes and codes what the contract asks for, one file
+//! `mappings/<centre>.toml` each. They are applied before the contract is checked.
+
+mod column;
+mod dates;
+mod numbers;
+mod reading;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use encoding_rs::Encoding;
+use jiff::civil::Date;
+use num_rational::BigRational;
+
+use contract::Contract;
+use programme::{Error, OFFICE, Own, Programme};
+
+pub(super) use column::{Around, ColumnMapping, Source};
+
+/// The folder of mappings.
+pub const MAPPINGS: &str = "mappings";
+/// The ending of a mapping's file.
+const ENDING: &str = ".toml";
+
+/// The mappings of a programme.
+#[derive(Debug, Clone, Default)]
+pub struct Mappings {
+    /// Each file, by its name.
+    files: BTreeMap<String, String>,
+    /// By centre and dataset.
+    of: BTreeMap<String, BTreeMap<String, Arc<DatasetMapping>>>,
+}
+
+/// How a centre's own files of one dataset are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatasetMapping {
+    /// Its file, below the programme's folder.
+    pub path: String,
+    /// Digest of all that bears on this dataset, in hexadecimal.
+    pub sha256: String,
+    /// The encoding of CSV, where it is not found by looking.
+    pub(super) encoding: Option<&'static Encoding>,
+    /// Own columns that are passed over.
+    pub(super) ignored: BTreeSet<String>,
+    /// How each column of the contract is read, in their order.
+    pub(super) columns: Vec<ColumnMapping>,
+    /// The centre's own currency.
+    pub(super) currency: Option<Currency>,
+}
+
+/// A currency, and what it was worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Currency {
+    /// Its name.
+    pub(super) name: String,
+    /// One unit of it in the programme's currency, by the day from which on.
+    rates: BTreeMap<Date, BigRational>,
+}
+
+impl Currency {
+    /// What one unit was worth on a day.
+    pub(super) fn rate_on(&self, day: Date) -> Option<&BigRational> {
+        self.rates.range(..=day).next_back().map(|(_, rate)| rate)
+    }
+}
+
+impl Mappings {
+    /// The mappings in a programme's folder.
+    ///
+    /// # Errors
+    /// When a file is not valid, every fault of it listed.
+    pub fn open(programme: &Programme, contract: &Contract) -> Result<Self, Error> {
+        let own = Own { folder: MAPPINGS, folders: &[], endings: &[ENDING] };
+        Self::parse(own.read(&programme.folder)?, programme, contract)
+    }
+
+    /// Mappings from the texts of their files, by name.
+    ///
+    /// # Errors
+    /// When a file is not valid, every fault of it listed.
+    pub fn parse(
+        files: BTreeMap<String, String>,
+        programme: &Programme,
+        contract: &Contract,
+    ) -> Result<Self, Error> {
+        let mut of = BTreeMap::new();
+        for (name, text) in &files {
+            let path = format!("{MAPPINGS}/{name}");
+            let centre_id = name.strip_suffix(ENDING).unwrap_or(name);
+            let wrong = |problem: String, hint: &str| Error::Own {
+                path: path.clone(),
+                problem,
+                hint: hint.to_owned(),
+            };
+            if centre_id != OFFICE && programme.centre(centre_id).is_none() {
+                let centres = programme.centres.iter().map(|c| c.centre_id.as_str());
+                let near = programme::keys::nearest(centre_id, centres);
+                let hint = near.map_or_else(
+                    || "name it after a centre of `centres.csv`".to_owned(),
+                    |near| format!("did you mean `{near}{ENDING}`?"),
+                );
+                return Err(wrong("is named after no centre".to_owned(), &hint));
+            }
+            let datasets = reading::read(&path, text, contract).map_err(|problems| {
+                let hint = "`counterfoil map --help` says what may stand in a mapping";
+                wrong(format!("is not valid: {}", problems.join("; ")), hint)
+            })?;
+            of.insert(centre_id.to_owned(), datasets);
+        }
+        Ok(Self { files, of })
+    }
+
+    /// How a centre's own files of a dataset are read, if not as the contract has them.
+    #[must_use]
+    pub fn of(&self, centre_id: &str, dataset: &str) -> Option<&Arc<DatasetMapping>> {
+        self.of.get(centre_id)?.get(dataset)
+    }
+
+    /// The texts of the files, by name.
+    #[must_use]
+    pub fn files(&self) -> &BTreeMap<String, String> {
+        &self.files
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+/// Where the mapping of a centre lies in a programme's folder.
+#[must_use]
+pub fn mapping_path(folder: &Path, centre_id: &str) -> std::path::PathBuf {
+    folder.join(MAPPINGS).join(format!("{centre_id}{ENDING}"))
+}
