@@ -19,6 +19,7 @@ mod cli;
 mod cloud;
 mod crash;
 mod derived;
+mod dirty;
 mod disturbed;
 mod engines;
 mod exactness;
