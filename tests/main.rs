@@ -38,6 +38,7 @@ mod languages;
 mod large;
 mod lazy;
 mod many_findings;
+mod mappings;
 mod michigan;
 mod names;
 mod object_stores;

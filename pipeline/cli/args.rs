@@ -109,6 +109,8 @@ pub(super) enum Command {
     Vacuum(VacuumArgs),
     /// Remove the raw bytes of extracts for good, and keep a tombstone
     Purge(PurgeArgs),
+    /// Let a centre keep the labels, codes and units of its own system
+    Map(MapArgs),
     /// Say what a finding code means and what to do about it
     Explain(ExplainArgs),
     /// Print a script that completes commands in a shell
@@ -241,6 +243,64 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "LANG")]
     pub(super) lang: Option<Language>,
 }
+
+/// `map`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = MAP_HELP)]
+pub(super) struct MapArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: MapCommand,
+}
+
+/// What `map` can do.
+#[derive(Debug, Subcommand)]
+pub(super) enum MapCommand {
+    /// Compare a file with the contract, and print the mapping that it seems to need
+    Suggest {
+        /// Files of a centre's own system
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// What a file outside the inbox is: centre/period/dataset
+        #[arg(long = "as", value_name = "TRIPLE")]
+        claimed: Option<String>,
+        /// Add what is suggested to the centre's file in `mappings/` instead of printing it
+        #[arg(long)]
+        write: bool,
+    },
+}
+
+/// What may stand in a mapping.
+const MAP_HELP: &str = r#"Examples:
+  counterfoil map suggest export.csv --as harbor/2024Q3/DATASET
+  counterfoil map suggest export.csv --as harbor/2024Q3/DATASET --write
+  counterfoil check export.csv --as harbor/2024Q3/DATASET
+
+What may stand in `mappings/<centre>.toml`; what is nearer to a column wins:
+
+  decimal_mark = ","                # of the file, of a dataset or of a column
+  grouping = "."                    # between groups of three digits: "." "," " " "'" or ""
+  units = ["EUR"]                   # signs that may stand at a number
+  date_format = "DD.MM.YYYY"        # or several: YYYY YY MM M DD D hh mm ss
+  missing = ["n/a", "99"]           # what means that nothing is known
+  encoding = "shift_jis"            # of the file or of a dataset
+  [currency]                        # of all amounts, by the last day of the period
+  name = "EUR"
+  rates = { 2023-10-01 = "1.0577", 2024-01-01 = "1.0950" }
+  [DATASET]
+  ignored = ["Notes"]               # own columns of which nothing is to be said
+  [DATASET.columns.COLUMN]          # one of:
+  column = "Own label"
+  join = { columns = ["First", "Last"], with = " " }
+  split = { column = "Place", at = "/", part = 2, of = 2 }
+  constant = "direct"
+  [DATASET.columns.COLUMN]          # and:
+  values = { "fertig" = "complete" }
+  zero_when = { column = "Any?", equals = "no" }
+  times = "1000"                    # exactly, or refused
+  divided_by = "60"                 # rounded to the decimals of the column
+  in_currency = false               # an amount in the programme's currency already
+  restarts = true                   # ids that begin anew in every export: the period goes before them"#;
 
 /// `load`.
 #[derive(Debug, clap::Args)]

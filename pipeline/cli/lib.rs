@@ -9,6 +9,7 @@ mod explain;
 mod load;
 mod log_json;
 mod logging;
+mod map;
 mod new;
 mod output;
 mod purge;
@@ -138,6 +139,7 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Command::Compact => upkeep::compact(&shell).await,
         Command::Vacuum(a) => upkeep::vacuum(&shell, &a).await,
         Command::Purge(a) => purge::run(&shell, &a).await,
+        Command::Map(a) => map::run(&shell, &a).await,
         Command::Explain(a) => explain::run(&shell, &a),
         Command::Completions { .. } => Ok(Done::Well),
     };

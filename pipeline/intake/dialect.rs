@@ -41,11 +41,7 @@ pub(super) fn find(
     format: Format,
     wanted: Wanted<'_>,
 ) -> Result<Dialect, Box<Finding>> {
-    let stopped = |stop| Box::new(faults::stopped(path, &stop));
-    let nature = match format {
-        Format::CsvGzip => unpacked_nature(spool).map_err(stopped)?,
-        _ => spool.nature.clone(),
-    };
+    let nature = nature(spool, format).map_err(|stop| Box::new(faults::stopped(path, &stop)))?;
     let own = wanted.mapping.and_then(|mapping| mapping.encoding);
     let encoding = match &nature {
         _ if let Some(own) = own.filter(|own| *own != encoding_rs::UTF_8) => {
@@ -109,6 +105,17 @@ pub(super) fn text(
         }
         _ if is_utf8 => Box::new(bytes),
         _ => Box::new(Decoded::new(bytes, encoding)),
+    }
+}
+
+/// What the text of a file is.
+///
+/// # Errors
+/// When it cannot be unpacked.
+pub(super) fn nature(spool: &Arc<Spool>, format: Format) -> Result<Nature, Stop> {
+    match format {
+        Format::CsvGzip => unpacked_nature(spool),
+        _ => Ok(spool.nature.clone()),
     }
 }
 

@@ -484,6 +484,12 @@ pub fn complain(shown: &str, name: &str, known: &[&str]) -> String {
     }
 }
 
+/// How alike two words are, from 0 to 1.
+#[must_use]
+pub fn likeness(one: &str, other: &str) -> f64 {
+    strsim::jaro_winkler(one, other)
+}
+
 /// The known word nearest to a word, if any is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known

@@ -11,7 +11,9 @@ use super::Error;
 use super::keys::nearest;
 
 /// The folders of a programme's own rules.
-const FOLDERS: [&str; 4] = ["sql", "contract", "report-templates", "mappings"];
+const FOLDERS: [&str; 4] = ["sql", "contract", "report-templates", MAPPINGS];
+/// The folder of the mappings of centres.
+pub const MAPPINGS: &str = "mappings";
 /// How alike a name must be to one of those to be meant, from 0 to 1.
 const NEARLY: f64 = 0.95;
 

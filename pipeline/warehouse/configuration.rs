@@ -12,8 +12,8 @@ use super::vocabulary::refuse_unknown_names;
 use super::{Error, Warehouse, templates};
 use contract::{CheckWords, Contract, Messages};
 use engine::{Layer, Library};
-use intake::{MAPPINGS, Mappings};
-use programme::{Language, Programme, keys, refuse_unused};
+use intake::Mappings;
+use programme::{Language, MAPPINGS, Programme, keys, refuse_unused};
 
 /// The name of the kept contract.
 const CONTRACT: &str = "datapackage.json";

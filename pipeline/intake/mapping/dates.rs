@@ -30,15 +30,15 @@ enum Unit {
 /// How dates are written: `YYYY` or `YY` (of 2000 to 2099), `MM` and `DD` of two digits, `M` and `D` of
 /// one or two, `hh`, `mm` and `ss`, and whatever stands between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct DateForm {
+pub(in super::super) struct DateForm {
     /// As it is said.
-    pub(super) text: String,
+    pub(in super::super) text: String,
     parts: Vec<Part>,
 }
 
 impl DateForm {
     /// Reads a form; what is wrong with it as a predicate, if it is none.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(in super::super) fn parse(text: &str) -> Result<Self, String> {
         let mut parts = Vec::new();
         let mut letters = text.chars().peekable();
         while let Some(letter) = letters.next() {
@@ -74,7 +74,7 @@ impl DateForm {
     }
 
     /// The day that a text is; none if it is not written so, or no calendar has the day.
-    pub(super) fn day(&self, text: &str) -> Option<Date> {
+    pub(in super::super) fn day(&self, text: &str) -> Option<Date> {
         let mut letters = text.chars().peekable();
         let (mut year, mut month, mut day) = (0, 0, 0);
         for part in &self.parts {

@@ -8,7 +8,6 @@ mod reading;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::Arc;
 
 use encoding_rs::Encoding;
@@ -16,12 +15,12 @@ use jiff::civil::Date;
 use num_rational::BigRational;
 
 use contract::Contract;
-use programme::{Error, OFFICE, Own, Programme};
+use programme::{Error, MAPPINGS, OFFICE, Own, Programme};
 
 pub(super) use column::{Around, ColumnMapping, Source};
+pub(super) use dates::DateForm;
+pub(super) use numbers::NumberForm;
 
-/// The folder of mappings.
-pub const MAPPINGS: &str = "mappings";
 /// The ending of a mapping's file.
 const ENDING: &str = ".toml";
 
@@ -130,10 +129,4 @@ impl Mappings {
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
-}
-
-/// Where the mapping of a centre lies in a programme's folder.
-#[must_use]
-pub fn mapping_path(folder: &Path, centre_id: &str) -> std::path::PathBuf {
-    folder.join(MAPPINGS).join(format!("{centre_id}{ENDING}"))
 }

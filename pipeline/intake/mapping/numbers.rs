@@ -12,13 +12,13 @@ const MOST_DIGITS: usize = 40;
 
 /// How numbers are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct NumberForm {
+pub(in super::super) struct NumberForm {
     /// What stands before the decimals.
-    pub(super) decimal_mark: char,
+    pub(in super::super) decimal_mark: char,
     /// What stands between groups of three digits, if anything does.
-    pub(super) grouping: Option<char>,
+    pub(in super::super) grouping: Option<char>,
     /// Signs of units, which may stand before or behind a number.
-    pub(super) units: Vec<String>,
+    pub(in super::super) units: Vec<String>,
 }
 
 impl Default for NumberForm {
@@ -29,13 +29,13 @@ impl Default for NumberForm {
 
 impl NumberForm {
     /// Whether numbers are written as the contract has them.
-    pub(super) fn is_plain(&self) -> bool {
+    pub(in super::super) fn is_plain(&self) -> bool {
         *self == Self::default()
     }
 
     /// A number as the contract has it: with `.` before its decimals and nothing between its digits. None
     /// if the text is not written in this form: groups must be whole.
-    pub(super) fn plain(&self, text: &str) -> Option<String> {
+    pub(in super::super) fn plain(&self, text: &str) -> Option<String> {
         let text = self.units.iter().fold(text, |text, unit| {
             let text = text.strip_prefix(unit.as_str()).unwrap_or(text);
             text.strip_suffix(unit.as_str()).unwrap_or(text).trim()
