@@ -34,7 +34,7 @@ fn found(programme: &Programme) -> Vec<String> {
 }
 
 /// The parts of a workbook by name.
-fn parts(workbook: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn parts(workbook: &[u8]) -> Vec<(String, String)> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(workbook)).unwrap();
     let names: Vec<String> =
         (0..zip.len()).map(|at| zip.by_index(at).unwrap().name().unwrap().into_owned()).collect();

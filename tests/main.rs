@@ -57,6 +57,7 @@ mod spec_files;
 mod sql;
 mod status;
 mod support;
+mod templates;
 mod upkeep;
 mod warehouse;
 mod written;

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Error;
-use contract::{Contract, Dataset};
+use contract::{Contract, Dataset, ENTERPRISE};
 use engine::{
     PlanBuilder, PlanError, Session, SqlFile, Table, Tables, ident, lit, query_error, scan, view,
 };
-use intake::{ENTERPRISE, Triple};
+use intake::Triple;
 use programme::OFFICE;
 use warehouse::{InForce, InForceEntry};
 

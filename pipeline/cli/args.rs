@@ -84,7 +84,7 @@ pub(super) enum Command {
     Demo(DemoArgs),
     /// Make a synthetic programme, of a national programme's size
     Simulate(SimulateArgs),
-    /// Print what an extract looks like: a CSV to fill in, or the whole contract
+    /// Print what an extract looks like: a CSV or a workbook to fill in, or the whole contract
     Template(TemplateArgs),
     /// Check extracts as a load would, and write nothing
     Check(CheckArgs),
@@ -205,16 +205,33 @@ impl Profile {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   counterfoil template                         the datasets there are
-  counterfoil template DATASET > DATASET.csv   a CSV with one example row
+  counterfoil template DATASET > DATASET.csv   a CSV with one example row, to delete
+  counterfoil template DATASET --no-example    its header, which by itself is a nil return
+  counterfoil template --xlsx --period 2024Q3 --out 2024Q3.xlsx --lang ja
+                                               a workbook with a sheet for each dataset
   counterfoil template --descriptor > datapackage.json")]
 pub(super) struct TemplateArgs {
-    /// The dataset; without it, the datasets are listed
-    pub(super) dataset: Option<String>,
-    /// The period of the example's dates
+    /// The dataset; without it, the datasets are listed. A workbook takes several; without any, it has
+    /// those that are expected of centres
+    #[arg(value_name = "DATASET")]
+    pub(super) datasets: Vec<String>,
+    /// The period of the example's dates; without it, today's
     #[arg(long)]
     pub(super) period: Option<String>,
+    /// An Excel workbook with a sheet for each dataset: notes, lists of values, formats
+    #[arg(long)]
+    pub(super) xlsx: bool,
+    /// Write the workbook to this file, which must not be there yet, not to stdout
+    #[arg(long, value_name = "FILE", requires = "xlsx")]
+    pub(super) out: Option<PathBuf>,
+    /// Leave out the example row, which a load refuses
+    #[arg(long)]
+    pub(super) no_example: bool,
+    /// The language of the workbook: en, ja, pt-BR, de or ko; without it, that of the programme
+    #[arg(long, value_name = "LANG", requires = "xlsx")]
+    pub(super) lang: Option<Language>,
     /// Print the contract as a Frictionless Data Package descriptor
-    #[arg(long, conflicts_with = "dataset")]
+    #[arg(long, conflicts_with_all = ["datasets", "xlsx"])]
     pub(super) descriptor: bool,
 }
 

@@ -24,6 +24,7 @@ mod summary;
 mod template;
 mod upkeep;
 mod words;
+mod workbook;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -42,7 +42,7 @@ pub(super) fn run(shell: &Shell, args: &NewArgs) -> Result<Done, Error> {
     // as a shell takes it, whatever is in the name
     let dir = format!("'{}'", shown.replace('\'', "'\\''"));
     shell.output.note(&format!(
-        "made `{shown}`; next:\n\n  cd {dir}\n  edit programme.toml and centres.csv\n  mkdir -p inbox/harbor/{period}\n  counterfoil template {dataset} --period {period} > inbox/harbor/{period}/{dataset}.csv\n  counterfoil check\n  counterfoil load"
+        "made `{shown}`; next:\n\n  cd {dir}\n  edit programme.toml and centres.csv\n  mkdir -p inbox/harbor/{period}\n  counterfoil template {dataset} --period {period} > inbox/harbor/{period}/{dataset}.csv\n  edit that file: your own rows in place of the example\n  counterfoil check\n  counterfoil load"
     ));
     Ok(Done::Well)
 }

@@ -29,6 +29,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("missing-label", Severity::Error),
     ("extra-label", Severity::Warning),
     ("repeated-header", Severity::Error),
+    ("example-row", Severity::Error),
     ("missing-cell", Severity::Error),
     ("extra-cell", Severity::Error),
     ("blank-row", Severity::Warning),

@@ -38,6 +38,9 @@ impl Hint for Error {
     }
 }
 
+/// The tag of enterprise ids, which are the same firm in every centre.
+pub const ENTERPRISE: &str = "enterprise";
+
 /// Who files a dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -69,6 +72,8 @@ pub struct Dataset {
     pub foreign_keys: Vec<ForeignKey>,
     /// Which fiscal years its rows bear on.
     pub year: Option<YearBasis>,
+    /// Which of its columns carries the mark of an example row; none if none can.
+    pub mark: Option<usize>,
 }
 
 /// Which fiscal years the rows of an extract bear on.
@@ -111,6 +116,8 @@ pub struct Field {
     pub stored_as: String,
     /// What it holds.
     pub title: String,
+    /// What else there is to say of it.
+    pub description: String,
     /// What its cells are.
     pub cell_type: CellType,
     /// Whether an empty cell is a fault.

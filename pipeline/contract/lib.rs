@@ -4,8 +4,10 @@ mod cell_type;
 pub mod cells;
 mod check_words;
 pub mod codes;
+mod constraints;
 mod dataset;
 mod descriptor;
+mod example;
 mod finding;
 mod finding_list;
 mod finding_spill;
@@ -20,10 +22,13 @@ mod words;
 
 pub use cell_type::CellType;
 pub use check_words::{CheckWords, VARIANT};
+pub use constraints::broken_constraint;
 pub use dataset::{
-    Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis, origin_columns,
+    Dataset, DenominatorPart, ENTERPRISE, Error, Field, ForeignKey, Provider, YearBasis,
+    origin_columns,
 };
 pub use descriptor::Contract;
+pub use example::EXAMPLE_MARK;
 pub use finding::{Arguments, Fault, Finding, Severity, guard, shown};
 pub use finding_list::FindingList;
 pub use finding_spill::FindingRoom;

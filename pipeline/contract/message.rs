@@ -97,6 +97,8 @@ pub enum Message {
     BlankRow,
     /// A row that repeats the header.
     RepeatedHeader,
+    /// A row that is the example of a template still.
+    ExampleRow,
     /// A last line without a line end.
     UnfinishedLine,
     /// A double quote inside a cell without quotes.

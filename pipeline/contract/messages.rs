@@ -221,6 +221,22 @@ impl Messages {
         self.format(id, None, &args).unwrap_or_else(|| id.to_owned())
     }
 
+    /// A message that is about no finding, filled in with texts.
+    #[must_use]
+    pub fn fill(&self, id: &str, texts: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, text) in texts {
+            args.set(*name, *text);
+        }
+        self.format(id, None, &args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Days in words in English, in figures else.
+    #[must_use]
+    pub fn days(&self, days: DateSpan) -> String {
+        if self.bundles.len() == 1 { days.in_words() } else { days.in_figures() }
+    }
+
     /// What the codes mean that are not SQL files, with examples of a dataset: its name, the column of
     /// its key, and another column.
     #[must_use]
@@ -243,11 +259,10 @@ impl Messages {
         BUILT_IN.iter().map(code).collect()
     }
 
-    /// The days of the period that a finding is about: in words in English, in figures else.
+    /// The days of the period that a finding is about.
     fn days_of(&self, arguments: &Arguments) -> Option<String> {
         let day = |name: &str| arguments.get(name)?.parse().ok();
-        let days = DateSpan { starts_on: day("starts_on")?, ends_on: day("ends_on")? };
-        Some(if self.bundles.len() == 1 { days.in_words() } else { days.in_figures() })
+        Some(self.days(DateSpan { starts_on: day("starts_on")?, ends_on: day("ends_on")? }))
     }
 
     /// What the catalogue of another language than English says of a check that is built in: meaning,
@@ -322,6 +337,44 @@ mod tests {
     use super::super::message::Message;
     use super::*;
 
+    /// Messages that are about no finding.
+    const APART: [&str; 34] = [
+        "alike",
+        "to-do",
+        "to-do-cell",
+        "to-do-message",
+        "to-do-hint",
+        "to-do-more",
+        "guide",
+        "guide-sheets",
+        "guide-example",
+        "guide-required",
+        "guide-optional",
+        "guide-empty",
+        "guide-notes",
+        "guide-nothing",
+        "guide-file",
+        "guide-sheet",
+        "guide-column",
+        "guide-holds",
+        "guide-rules",
+        "guide-this-row",
+        "guide-choose",
+        "rule-type",
+        "rule-required",
+        "rule-optional",
+        "rule-at-least",
+        "rule-at-most",
+        "rule-above",
+        "rule-below",
+        "rule-shortest",
+        "rule-longest",
+        "rule-pattern",
+        "rule-one-of",
+        "rule-once",
+        "rule-refers",
+    ];
+
     /// The names in a catalogue.
     fn names(text: &str) -> BTreeSet<&str> {
         let named = text.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_alphabetic()));
@@ -338,10 +391,7 @@ mod tests {
             .map(|m| m.id().to_owned())
             .chain(codes)
             .chain(places)
-            .chain(
-                ["alike", "to-do", "to-do-cell", "to-do-message", "to-do-hint", "to-do-more"]
-                    .map(str::to_owned),
-            )
+            .chain(APART.map(str::to_owned))
             .chain(parts.map(str::to_owned))
             .collect();
         let found: BTreeSet<String> = names(ENGLISH).into_iter().map(str::to_owned).collect();

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::cell_type::CellType;
 use super::cells;
 use super::dataset::{Dataset, DenominatorPart, Error, Field, ForeignKey, Provider, YearBasis};
+use super::example;
 use programme::text;
 
 /// The pattern of every id, as descriptors state it for other tools.
@@ -112,6 +113,8 @@ struct SchemaField {
     name: String,
     #[serde(default)]
     title: String,
+    #[serde(default)]
+    description: String,
     #[serde(rename = "type", default)]
     field_type: String,
     #[serde(default)]
@@ -196,6 +199,7 @@ impl TryFrom<Resource> for Dataset {
             let named = Some(fk.reference.resource).filter(|name| !name.is_empty());
             Ok(ForeignKey { resource: named.unwrap_or_else(|| resource.name.clone()), columns })
         };
+        let mark = example::mark_among(&fields, &primary_key);
         let foreign_keys: Result<Vec<_>, _> =
             schema.foreign_keys.into_iter().map(foreign_key).collect();
         Ok(Self {
@@ -207,6 +211,7 @@ impl TryFrom<Resource> for Dataset {
             primary_key,
             unique_keys: schema.unique_keys,
             year: resource.year,
+            mark,
         })
     }
 }
@@ -256,6 +261,7 @@ impl TryFrom<SchemaField> for Field {
         Ok(Self {
             stored_as: field.stored_as.unwrap_or_else(|| field.name.clone()),
             title: field.title,
+            description: field.description,
             cell_type,
             required: field.constraints.required,
             unique: field.constraints.unique,

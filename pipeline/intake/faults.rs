@@ -5,7 +5,7 @@ use super::reader::{Record, Stop};
 use super::scanner::QuoteFault;
 use super::sniffer::Nature;
 use super::spool::Spool;
-use contract::{Finding, Message, shown};
+use contract::{EXAMPLE_MARK, Finding, Message, shown};
 use programme::text;
 
 /// The one finding for a file that is not what its ending says; none if it is.
@@ -71,6 +71,12 @@ pub(super) fn blank_row(path: &str, row: u64) -> Finding {
 /// A row that repeats the header.
 pub(super) fn repeated_header(path: &str, row: u64) -> Finding {
     Finding::error(path, "repeated-header", Message::RepeatedHeader).at(Some(row), None, None)
+}
+
+/// A row that is the example of a template, known by its mark in this column.
+pub(super) fn example_row(path: &str, row: u64, column: &str) -> Finding {
+    let finding = Finding::error(path, "example-row", Message::ExampleRow);
+    finding.at(Some(row), Some(column), Some(EXAMPLE_MARK))
 }
 
 /// The last row, whose line has no end.

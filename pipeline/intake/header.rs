@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::mapping::ColumnMapping;
 use super::reader::{Next, Record, RecordReader};
 use super::wanted::{Placed, Wanted, names};
-use contract::{Contract, Dataset, Finding, FindingList, Message, shown};
+use contract::{Contract, Dataset, EXAMPLE_MARK, Finding, FindingList, Message, shown};
 use programme::text;
 
 /// How far down a header is looked for, so that a title above it can be named.
@@ -40,6 +40,8 @@ pub(super) struct Plan<'a> {
     pub(super) placed: Vec<Option<Placed<'a>>>,
     /// For each field, the cell that says whether its amount is asked for at all.
     pub(super) asked: Vec<Option<usize>>,
+    /// The position of the cell that says of an example row that it is one.
+    pub(super) mark: Option<usize>,
 }
 
 impl<'a> Plan<'a> {
@@ -105,12 +107,12 @@ impl<'a> Plan<'a> {
             findings.push(finding);
         }
         let asked = |mapping: Option<&ColumnMapping>| at(&mapping?.zero_when.as_ref()?.column);
-        Some(Self {
-            header,
-            wanted,
-            placed: wanted.columns().map(|(f, mapping)| Placed::find(f, mapping, at)).collect(),
-            asked: wanted.columns().map(|(_, mapping)| asked(mapping)).collect(),
-        })
+        let columns = wanted.columns();
+        let placed: Vec<Option<Placed<'a>>> =
+            columns.map(|(field, mapping)| Placed::find(field, mapping, at)).collect();
+        let mark = wanted.dataset.mark.and_then(|place| placed[place].as_ref()?.first());
+        let asked = wanted.columns().map(|(_, mapping)| asked(mapping)).collect();
+        Some(Self { header, wanted, placed, asked, mark })
     }
 }
 
@@ -222,4 +224,12 @@ pub(super) fn is_header_again(plan: &Plan<'_>, record: &Record) -> bool {
         }
     }
     again > 0 && again >= others
+}
+
+/// The label of the column whose mark says that a row is the example of a template still, if it is.
+pub(super) fn example_mark<'p>(plan: &Plan<'p>, record: &Record) -> Option<&'p str> {
+    let place = plan.mark?;
+    let cell = std::str::from_utf8(record.cells.get(place)?).ok()?;
+    let label = plan.header.get(place)?;
+    (text::trim(cell) == EXAMPLE_MARK).then_some(label.as_str())
 }

@@ -3,7 +3,6 @@
 mod arrival;
 mod bounded;
 mod columns;
-mod constraints;
 mod dialect;
 mod encoding;
 mod faults;
@@ -42,7 +41,7 @@ pub use format::Format;
 pub use inbox::{Inbox, list};
 pub use incoming::{Candidate, Incoming, NOT_LOADED};
 pub use mapping::{DatasetMapping, Mappings};
-pub use pseudonym::{ENTERPRISE, Pseudonymiser};
+pub use pseudonym::Pseudonymiser;
 pub use spool::{Room, Spool, SpoolReader};
 pub use suggest::{Suggestion, suggest};
 pub use typing::{EXTRACT, Reading, incoming_schema};

@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
+use contract::ENTERPRISE;
 use programme::{Settings, text};
 
-/// The tag of enterprise ids, which are the same firm in every centre.
-pub const ENTERPRISE: &str = "enterprise";
 /// Bytes of an HMAC-SHA-256.
 const DIGEST_BYTES: usize = 32;
 /// Words that stand for "not known" where a register number belongs.
@@ -59,8 +58,7 @@ impl Pseudonymiser {
     pub fn missed_form(&self, tag: &str, id: &str) -> Option<&str> {
         let pattern = self.enterprise.pattern.as_ref().filter(|_| tag == ENTERPRISE)?;
         let id = self.enterprise.normalise(id)?;
-        (!pattern.is_match(&id))
-            .then(|| pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$"))
+        (!pattern.is_match(&id)).then(|| text::stated(pattern))
     }
 
     /// What identifies the key without giving it away.

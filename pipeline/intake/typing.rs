@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use num_rational::BigRational;
 
 use super::columns::{Column, Keyed};
-use super::constraints::broken_constraint;
 use super::faults;
 use super::header::{
-    Header, Plan, header_cells, header_further_down, is_header_again, is_separated_otherwise,
+    Header, Plan, example_mark, header_cells, header_further_down, is_header_again,
+    is_separated_otherwise,
 };
 use super::mapping::{Around, ColumnMapping};
 use super::pseudonym::Pseudonymiser;
@@ -23,8 +23,8 @@ use super::short_rows::ShortRows;
 use super::wanted::{NoText, Wanted};
 use super::width::Widths;
 use contract::{
-    CellType, Contract, Dataset, Fault, Field, Finding, FindingList, Message, Places, Value, cells,
-    shown,
+    CellType, Contract, Dataset, Fault, Field, Finding, FindingList, Message, Places, Value,
+    broken_constraint, cells, shown,
 };
 use programme::{Period, text};
 
@@ -308,7 +308,8 @@ impl<'a> Rows<'a> {
         self.row_numbers.len()
     }
 
-    /// Types one record; whether it was a row: a blank one and the header once more are none.
+    /// Types one record; whether it was a row: a blank one, the header once more and the example of a
+    /// template are none.
     fn push(&mut self, record: &Record, findings: &mut FindingList) -> bool {
         if is_blank(record) {
             findings.push(faults::blank_row(self.path, record.row));
@@ -317,6 +318,11 @@ impl<'a> Rows<'a> {
         if is_header_again(self.plan, record) {
             self.end_parts(findings);
             findings.push(faults::repeated_header(self.path, record.row));
+            return false;
+        }
+        if let Some(column) = example_mark(self.plan, record) {
+            self.end_parts(findings);
+            findings.push(faults::example_row(self.path, record.row, column));
             return false;
         }
         let (path, row, header) = (self.path, record.row, self.plan.header);

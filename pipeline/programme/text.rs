@@ -28,6 +28,12 @@ pub fn whole(pattern: &str) -> Result<Regex, regex::Error> {
     Regex::new(&format!("^(?:{pattern})$")).or_else(|_| Regex::new(&format!("^(?:{pattern}\n)$")))
 }
 
+/// A pattern as it was before [`whole`] made it one of the whole text.
+#[must_use]
+pub fn stated(pattern: &Regex) -> &str {
+    pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$")
+}
+
 /// Text without what shows nothing at its ends.
 #[must_use]
 pub fn trim(text: &str) -> &str {

@@ -171,6 +171,8 @@ text-behind-quote = Hinter einem schließenden doppelten Anführungszeichen steh
     .hint = Schließen Sie das Anführungszeichen am Ende des Textes, und verdoppeln Sie diejenigen, die zum Text gehören.
 repeated-header = Die Zeile wiederholt die Kopfzeile.
     .hint = Lassen Sie die Kopfzeile nur in der ersten Zeile stehen; wo Exporte aneinandergefügt wurden, prüfen Sie, ob Zeilen doppelt vorkommen.
+example-row = Die Zeile ist das Beispiel der Vorlage, erkennbar an `{ $value }`.
+    .hint = Löschen Sie die Zeile; ist es Ihre eigene, geben Sie ihr statt `{ $value }` eine eigene Kennung oder einen eigenen Namen.
 unfinished-line = Die letzte Zeile hat kein Zeilenende: Eine Datei, die mitten in einer Zahl abgeschnitten ist, sieht vollständig aus.
     .hint = Vergleichen Sie die letzte Zeile mit Ihrem System; von einer Datei, die mit einem Zeilenumbruch endet, weiß man, dass sie vollständig ist.
 blank-row = Die Zeile ist leer und wird übersprungen.
@@ -348,6 +350,46 @@ to-do-message = Was nicht stimmt
 to-do-hint = Was zu tun ist
 to-do-more = { $count } weitere stehen in `findings.csv`
 
+## The workbook to fill in
+
+guide = So füllen Sie aus
+guide-sheets = Jedes Blatt ist ein Datenbestand. Lassen Sie die Namen der Blätter und der Spalten, wie sie sind.
+guide-example = Zeile 2 jedes Blattes ist ein Beispiel, erkennbar an `{ $mark }`. Löschen Sie sie: Was sie noch enthält, wird abgelehnt.
+guide-required = Eine Spalte mit einer Überschrift in dieser Farbe muss ausgefüllt werden.
+guide-optional = Eine Spalte mit einer Überschrift in dieser Farbe darf leer bleiben.
+guide-empty = Eine leere Zelle bedeutet, dass es nicht bekannt ist; 0 bedeutet, dass es keine gab.
+guide-notes = Zeigen Sie auf eine Überschrift, um zu lesen, was darunter gehört. Die Liste unten sagt dasselbe.
+guide-nothing = Ein Blatt nur mit Überschriften sagt, dass es im Zeitraum nichts gab. Löschen Sie die Blätter, die Sie nicht einreichen.
+guide-file = Reichen Sie die Arbeitsmappe für { $days } als `{ $path }` ein. `counterfoil check` zeigt Ihnen vorher, was daran nicht stimmt.
+guide-sheet = Blatt
+guide-column = Spalte
+guide-holds = Inhalt
+guide-rules = Regeln
+guide-this-row = Diese Zeile ist ein Beispiel. Löschen Sie sie: Was sie noch enthält, wird abgelehnt.
+guide-choose = Wählen Sie einen Wert aus der Liste.
+rule-type = { $type ->
+        [string] Text
+        [id] Buchstaben ohne Umlaute, Ziffern, `.`, `_` und `-`, keine Leerzeichen
+        [date] Datum, zum Beispiel 2024-03-31
+        [integer] ganze Zahl
+        [boolean] `{ $yes }` oder `{ $no }`
+        [money] Betrag in { $currency } mit höchstens 2 Nachkommastellen
+        [quantity] Zahl mit höchstens 2 Nachkommastellen
+       *[percent] Prozentwert von 0 bis 100, ohne Prozentzeichen
+    }
+rule-required = Pflichtfeld
+rule-optional = darf leer bleiben
+rule-at-least = { $bound } oder mehr
+rule-at-most = { $bound } oder weniger
+rule-above = mehr als { $bound }
+rule-below = weniger als { $bound }
+rule-shortest = mindestens { $least } Zeichen
+rule-longest = höchstens { $most } Zeichen
+rule-pattern = nach der Regel `{ $pattern }`
+rule-one-of = eines von: { $allowed }
+rule-once = jeder Wert nur einmal
+rule-refers = muss auch in `{ $resource }` stehen
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = Die Datei kann nicht gelesen werden, ist leer oder ist keine Datei.
@@ -374,6 +416,9 @@ code-extra-label = Eine Spalte ist in der Liefervereinbarung nicht bekannt; sie 
 code-repeated-header = Eine Zeile nennt noch einmal die Spalten.
     .example = zwei aneinandergefügte Exporte; eine zweite Zeile mit den Titeln der Spalten
     .cure = Lassen Sie die Kopfzeile nur in der ersten Zeile stehen, und prüfen Sie, ob Zeilen doppelt vorkommen.
+code-example-row = Eine Zeile ist noch das Beispiel der Vorlage; sie wird nie geladen.
+    .example = `EXAMPLE-1` in `{ $id }`
+    .cure = Löschen Sie die Zeile; ist es Ihre eigene, geben Sie ihr eine eigene Kennung oder einen eigenen Namen.
 code-missing-cell = Eine Zeile hat weniger Zellen als die Kopfzeile.
     .example = eine Zeile von `{ $dataset }.csv`, die hinter `{ $column }` abgeschnitten ist
     .cure = Fügen Sie die fehlenden Zellen hinzu; lassen Sie sie leer, wo nichts bekannt ist.

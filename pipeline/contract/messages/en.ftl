@@ -172,6 +172,8 @@ text-behind-quote = text stands behind a closing double quote: `{ $value }`
     .hint = close the quote at the end of the text, and double those that belong to it
 repeated-header = the row repeats the header
     .hint = keep the header on the first line only; where exports were pasted together, look whether rows stand twice
+example-row = the row is the example of the template, marked `{ $value }`
+    .hint = delete the row; if it is yours, give it a name of its own in place of `{ $value }`
 unfinished-line = the last line has no line end: a file that is cut off in a number looks whole
     .hint = compare the last row with your system; a file that ends in a line break is known to be whole
 blank-row = the row is blank and is skipped
@@ -328,6 +330,46 @@ to-do-message = what is wrong
 to-do-hint = what to do
 to-do-more = { $count } more stand in findings.csv
 
+## The workbook to fill in
+
+guide = How to fill in
+guide-sheets = Each sheet is one dataset. Leave the names of the sheets and of the columns as they are.
+guide-example = Row 2 of each sheet is an example, marked `{ $mark }`. Delete it: what still has it is refused.
+guide-required = A column with a heading of this colour must be filled in.
+guide-optional = A column with a heading of this colour may be left empty.
+guide-empty = An empty cell means that it is not known; 0 means that there was none.
+guide-notes = Point at a heading to read what belongs below it. The list below says the same.
+guide-nothing = A sheet with headings only says that there was nothing in the period. Delete the sheets that you do not file.
+guide-file = File the workbook for { $days } as `{ $path }`. `counterfoil check` tells you before what is wrong with it.
+guide-sheet = sheet
+guide-column = column
+guide-holds = what it holds
+guide-rules = rules
+guide-this-row = This row is an example. Delete it: what still has it is refused.
+guide-choose = Choose a value of the list.
+rule-type = { $type ->
+        [string] text
+        [id] letters, digits, `.`, `_` and `-`, without spaces
+        [date] a date, such as 2024-03-31
+        [integer] a whole number
+        [boolean] `{ $yes }` or `{ $no }`
+        [money] an amount in { $currency }, with at most 2 decimals
+        [quantity] a number with at most 2 decimals
+       *[percent] a percentage from 0 to 100, without a percent sign
+    }
+rule-required = required
+rule-optional = may be empty
+rule-at-least = { $bound } or more
+rule-at-most = { $bound } or less
+rule-above = more than { $bound }
+rule-below = less than { $bound }
+rule-shortest = { $least } characters or more
+rule-longest = at most { $most } characters
+rule-pattern = by the rule `{ $pattern }`
+rule-one-of = one of: { $allowed }
+rule-once = each value once only
+rule-refers = must stand in `{ $resource }` too
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = the file cannot be read, is empty, or is not a file
@@ -354,6 +396,9 @@ code-extra-label = a column that the contract does not know; it is not loaded
 code-repeated-header = a row says once more what the columns are
     .example = two exports pasted together; a second line with the titles of the columns
     .cure = keep the header on the first line only, and look whether rows stand twice
+code-example-row = a row is still the example of the template; it is never loaded
+    .example = `EXAMPLE-1` in `{ $id }`
+    .cure = delete the row; if it is yours, give it a name of its own
 code-missing-cell = a row has fewer cells than the header
     .example = a row of `{ $dataset }.csv` cut off after `{ $column }`
     .cure = add the missing cells, empty where nothing is known

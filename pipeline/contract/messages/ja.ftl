@@ -171,6 +171,8 @@ text-behind-quote = 閉じた二重引用符の後に文字があります：`{ 
     .hint = 二重引用符は文字列の最後で閉じ、文字列に含まれる二重引用符は二つ重ねてください。
 repeated-header = この行は見出し行の繰り返しです。
     .hint = 見出し行は1行目だけにしてください。書き出したファイルをつなぎ合わせた場合は、同じ行が二度入っていないか確認してください。
+example-row = この行は、`{ $value }`の印が付いた、ひな形の記入例です。
+    .hint = 行を削除してください。実際のデータであれば、`{ $value }`の代わりに固有の識別番号や名前を入力してください。
 unfinished-line = 最終行の終わりに改行がありません。数字の途中で切れたファイルでも、完全に見えることがあります。
     .hint = 最終行を元のシステムと照合してください。改行で終わるファイルであれば、完全であると分かります。
 blank-row = この行は空白のため、読み飛ばされます。
@@ -312,6 +314,46 @@ to-do-message = 問題点
 to-do-hint = 対応方法
 to-do-more = ほかの { $count } 件は `findings.csv` にあります
 
+## The workbook to fill in
+
+guide = 記入方法
+guide-sheets = 一つのシートが一つのデータセットです。シートと列の名前は変更しないでください。
+guide-example = 各シートの2行目は、`{ $mark }`の印が付いた記入例です。削除してください。残っているものは不受理になります。
+guide-required = 見出しがこの色の列は、必須です。
+guide-optional = 見出しがこの色の列は、空でもかまいません。
+guide-empty = 空のセルは「分からない」、0は「ない」という意味です。
+guide-notes = 見出しにカーソルを合わせると、その列に何を入力するかが表示されます。下の一覧も同じ内容です。
+guide-nothing = 見出しだけのシートは、期間中に何もなかったという報告になります。提出しないデータセットのシートは削除してください。
+guide-file = { $days }のブックは、`{ $path }`として提出してください。提出前に`counterfoil check`で問題点を確認できます。
+guide-sheet = シート
+guide-column = 列
+guide-holds = 内容
+guide-rules = 規則
+guide-this-row = この行は記入例です。削除してください。残っているものは不受理になります。
+guide-choose = 一覧から値を選んでください。
+rule-type = { $type ->
+        [string] 文字列
+        [id] 半角の英数字と`.`、`_`、`-`（空白なし）
+        [date] 日付（2024-03-31など）
+        [integer] 整数
+        [boolean] `{ $yes }`または`{ $no }`
+        [money] 金額（{ $currency }、小数点以下2桁まで）
+        [quantity] 数値（小数点以下2桁まで）
+       *[percent] 0から100までのパーセントの値（パーセント記号なし）
+    }
+rule-required = 必須
+rule-optional = 空でもよい
+rule-at-least = { $bound }以上
+rule-at-most = { $bound }以下
+rule-above = { $bound }より大きい値
+rule-below = { $bound }より小さい値
+rule-shortest = { $least }文字以上
+rule-longest = { $most }文字以内
+rule-pattern = 規則`{ $pattern }`に従う形
+rule-one-of = 次のいずれか：{ $allowed }
+rule-once = 同じ値は一度だけ
+rule-refers = `{ $resource }`にもある値
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = ファイルを読み取れないか、ファイルが空であるか、ファイルではないものです。
@@ -338,6 +380,9 @@ code-extra-label = データ仕様にない列です。この列は読み込ま�
 code-repeated-header = 行が見出し行の内容を繰り返しています。
     .example = つなぎ合わせた二つの書き出しファイル、列の表題が入った2行目
     .cure = 見出し行は1行目だけにし、同じ行が二度入っていないか確認してください。
+code-example-row = 行がひな形の記入例のままです。読み込まれることはありません。
+    .example = `{ $id }`に入った`EXAMPLE-1`
+    .cure = 行を削除してください。実際のデータであれば、固有の識別番号や名前を入力してください。
 code-missing-cell = 行のセルの数が見出し行より少なくなっています。
     .example = `{ $column }`の後で切れた`{ $dataset }.csv`の行
     .cure = 足りないセルを追加してください。値が分からないセルは空にしてください。

@@ -171,6 +171,8 @@ text-behind-quote = 닫는 큰따옴표 뒤에 텍스트가 있습니다: `{ $va
     .hint = 큰따옴표는 텍스트 끝에서 닫고, 텍스트에 속하는 큰따옴표는 두 번 써 주십시오.
 repeated-header = 이 행은 머리글 행을 반복합니다.
     .hint = 머리글 행은 첫째 줄에만 두십시오. 내보낸 파일을 이어 붙였다면 같은 행이 두 번 들어 있지 않은지 확인해 주십시오.
+example-row = 이 행은 `{ $value }` 표시가 있는 서식의 작성 예입니다.
+    .hint = 행을 삭제해 주십시오. 실제 자료라면 `{ $value }` 대신 고유한 식별번호나 이름을 입력해 주십시오.
 unfinished-line = 마지막 행 끝에 줄 바꿈이 없습니다. 숫자 중간에서 잘린 파일도 온전해 보일 수 있습니다.
     .hint = 마지막 행을 원래 시스템과 비교해 주십시오. 줄 바꿈으로 끝나는 파일은 온전하다는 것을 알 수 있습니다.
 blank-row = 이 행은 비어 있어 건너뜁니다.
@@ -312,6 +314,46 @@ to-do-message = 문제
 to-do-hint = 조치 방법
 to-do-more = 나머지 { $count }건은 `findings.csv`에 있습니다
 
+## The workbook to fill in
+
+guide = 작성 방법
+guide-sheets = 시트마다 데이터 세트 하나입니다. 시트와 열의 이름은 바꾸지 마십시오.
+guide-example = 각 시트의 2행은 `{ $mark }` 표시가 있는 작성 예입니다. 삭제해 주십시오. 남아 있으면 반려됩니다.
+guide-required = 머리글이 이 색인 열은 필수입니다.
+guide-optional = 머리글이 이 색인 열은 비워 두어도 됩니다.
+guide-empty = 빈 셀은 모른다는 뜻이고, 0은 없다는 뜻입니다.
+guide-notes = 머리글에 마우스를 올리면 그 아래에 무엇을 입력하는지 볼 수 있습니다. 아래 목록도 같은 내용입니다.
+guide-nothing = 머리글만 있는 시트는 그 기간에 아무것도 없었다는 뜻입니다. 제출하지 않는 데이터 세트의 시트는 삭제해 주십시오.
+guide-file = { $days } 통합 문서는 `{ $path }`로 제출해 주십시오. 제출하기 전에 `counterfoil check` 명령으로 문제를 확인할 수 있습니다.
+guide-sheet = 시트
+guide-column = 열
+guide-holds = 내용
+guide-rules = 규칙
+guide-this-row = 이 행은 작성 예입니다. 삭제해 주십시오. 남아 있으면 반려됩니다.
+guide-choose = 목록에서 값을 선택해 주십시오.
+rule-type = { $type ->
+        [string] 텍스트
+        [id] 영문자, 숫자, `.`, `_`, `-`(공백 없음)
+        [date] 날짜(예: 2024-03-31)
+        [integer] 정수
+        [boolean] `{ $yes }` 또는 `{ $no }`
+        [money] 금액({ $currency }, 소수점 이하 최대 2자리)
+        [quantity] 숫자(소수점 이하 최대 2자리)
+       *[percent] 0에서 100까지의 백분율(백분율 기호 없음)
+    }
+rule-required = 필수
+rule-optional = 비워 두어도 됨
+rule-at-least = { $bound } 이상
+rule-at-most = { $bound } 이하
+rule-above = { $bound }보다 큰 값
+rule-below = { $bound }보다 작은 값
+rule-shortest = { $least }자 이상
+rule-longest = { $most }자 이내
+rule-pattern = 규칙 `{ $pattern }`에 맞는 형태
+rule-one-of = 다음 중 하나: { $allowed }
+rule-once = 같은 값은 한 번만
+rule-refers = `{ $resource }`에도 있는 값
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = 파일을 읽을 수 없거나, 파일이 비어 있거나, 파일이 아닙니다.
@@ -338,6 +380,9 @@ code-extra-label = 데이터 규격에 없는 열이 있습니다. 이 열은 �
 code-repeated-header = 행이 열 이름을 다시 한번 나열합니다.
     .example = 이어 붙인 두 내보내기 파일, 열 제목이 있는 둘째 줄
     .cure = 머리글 행은 첫째 줄에만 두고, 같은 행이 두 번 들어 있지 않은지 확인해 주십시오.
+code-example-row = 행이 서식의 작성 예 그대로입니다. 이 행은 불러오는 일이 없습니다.
+    .example = `{ $id }`에 있는 `EXAMPLE-1`
+    .cure = 행을 삭제해 주십시오. 실제 자료라면 고유한 식별번호나 이름을 입력해 주십시오.
 code-missing-cell = 행의 셀 수가 머리글 행보다 적습니다.
     .example = `{ $column }` 뒤에서 잘린 `{ $dataset }.csv`의 행
     .cure = 빠진 셀을 추가해 주십시오. 값을 모르는 셀은 비워 두십시오.

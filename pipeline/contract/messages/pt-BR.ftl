@@ -171,6 +171,8 @@ text-behind-quote = Há texto depois das aspas duplas de fechamento: `{ $value }
     .hint = Feche as aspas no fim do texto e duplique as que fazem parte dele.
 repeated-header = A linha repete o cabeçalho.
     .hint = Deixe o cabeçalho apenas na primeira linha; se exportações foram juntadas, verifique se há linhas repetidas.
+example-row = A linha é o exemplo do modelo, marcado com `{ $value }`.
+    .hint = Exclua a linha; se ela for sua, dê-lhe um identificador ou nome próprio no lugar de `{ $value }`.
 unfinished-line = A última linha não tem quebra de linha no fim: um arquivo cortado no meio de um número parece inteiro.
     .hint = Compare a última linha com o seu sistema; de um arquivo que termina com quebra de linha sabe-se que está inteiro.
 blank-row = A linha está em branco e é ignorada.
@@ -360,6 +362,46 @@ to-do-message = o que está errado
 to-do-hint = o que fazer
 to-do-more = mais { $count } em `findings.csv`
 
+## The workbook to fill in
+
+guide = Como preencher
+guide-sheets = Cada planilha é um conjunto de dados. Não altere os nomes das planilhas nem os das colunas.
+guide-example = A linha 2 de cada planilha é um exemplo, marcado com `{ $mark }`. Exclua-a: o que ainda a tiver é recusado.
+guide-required = A coluna cujo título tem esta cor é obrigatória.
+guide-optional = A coluna cujo título tem esta cor pode ficar vazia.
+guide-empty = Uma célula vazia quer dizer que não se sabe; 0 quer dizer que não houve nenhum.
+guide-notes = Aponte para um título para ler o que cabe abaixo dele. A lista abaixo diz o mesmo.
+guide-nothing = Uma planilha só com títulos diz que não houve nada no período. Exclua as planilhas que você não envia.
+guide-file = Envie a pasta de trabalho de { $days } como `{ $path }`. Antes disso, `counterfoil check` mostra o que está errado nela.
+guide-sheet = planilha
+guide-column = coluna
+guide-holds = o que contém
+guide-rules = regras
+guide-this-row = Esta linha é um exemplo. Exclua-a: o que ainda a tiver é recusado.
+guide-choose = Escolha um valor da lista.
+rule-type = { $type ->
+        [string] texto
+        [id] letras sem acento, algarismos, `.`, `_` e `-`, sem espaços
+        [date] data, por exemplo 2024-03-31
+        [integer] número inteiro
+        [boolean] `{ $yes }` ou `{ $no }`
+        [money] valor em { $currency }, com no máximo 2 casas decimais
+        [quantity] número com no máximo 2 casas decimais
+       *[percent] porcentagem de 0 a 100, sem o sinal de porcentagem
+    }
+rule-required = obrigatório
+rule-optional = pode ficar vazio
+rule-at-least = { $bound } ou mais
+rule-at-most = { $bound } ou menos
+rule-above = mais do que { $bound }
+rule-below = menos do que { $bound }
+rule-shortest = { $least } ou mais caracteres
+rule-longest = no máximo { $most } caracteres
+rule-pattern = conforme a regra `{ $pattern }`
+rule-one-of = um destes: { $allowed }
+rule-once = cada valor uma só vez
+rule-refers = também deve estar em `{ $resource }`
+
 ## What the codes mean, for `counterfoil explain`
 
 code-source-error = O arquivo não pode ser lido, está vazio ou não é um arquivo.
@@ -386,6 +428,9 @@ code-extra-label = Há uma coluna que o contrato de dados não conhece; ela não
 code-repeated-header = Uma linha diz mais uma vez quais são as colunas.
     .example = duas exportações juntadas; uma segunda linha com os títulos das colunas
     .cure = Deixe o cabeçalho apenas na primeira linha e verifique se há linhas repetidas.
+code-example-row = Uma linha ainda é o exemplo do modelo; ela nunca é carregada.
+    .example = `EXAMPLE-1` em `{ $id }`
+    .cure = Exclua a linha; se ela for sua, dê-lhe um identificador ou nome próprio.
 code-missing-cell = Uma linha tem menos células do que o cabeçalho.
     .example = uma linha de `{ $dataset }.csv` cortada depois de `{ $column }`
     .cure = Acrescente as células que faltam, vazias quando o valor não é conhecido.

@@ -10,7 +10,6 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use toml::{Table, Value};
 
-use super::super::constraints::broken_constraint;
 use super::column::{ColumnMapping, Source, ZeroWhen};
 use super::dates::DateForm;
 use super::numbers::{NumberForm, exact};
@@ -18,7 +17,7 @@ use super::table::{
     COLUMN, ColumnTable, CurrencyTable, DATASET, DatasetTable, OneOrMany, WRITING, Writing,
 };
 use super::{Currency, DatasetMapping};
-use contract::{CellType, Contract, Dataset, Field, cells};
+use contract::{CellType, Contract, Dataset, Field, broken_constraint, cells};
 use programme::text;
 
 /// What a file may say of all its datasets, beside how cells are written.

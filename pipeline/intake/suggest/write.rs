@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::super::constraints::broken_constraint;
 use super::super::mapping::{DateForm, NumberForm};
 use super::Suggestion;
 use super::forms::{self, Told};
 use super::look::{OwnColumn, OwnFile};
 use super::words::{likeness, says_unknown, value_of};
-use contract::{CellType, Dataset, Field, cells};
+use contract::{CellType, Dataset, Field, broken_constraint, cells};
 
 /// From this on a column of the file is taken for one of the contract.
 const SURE: f64 = 0.75;

@@ -3,6 +3,7 @@
 use super::cells::is_no_adjustment;
 use super::draft::{Fate, Look};
 use super::{DATASETS, Desk};
+use contract::EXAMPLE_MARK;
 
 /// Columns that may be left out, misspelt or doubled without breaking another rule.
 const HARMLESS: [(&str, &[&str]); 4] = [
@@ -121,6 +122,17 @@ impl Desk<'_> {
         let header = self.drafts[draft].header.clone();
         self.put_between(draft, row, header);
         self.note(draft, "repeated-header", Some(row), "");
+        Some(())
+    }
+
+    /// The example of a template above the rows, known by what stands in its first cell.
+    pub(super) fn example_left(&mut self) -> Option<()> {
+        let draft = self.any(Fate::Refused)?;
+        let mut example = vec![String::new(); self.drafts[draft].header.len()];
+        EXAMPLE_MARK.clone_into(example.first_mut()?);
+        let column = self.drafts[draft].header.first()?.clone();
+        self.put_between(draft, 0, example);
+        self.note(draft, "example-row", Some(0), &column);
         Some(())
     }
 

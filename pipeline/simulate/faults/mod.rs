@@ -53,6 +53,7 @@ const KINDS: &[(&str, Plant)] = &[
     ("missing-label", |d| d.column_misspelt()),
     ("extra-label", |d| d.notes()),
     ("repeated-header", |d| d.header_again()),
+    ("example-row", |d| d.example_left()),
     ("unfinished-line", |d| d.without_line_end()),
     ("missing-cell", |d| d.row_cut_short()),
     ("extra-cell", |d| d.remark()),

@@ -1,12 +1,18 @@
 //! The constraints of a column: bounds, lengths, pattern, and the values allowed.
 
-use contract::{Fault, Field, Message, Value, cells};
+use super::cells;
+use super::dataset::Field;
+use super::finding::Fault;
+use super::message::Message;
+use super::value::Value;
+use programme::text;
 
 /// Whether a value breaks a bound.
 type Breaks = fn(&Value, &Value) -> bool;
 
 /// The first constraint that a value breaks.
-pub(super) fn broken_constraint(field: &Field, value: &Value) -> Option<Fault> {
+#[must_use]
+pub fn broken_constraint(field: &Field, value: &Value) -> Option<Fault> {
     out_of_bounds(field, value)
         .or_else(|| none_of_those_allowed(field, value))
         .or_else(|| of_another_shape(field, value))
@@ -22,7 +28,7 @@ fn out_of_bounds(field: &Field, value: &Value) -> Option<Fault> {
     ];
     bounds.into_iter().find_map(|(bound, is_broken, message)| {
         let bound = bound.as_ref().filter(|bound| is_broken(value, bound))?;
-        Some(Fault::new(message).with("bound", show(bound, field)))
+        Some(Fault::new(message).with("bound", bound.written(field.cell_type)))
     })
 }
 
@@ -59,12 +65,11 @@ fn of_another_shape(field: &Field, value: &Value) -> Option<Fault> {
         return Some(Fault::new(Message::LongText).with("characters", count()).with("most", most));
     }
     let pattern = field.pattern.as_ref().filter(|p| !p.is_match(text))?;
-    let shape = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$").to_owned();
     Some(
         Fault::new(Message::NotOfThePattern)
             .with("title", &field.title)
             .with("example", &field.example)
-            .with("pattern", shape),
+            .with("pattern", text::stated(pattern)),
     )
 }
 
@@ -75,25 +80,5 @@ fn below(value: &Value, bound: &Value) -> bool {
         (Value::Decimal(a), Value::Decimal(b)) => a < b,
         (Value::Date(a), Value::Date(b)) => a < b,
         _ => false,
-    }
-}
-
-/// A bound as the reader would write it.
-fn show(bound: &Value, field: &Field) -> String {
-    match bound {
-        Value::Integer(i) => i.to_string(),
-        Value::Date(d) => d.to_string(),
-        Value::Boolean(b) => b.to_string(),
-        Value::Text(t) => t.clone(),
-        Value::Decimal(units) => {
-            let scale = field.cell_type.decimal().map_or(0, |(_, s)| u32::from(s));
-            let one = 10_i128.pow(scale);
-            let sign = if *units < 0 { "-" } else { "" };
-            let units = units.abs();
-            match units % one {
-                0 => format!("{sign}{}", units / one),
-                part => format!("{sign}{}.{part:02}", units / one),
-            }
-        }
     }
 }
