@@ -60,7 +60,7 @@ pub(super) fn run(shell: &Shell, args: &TemplateArgs) -> Result<Done, Error> {
 
 /// The datasets of these names, each once.
 fn named<'c>(contract: &'c Contract, names: &[String]) -> Result<Vec<&'c Dataset>, Error> {
-    let mut named: Vec<&Dataset> = Vec::new();
+    let mut found: Vec<&Dataset> = Vec::new();
     for name in names {
         let Some(dataset) = contract.dataset(name) else {
             let near = nearest(name, contract.datasets.iter().map(|d| d.name.as_str()));
@@ -72,11 +72,11 @@ fn named<'c>(contract: &'c Contract, names: &[String]) -> Result<Vec<&'c Dataset
                 ),
             });
         };
-        if named.iter().all(|known| known.name != dataset.name) {
-            named.push(dataset);
+        if found.iter().all(|known| known.name != dataset.name) {
+            found.push(dataset);
         }
     }
-    Ok(named)
+    Ok(found)
 }
 
 /// The period that was asked for, or today's.

@@ -95,7 +95,7 @@ impl Template<'_> {
         let path = format!("<centre>/{}.xlsx", self.period.label);
         let days = format!("{} ({})", self.period.label, self.messages.days(self.period.days));
         let file = [("path", path.as_str()), ("days", days.as_str())];
-        let mut told = vec![
+        let mut steps = vec![
             (self.say("guide-required"), Some(REQUIRED)),
             (self.say("guide-optional"), Some(OPTIONAL)),
             (self.say("guide-sheets"), None),
@@ -106,10 +106,10 @@ impl Template<'_> {
         ];
         if self.has_examples {
             let example = self.messages.fill("guide-example", &[("mark", EXAMPLE_MARK)]);
-            told.insert(2, (example, None));
+            steps.insert(2, (example, None));
         }
         let mut row = 2;
-        for (text, colour) in told {
+        for (text, colour) in steps {
             match colour {
                 Some(colour) => {
                     let format = Format::new().set_background_color(colour);

@@ -6,7 +6,7 @@
 //! whose columns can carry it has no example row, for nobody could tell it from a real one.
 
 use jiff::civil::Date;
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 
 use super::cell_type::CellType;
 use super::cells;
@@ -185,7 +185,7 @@ fn one_of(class: &Class, place: usize) -> Option<char> {
     };
     let has = |c: &char| class.ranges().iter().any(|r| (r.start()..=r.end()).contains(c));
     let digit = char::from(DIGITS[place % DIGITS.len()]);
-    let first = class.ranges().first().map(|range| range.start());
+    let first = class.ranges().first().map(ClassUnicodeRange::start);
     [digit, 'A', 'a'].into_iter().find(has).or(first)
 }
 
