@@ -14,6 +14,7 @@ fn programme_for(code: &str) -> (Programme, &'static str) {
     copy(&fixture("findings").join(code), programme.path());
     let inbox = if programme.path().join("inbox-2").exists() {
         programme.ok(&["load"]);
+        programme.run_commands();
         "inbox-2"
     } else {
         "inbox"

@@ -65,6 +65,7 @@ fn programme(code: &str, language: &str) -> (Programme, &'static str) {
     let has_second = programme.path().join("inbox-2").exists();
     if has_second {
         programme.ok(&["load"]);
+        programme.run_commands();
     }
     (programme, if has_second { "inbox-2" } else { "inbox" })
 }

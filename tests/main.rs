@@ -11,6 +11,7 @@
 )]
 #![allow(clippy::disallowed_methods, reason = "tests make their own folders")]
 
+mod acts;
 mod annotated;
 mod architecture;
 mod bytes;

@@ -85,7 +85,8 @@ fn all_codes() -> BTreeSet<String> {
         columns(&explained.stdout, ["code"]).into_iter().map(|[code]| code).collect();
     let checks = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sql/checks"));
     assert!(checks.keys().all(|file| codes.contains(file.split('.').next().unwrap())));
-    codes
+    // these are about what an office says, and no fault of a file
+    codes.into_iter().filter(|code| !["locked", "withdrawn"].contains(&code.as_str())).collect()
 }
 
 #[test]

@@ -98,6 +98,14 @@ impl Programme {
         ran
     }
 
+    /// Runs the commands that a fixture has for between its inboxes, a line each.
+    pub(crate) fn run_commands(&self) {
+        let commands = std::fs::read_to_string(self.path().join("commands.txt"));
+        for command in commands.unwrap_or_default().lines() {
+            self.ok(&command.split(' ').collect::<Vec<_>>());
+        }
+    }
+
     /// The figures of a report that has been written.
     pub(crate) fn figures(&self, year: i32) -> BTreeMap<String, Figure> {
         figures_in(&self.read(&format!("reports/{year}/figures.json")))

@@ -47,6 +47,7 @@ pub async fn check(
         fetched.extend(intake::unfold_file(file, contract));
         for one in &mut fetched {
             admission.map(&mut one.arrival);
+            admission.stop_late(one);
             let triple = &one.arrival.triple;
             inbox.arrivals.retain(|a| a.triple.is_none() || a.triple != *triple);
             wanted.insert(one.arrival.path.clone());

@@ -28,6 +28,9 @@ pub enum Error {
     /// There is no such inbox.
     #[error("there is no inbox `{0}`")]
     NoInbox(String),
+    /// An extract is not in force.
+    #[error("nothing is in force for `{0}`")]
+    NotInForce(String),
     /// A path is not in the inbox.
     #[error("`{}` is not an extract in the inbox", .0.display())]
     NotInInbox(PathBuf),
@@ -45,6 +48,7 @@ impl Hint for Error {
             Self::NoInbox(_) => Some(
                 "name a folder that is there; `[storage] inbox` or `--inbox` says which".to_owned(),
             ),
+            Self::NotInForce(_) => Some("`counterfoil status` says what is".to_owned()),
             Self::NotInInbox(_) => Some(
                 "name files or folders below the inbox, or say what one file is with `--as centre/period/dataset`".to_owned(),
             ),

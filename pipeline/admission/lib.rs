@@ -1,6 +1,7 @@
 //! Admission: which extracts of a batch are accepted, their rows on the way into the warehouse, and
 //! what the centres get back.
 
+mod act;
 mod annotated;
 mod append;
 mod asked;
@@ -21,9 +22,11 @@ mod row_changes;
 mod status;
 mod untouched;
 
+pub use act::{Acted, Asked, Deed, act};
 pub use asked::Load;
 pub use check::check;
 pub use error::Error;
+pub use intake::Triple;
 pub use judge::{Judged, JudgedAgainst, judge};
 pub use load::{Checked, Decision, DecisionKind, load};
 pub use map::{Suggested, suggest};

@@ -461,6 +461,9 @@ impl Batch<'_> {
             refused: refused(latest, &in_force, decisions),
             in_force: in_force.iter().cloned().collect(),
             in_force_file: None,
+            acts: Vec::new(),
+            unlocked: latest.map(|s| s.unlocked.clone()).unwrap_or_default(),
+            withdrawn: latest.map(|s| s.withdrawn.clone()).unwrap_or_default(),
         };
         let due = decided.into_iter().map(|(index, mut due)| {
             let triple = due.receipt.extract.as_ref().filter(|_| newly.contains(&index));
@@ -564,7 +567,7 @@ fn refused(latest: Option<&Snapshot>, in_force: &InForce, decisions: &[Decision]
 }
 
 /// A name that no other load has.
-fn random_load_id() -> Result<String, Error> {
+pub(super) fn random_load_id() -> Result<String, Error> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes).map_err(|e| intake::Error::Temporary(e.to_string().into()))?;
     Ok(hex::encode(bytes))

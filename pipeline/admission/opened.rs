@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use futures::{Stream, StreamExt as _, stream};
+use jiff::ToSpan as _;
 use tracing::{Instrument as _, debug_span};
 
 use super::Error;
@@ -11,11 +12,13 @@ use super::docket;
 use super::judge::{Judged, JudgedAgainst, judge};
 use super::receipts::{ReceiptIndex, UNPLACED};
 use super::untouched::Untouched;
+use contract::{Finding, Message, shown};
 use custody::{IfMissing, open_identities, open_key};
 use engine::Tables;
 use intake::{Arrival, Fetched, Inbox, Incoming, Pseudonymiser, Room};
+use programme::OFFICE;
 use store::Root;
-use warehouse::{InForce, Snapshot, Warehouse};
+use warehouse::{InForce, Snapshot, Unlocked, Warehouse, Withdrawn};
 
 /// Of fewer centres than this the receipts are listed one centre after another.
 const FEW_CENTRES: usize = 8;
@@ -166,9 +169,47 @@ impl<'a> Admission<'a> {
 
     /// The bytes of an arrival in the inbox.
     async fn fetch_one(&self, arrival: Arrival) -> Result<Fetched, Error> {
-        match &self.inbox {
-            Some(root) => Ok(intake::fetch(root, &self.room, arrival).await?),
-            None => Err(Error::NoInbox(String::new())),
+        let Some(root) = &self.inbox else { return Err(Error::NoInbox(String::new())) };
+        let mut fetched = intake::fetch(root, &self.room, arrival).await?;
+        self.stop_late(&mut fetched);
+        Ok(fetched)
+    }
+
+    /// Says of an extract that is not in force if it may not come in force: its period is locked, or its
+    /// bytes were withdrawn.
+    pub(super) fn stop_late(&self, fetched: &mut Fetched) {
+        if self.has_in_force(fetched) {
+            return;
+        }
+        let sha256 = fetched.sha256().to_owned();
+        let arrival = &mut fetched.arrival;
+        let (Some(triple), Some(period)) = (&arrival.triple, &arrival.period) else { return };
+        let latest = self.latest.as_ref();
+        let withdrawn = latest.and_then(|latest| {
+            let is_it = |w: &&Withdrawn| w.triple == *triple && w.sha256 == sha256;
+            latest.withdrawn.iter().rev().find(is_it)
+        });
+        if let Some(withdrawn) = withdrawn {
+            let finding = Finding::error(&arrival.path, "withdrawn", Message::WasWithdrawn);
+            arrival.findings.push(finding.with("because", shown(&withdrawn.because)));
+        }
+        let programme = &self.load.configuration.programme;
+        let Some(days) = programme.settings.submission.lock_after_days else { return };
+        let is_unlocked = latest.is_some_and(|latest| {
+            let is_it = |u: &Unlocked| u.centre_id == triple.centre_id && u.period == triple.period;
+            latest.unlocked.iter().any(is_it)
+        });
+        let locked_on = period.days.ends_on.saturating_add(i64::from(days).days());
+        let today = programme.day_at(&triple.centre_id, self.load.now);
+        // the office locks itself out of nothing
+        if triple.centre_id != OFFICE && !is_unlocked && today > locked_on {
+            let finding = Finding::error(&arrival.path, "locked", Message::PeriodLocked)
+                .with("period", &period.label)
+                .with("starts_on", period.days.starts_on)
+                .with("ends_on", period.days.ends_on)
+                .with("locked_on", locked_on)
+                .with("centre", &triple.centre_id);
+            arrival.findings.push(finding);
         }
     }
 

@@ -109,6 +109,10 @@ pub(super) enum Command {
     Vacuum(VacuumArgs),
     /// Remove the raw bytes of extracts for good, and keep a tombstone
     Purge(PurgeArgs),
+    /// Let a centre file for a period that is locked
+    Unlock(UnlockArgs),
+    /// Take an extract out of force
+    Withdraw(WithdrawArgs),
     /// Let a centre keep the labels, codes and units of its own system
     Map(MapArgs),
     /// Say what a finding code means and what to do about it
@@ -259,6 +263,46 @@ pub(super) struct CheckArgs {
     /// The language of findings: en, ja, pt-BR, de or ko; without it, that of each centre
     #[arg(long, value_name = "LANG")]
     pub(super) lang: Option<Language>,
+}
+
+/// `unlock`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil unlock harbor 2024Q3 --because 'figures corrected after the audit of 3 May'
+  counterfoil sql -c 'select * from warehouse.audit'")]
+pub(super) struct UnlockArgs {
+    /// The centre
+    pub(super) centre: String,
+    /// The period
+    pub(super) period: String,
+    /// Why, and who says so
+    #[command(flatten)]
+    pub(super) reason: Reason,
+}
+
+/// `withdraw`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil withdraw harbor/2024Q3/DATASET --because 'sent for the wrong centre'
+  counterfoil sql -c 'select * from warehouse.audit'")]
+pub(super) struct WithdrawArgs {
+    /// The extract: centre/period/dataset
+    #[arg(value_name = "TRIPLE")]
+    pub(super) extract: String,
+    /// Why, and who says so
+    #[command(flatten)]
+    pub(super) reason: Reason,
+}
+
+/// Why something is done, and who says so.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Reason {
+    /// Why; the audit table says it
+    #[arg(long, value_name = "TEXT")]
+    pub(super) because: String,
+    /// Who does it; the audit table says it
+    #[arg(long, value_name = "NAME", env = "USER", default_value = "unknown")]
+    pub(super) by: String,
 }
 
 /// `map`.

@@ -1,5 +1,6 @@
 //! The commands: what the shell says, resolved once and handed down.
 
+mod act;
 mod args;
 mod check;
 mod demo;
@@ -140,6 +141,8 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Command::Compact => upkeep::compact(&shell).await,
         Command::Vacuum(a) => upkeep::vacuum(&shell, &a).await,
         Command::Purge(a) => purge::run(&shell, &a).await,
+        Command::Unlock(a) => act::unlock(&shell, &a).await,
+        Command::Withdraw(a) => act::withdraw(&shell, &a).await,
         Command::Map(a) => map::run(&shell, &a).await,
         Command::Explain(a) => explain::run(&shell, &a),
         Command::Completions { .. } => Ok(Done::Well),

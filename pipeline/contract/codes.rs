@@ -46,5 +46,7 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("unknown-dataset", Severity::Error),
     ("ambiguous-extract", Severity::Error),
     ("period-not-open", Severity::Error),
+    ("locked", Severity::Error),
+    ("withdrawn", Severity::Error),
     ("wrong-provider", Severity::Error),
 ];

@@ -25,6 +25,10 @@ pub enum Message {
     PeriodNotBegun,
     /// A period in which the centre was not open.
     CentreNotOpen,
+    /// A period for which it is too late to file.
+    PeriodLocked,
+    /// Bytes that the office took out of force.
+    WasWithdrawn,
     /// An ending that no dataset's file has.
     NoSuchEnding,
     /// A workbook with several sheets, none of which is named after its dataset.

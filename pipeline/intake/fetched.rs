@@ -1,5 +1,6 @@
 //! The bytes of an extract, fetched from the inbox.
 
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -115,6 +116,15 @@ pub fn fetch_file(file: &Path, room: &Room, arrival: Arrival) -> Result<Fetched,
         Ok(opened) => Spool::read(room, opened).map_err(temporary)?.map(Arc::new),
         Err(e) => Err(e.to_string()),
     };
+    Ok(Fetched { arrival, spool })
+}
+
+/// Takes bytes that are at hand, and digests them.
+///
+/// # Errors
+/// When temporary files cannot be written.
+pub fn fetch_bytes(bytes: impl Read, room: &Room, arrival: Arrival) -> Result<Fetched, Error> {
+    let spool = Spool::read(room, bytes).map_err(temporary)?.map(Arc::new);
     Ok(Fetched { arrival, spool })
 }
 

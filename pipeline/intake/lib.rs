@@ -35,7 +35,7 @@ mod xlsx_styles;
 mod xml;
 
 pub use arrival::{Arrival, Triple, arrival_as};
-pub use fetched::{Error, Fetched, fetch, fetch_file};
+pub use fetched::{Error, Fetched, fetch, fetch_bytes, fetch_file};
 pub use file::visit_rows;
 pub use format::Format;
 pub use inbox::{Inbox, list};

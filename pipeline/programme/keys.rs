@@ -299,6 +299,14 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         "submission",
+        "lock_after_days",
+        "whole number",
+        "never",
+        "120",
+        "days after a period's end from which on its extracts are refused, unless the office lets a centre in: `counterfoil unlock`",
+    ),
+    key(
+        "submission",
         "settle_seconds",
         "whole number",
         "`0`",
@@ -413,7 +421,7 @@ pub const KEYS: &[Key] = &[
 
 /// Tables and keys that `new` leaves behind a `# `.
 const OFF_TABLES: [&str; 1] = ["enterprise_id"];
-const OFF_KEYS: [&str; 2] = ["first_period", "retention_years"];
+const OFF_KEYS: [&str; 3] = ["first_period", "lock_after_days", "retention_years"];
 
 /// The names of a denominator's own keys.
 const DENOMINATOR_KEYS: [&str; 3] = ["sources", "funds", "basis"];

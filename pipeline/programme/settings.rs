@@ -109,6 +109,8 @@ pub struct Submission {
     pub first_period: Option<String>,
     /// The time zone in which days are counted, by its IANA name.
     pub timezone: String,
+    /// Days after a period's end from which on centres need the office's leave to file for it.
+    pub lock_after_days: Option<u32>,
     /// Seconds for which a file must not have changed before it is loaded.
     pub settle_seconds: u32,
 }

@@ -14,7 +14,8 @@ use engine::{
 };
 use store::Root;
 use warehouse::{
-    Configuration, IN_FORCE, InForce, SnapshotRecord, Warehouse, open_named, table_names,
+    AUDIT, Configuration, IN_FORCE, InForce, SnapshotRecord, Warehouse, audit_table, open_named,
+    table_names,
 };
 
 /// What was opened.
@@ -155,10 +156,13 @@ struct SnapshotTables {
 #[async_trait]
 impl Opener for SnapshotTables {
     fn names(&self) -> Vec<String> {
-        table_names(&self.contract)
+        table_names(&self.contract).into_iter().chain([AUDIT.to_owned()]).collect()
     }
 
     async fn open(&self, name: &str) -> Result<Table, Box<dyn std::error::Error + Send + Sync>> {
+        if name == AUDIT {
+            return Ok(audit_table(&self.warehouse, self.record.number).await?);
+        }
         let snapshot = self.record.whole().await?;
         let opened = open_named(&self.warehouse, &self.contract, &snapshot, name, &self.resources);
         let table = opened.await?;

@@ -1,5 +1,6 @@
 //! The warehouse: what was accepted, pseudonymised, numbered as snapshots, and never overwritten.
 
+mod act;
 mod configuration;
 mod in_force;
 mod in_force_file;
@@ -9,6 +10,7 @@ mod tables;
 mod templates;
 mod vocabulary;
 
+pub use act::{AUDIT, Act, ActKind, Unlocked, Withdrawn, audit_table};
 pub use configuration::Configuration;
 pub use in_force::{Filed, InForce, InForceEntry, Inputs};
 pub use in_force_file::{IN_FORCE_FILES, InForceFile};

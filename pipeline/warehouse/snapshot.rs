@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tokio::sync::OnceCell;
 
+use super::act::{Act, Unlocked, Withdrawn};
 use super::in_force::{self, Filed, InForce, InForceEntry, Inputs};
 use super::in_force_file::{self, InForceFile};
 use super::record::{self, Record};
@@ -63,13 +64,22 @@ pub struct Snapshot {
     pub in_force_file: Option<InForceFile>,
     /// What was refused last and is not in force.
     pub refused: Vec<Refused>,
+    /// What the office did by this snapshot.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acts: Vec<Act>,
+    /// For whom and when late extracts are let in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unlocked: Vec<Unlocked>,
+    /// What was withdrawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<Withdrawn>,
 }
 
 impl Record for Snapshot {
-    const FORMAT: u64 = 2;
+    const FORMAT: u64 = 3;
 
     fn upgrade(_older: u64, _record: &mut Map<String, Value>) {
-        // format 0 had no number; before format 2 all that was in force stood in the record itself
+        // format 0 had no number; before format 2 all that was in force stood in the record itself, before 3 nobody withdrew anything
     }
 }
 
@@ -136,6 +146,16 @@ impl Snapshot {
         Ok(Some(record.load_id))
     }
 
+    /// What the office did by the snapshot of this number.
+    ///
+    /// # Errors
+    /// When the store fails, or the record is damaged.
+    pub(super) async fn acts_of(warehouse: &Warehouse, number: u64) -> Result<Vec<Act>, Error> {
+        let path = Self::path(number);
+        let Some(bytes) = warehouse.open.get(&path).await? else { return Ok(Vec::new()) };
+        Ok(record::from_json::<Self>(&path, &bytes)?.acts)
+    }
+
     /// The snapshot as its record has it, when what is in force is listed elsewhere.
     fn without_entries(&self, file: InForceFile) -> Self {
         Self {
@@ -150,6 +170,9 @@ impl Snapshot {
             in_force: Vec::new(),
             in_force_file: Some(file),
             refused: self.refused.clone(),
+            acts: self.acts.clone(),
+            unlocked: self.unlocked.clone(),
+            withdrawn: self.withdrawn.clone(),
         }
     }
 }
@@ -322,7 +345,7 @@ mod tests {
         );
         // what it counts is no number
         assert!(beginning(&format!("{head}{periods}}}").replace(":9", ":\"x\"")).is_err());
-        let newer = format!("{head}{periods}}}").replace("\"format\":1", "\"format\":3");
-        assert!(matches!(beginning(&newer), Err(Error::Newer { format: 3, .. })));
+        let newer = format!("{head}{periods}}}").replace("\"format\":1", "\"format\":4");
+        assert!(matches!(beginning(&newer), Err(Error::Newer { format: 4, .. })));
     }
 }

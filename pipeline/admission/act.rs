@@ -1,0 +1,144 @@
+//! Acts of the national office: letting late extracts in, and taking extracts out of force.
+
+use super::Error;
+use super::asked::Load;
+use super::docket;
+use super::load::random_load_id;
+use super::opened::Admission;
+use contract::{FindingTable, Severity};
+use intake::Triple;
+use warehouse::{Act, ActKind, Snapshot, Unlocked, Withdrawn};
+
+/// An act that is asked for.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// What is to be done.
+    pub deed: Deed,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub because: String,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub enum Deed {
+    /// Let a centre file for a period that is locked.
+    Unlock(Unlocked),
+    /// Take an extract out of force; its bytes do not come back by themselves.
+    Withdraw(Triple),
+}
+
+/// What came of an act.
+#[derive(Debug)]
+pub enum Acted {
+    /// It is done, by this snapshot.
+    Done(Box<Snapshot>),
+    /// It would leave what is in force in disorder.
+    Refused(FindingTable),
+}
+
+/// Does what is asked: makes the next snapshot, after another that came first if need be.
+///
+/// # Errors
+/// When nothing is loaded yet, the extract is not in force, or a storage fails.
+pub async fn act(load: &Load<'_>, asked: &Asked) -> Result<Acted, Error> {
+    loop {
+        let admission = Admission::open(load).await?;
+        let (Some(warehouse), Some(latest)) = (&admission.warehouse, &admission.latest) else {
+            return Err(warehouse::Error::NoSnapshot(None).into());
+        };
+        let config_digest = load.configuration.digest();
+        if latest.config_digest != config_digest {
+            load.configuration.keep(warehouse, &config_digest).await?;
+        }
+        let mut next = Snapshot {
+            snapshot: latest.snapshot + 1,
+            created_at: load.now,
+            tool: programme::TOOL.to_owned(),
+            config_digest,
+            load_id: random_load_id()?,
+            in_force_file: None,
+            acts: Vec::new(),
+            ..latest.clone()
+        };
+        if let Some(findings) = enter(&admission, &mut next, asked).await? {
+            return Ok(Acted::Refused(findings));
+        }
+        match next.commit(warehouse).await {
+            Ok(()) => {
+                docket::settle(warehouse).await?;
+                warehouse::repeat_in_force(warehouse, &next, load.resources).await?;
+                return Ok(Acted::Done(Box::new(next)));
+            }
+            // somebody else has got on, so this comes to an end
+            Err(warehouse::Error::Overtaken(_)) => {}
+            Err(e) => return Err(e.into()),
+        }
+    }
+}
+
+/// Enters an act in the snapshot that it makes; what speaks against it, if anything does.
+async fn enter(
+    admission: &Admission<'_>,
+    snapshot: &mut Snapshot,
+    asked: &Asked,
+) -> Result<Option<FindingTable>, Error> {
+    let act = |act, centre_id: &str, period: &str| Act {
+        act,
+        at: admission.load.now,
+        by: asked.by.clone(),
+        because: asked.because.clone(),
+        centre_id: centre_id.to_owned(),
+        period: period.to_owned(),
+        dataset: None,
+        sha256: None,
+    };
+    match &asked.deed {
+        Deed::Unlock(unlocked) => {
+            snapshot.acts.push(act(ActKind::Unlock, &unlocked.centre_id, &unlocked.period));
+            if !snapshot.unlocked.contains(unlocked) {
+                snapshot.unlocked.push(unlocked.clone());
+            }
+        }
+        Deed::Withdraw(triple) => {
+            let entry = admission.in_force.get(triple);
+            let entry = entry.ok_or_else(|| Error::NotInForce(triple.to_string()))?;
+            if let Some(findings) = left_without(admission, triple).await? {
+                return Ok(Some(findings));
+            }
+            snapshot.in_force.retain(|e| e.triple != *triple);
+            snapshot.periods = snapshot.in_force().periods();
+            snapshot.acts.push(Act {
+                dataset: Some(triple.dataset.clone()),
+                sha256: Some(entry.sha256.clone()),
+                ..act(ActKind::Withdraw, &triple.centre_id, &triple.period)
+            });
+            snapshot.withdrawn.push(Withdrawn {
+                triple: triple.clone(),
+                sha256: entry.sha256.clone(),
+                because: asked.because.clone(),
+            });
+        }
+    }
+    Ok(None)
+}
+
+/// What is wrong with what is in force once an extract is out of it: as if it were sent again without
+/// rows. None if nothing is.
+async fn left_without(
+    admission: &Admission<'_>,
+    triple: &Triple,
+) -> Result<Option<FindingTable>, Error> {
+    let configuration = admission.load.configuration;
+    let (programme, contract) = (&configuration.programme, &configuration.contract);
+    let Some(dataset) = contract.dataset(&triple.dataset) else { return Ok(None) };
+    let labels: Vec<&str> = dataset.fields.iter().map(|f| f.name.as_str()).collect();
+    let text = labels.join(",") + "\n";
+    let path = triple.to_string();
+    let arrival = intake::arrival_as(&path, &path, programme, contract, admission.load.now);
+    let fetched = intake::fetch_bytes(text.as_bytes(), &admission.room, arrival)?;
+    let (_, verdicts) = admission.judge(vec![fetched]).await?;
+    let wrong = verdicts.into_iter().next().filter(|v| v.findings.count(Severity::Error) > 0);
+    Ok(wrong.map(|verdict| verdict.findings))
+}

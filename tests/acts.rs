@@ -1,0 +1,109 @@
+//! What the office does by hand: letting late extracts in, taking extracts out of force; all of it in
+//! the table `audit`.
+
+use crate::support::{Programme, fixture};
+
+const CLIENTS: &str =
+    "client_id,name,enterprise_id,industry,employees,annual_sales,region,rural,first_served_on\n";
+const ENGAGEMENTS: &str = "engagement_id,client_id,service,mode,partner,channel,started_on,closed_on,hours,fee,subsidy\nE1,A1,quality,direct,,web,2023-10-05,,1,,\n";
+
+/// A programme of one centre, whose periods are locked after 40 days.
+fn programme() -> Programme {
+    let settings = std::fs::read_to_string(fixture("golden/programme.toml")).unwrap();
+    let settings = settings.replace("due_days = 30", "due_days = 30\nlock_after_days = 40");
+    let programme = Programme::with_settings(&settings);
+    let header = "centre_id,name,region,opened_on,closed_on\n";
+    programme.write("centres.csv", format!("{header}harbor,Harbor,west,2010-10-01,\n"));
+    let clients = format!("{CLIENTS}A1,Acme,,332710,5,100,WA,no,2023-10-02\n");
+    programme.write("inbox/harbor/2024Q1/clients.csv", clients);
+    programme.write("inbox/harbor/2024Q1/engagements.csv", ENGAGEMENTS);
+    programme
+}
+
+/// The rows of a query, with the program's clock at a day.
+fn rows(programme: &Programme, query: &str) -> Vec<String> {
+    let told = programme.ok(&["sql", "--year", "2024", "-c", query, "--format", "csv"]).stdout;
+    told.lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_locked_period_is_opened_by_the_office_with_a_reason() {
+    let programme = programme();
+    // the quarter ends on 31 December, and is locked once 40 days are over
+    let (in_time, late) = ("2024-02-09", "2024-02-10");
+    let ran = programme.run(&["unlock", "harbor", "2024Q1", "--because", "x"]);
+    assert!(ran.code == 2 && ran.stderr.contains("load extracts first"), "{}", ran.stderr);
+    let ran = programme.ok(&["load", "--now", in_time]);
+    assert!(ran.stderr.contains("2 accepted"), "{}", ran.stderr);
+
+    // what is in force stays so; what comes late is refused by name
+    let ran = programme.ok(&["load", "--now", late]);
+    assert!(ran.stderr.contains("0 accepted, 0 refused, 2 known"), "{}", ran.stderr);
+    let path = "inbox/harbor/2024Q1/clients.csv";
+    programme.write(path, programme.read(path).replace(",5,", ",6,"));
+    let ran = programme.run(&["load", "--now", late]);
+    assert!(ran.stderr.contains("0 accepted, 1 refused"), "{}", ran.stderr);
+    for part in ["error[locked]", "2024-02-09", "counterfoil unlock harbor 2024Q1 --because"] {
+        assert!(ran.stderr.contains(part), "{part}: {}", ran.stderr);
+    }
+    assert_eq!(rows(&programme, "select employees from stg_clients"), ["5"]);
+
+    for (args, problem) in [
+        (["harbour", "2024Q1", "late"], "no centre `harbour`"),
+        (["harbor", "2024Q9", "late"], "no period `2024Q9`"),
+        (["harbor", "2024Q1", " "], "`--because` says nothing"),
+    ] {
+        let ran = programme.run(&["unlock", args[0], args[1], "--because", args[2]]);
+        assert!(ran.code == 2 && ran.stderr.contains(problem), "{}", ran.stderr);
+    }
+    let unlock = ["unlock", "harbor", "2024Q1", "--because", "audited in May", "--by", "Ms Ito"];
+    let ran = programme.ok(&[&unlock[..], &["--now", late]].concat());
+    assert!(ran.stderr.contains("snapshot 2 says so"), "{}", ran.stderr);
+    let ran = programme.ok(&["load", "--now", late]);
+    assert!(ran.stderr.contains("1 accepted, 0 refused"), "{}", ran.stderr);
+    assert_eq!(rows(&programme, "select employees from stg_clients"), ["6"]);
+    let audit = "select snapshot, act, acted_by, because, centre_id, period from warehouse.audit";
+    assert_eq!(rows(&programme, audit), ["2,unlock,Ms Ito,audited in May,harbor,2024Q1"]);
+    let before =
+        ["sql", "--snapshot", "1", "-c", "select count(*) from warehouse.audit", "--format", "csv"];
+    assert_eq!(programme.ok(&before).stdout.lines().nth(1), Some("0"));
+    assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
+}
+
+#[test]
+fn an_extract_is_withdrawn_unless_others_refer_to_it() {
+    let programme = programme();
+    let now = ["--now", "2024-02-01"];
+    let ok = |args: &[&str]| programme.ok(&[args, &now[..]].concat());
+    let run = |args: &[&str]| programme.run(&[args, &now[..]].concat());
+    ok(&["load"]);
+    let because = ["--because", "of another centre", "--by", "Ms Ito"];
+    let withdraw = |triple: &str| run(&[&["withdraw", triple], &because[..]].concat());
+    let ran = withdraw("harbor/2024Q1/outcomes");
+    assert!(ran.code == 2 && ran.stderr.contains("nothing is in force"), "{}", ran.stderr);
+    let ran = withdraw("harbor/2024Q1/clients");
+    assert!(ran.code == 1 && ran.stderr.contains("error[orphaned-reference]"), "{}", ran.stderr);
+    assert_eq!(rows(&programme, "select count(*) from stg_clients"), ["1"]);
+
+    assert_eq!(withdraw("harbor/2024Q1/engagements").code, 0);
+    assert_eq!(withdraw("harbor/2024Q1/clients").code, 0);
+    assert_eq!(rows(&programme, "select count(*) from stg_clients"), ["0"]);
+    // as it was before, and why it is not now
+    let before =
+        ["sql", "--snapshot", "1", "-c", "select count(*) from stg_clients", "--format", "csv"];
+    assert_eq!(programme.ok(&before).stdout.lines().nth(1), Some("1"));
+    let audit =
+        "select snapshot, act, dataset, length(extract_sha256) from warehouse.audit order by 1";
+    assert_eq!(rows(&programme, audit), ["2,withdraw,engagements,64", "3,withdraw,clients,64"]);
+
+    // it does not come back by itself; a corrected one does
+    let ran = run(&["load"]);
+    assert!(ran.stderr.contains("0 accepted, 2 refused"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("error[withdrawn]") && ran.stderr.contains("of another centre"));
+    let path = "inbox/harbor/2024Q1/clients.csv";
+    programme.write(path, programme.read(path).replace("Acme", "Alder"));
+    let ran = run(&["load"]);
+    assert!(ran.stderr.contains("1 accepted, 1 refused"), "{}", ran.stderr);
+    assert_eq!(rows(&programme, "select count(*) from stg_clients"), ["1"]);
+    assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
+}
