@@ -107,3 +107,52 @@ fn an_extract_is_withdrawn_unless_others_refer_to_it() {
     assert_eq!(rows(&programme, "select count(*) from stg_clients"), ["1"]);
     assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
 }
+
+/// Submits a file that lies beside the inbox.
+fn submit(programme: &Programme, file: &str, triple: &str, more: &[&str]) -> crate::support::Ran {
+    let path = programme.path().join(file);
+    let args = ["submit", path.to_str().unwrap(), "--as", triple, "--format", "csv"];
+    programme.run(&[&args[..], more, &["--now", "2024-02-01"]].concat())
+}
+
+#[test]
+fn a_file_that_passes_is_put_into_the_inbox_and_no_other() {
+    let programme = programme();
+    std::fs::remove_dir_all(programme.path().join("inbox/harbor")).unwrap();
+    let good = format!("{CLIENTS}A1,Acme,,332710,5,100,WA,no,2023-10-02\n");
+    programme.write("export.csv", &good).write("bad.csv", good.replace(",5,", ",many,"));
+    let triple = "harbor/2024Q1/clients";
+    let there = programme.path().join("inbox/harbor/2024Q1/clients.csv");
+
+    let ran = submit(&programme, "bad.csv", triple, &[]);
+    assert!(ran.code == 1 && ran.stderr.contains("nothing was sent"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("error[type-error]") && !there.exists(), "{}", ran.stderr);
+    let ran = submit(&programme, "export.csv", triple, &[]);
+    assert!(ran.code == 0 && ran.stderr.contains("waits for the next load"), "{}", ran.stderr);
+    assert_eq!(ran.stdout.lines().nth(1), Some("harbor/2024Q1/clients.csv,waiting,,,"));
+    assert_eq!(std::fs::read_to_string(&there).unwrap(), good);
+    programme.ok(&["load", "--now", "2024-02-01"]);
+    let ran = submit(&programme, "export.csv", triple, &[]);
+    assert_eq!(ran.stdout.lines().nth(1), Some("harbor/2024Q1/clients.csv,accepted,1,0,0"));
+    assert!(ran.stderr.contains("was accepted on 2024-02-01"), "{}", ran.stderr);
+
+    // the same extract in another format would make both ambiguous
+    programme.write("export.ndjson", "{\"client_id\":\"A1\",\"name\":\"Acme\",\"enterprise_id\":null,\"industry\":\"332710\",\"employees\":6,\"annual_sales\":1,\"region\":\"WA\",\"rural\":false,\"first_served_on\":\"2023-10-02\"}\n");
+    let ran = submit(&programme, "export.ndjson", triple, &[]);
+    assert!(ran.code == 2 && ran.stderr.contains("another format"), "{}", ran.stderr);
+    // who wants it told gets it refused by the next load
+    let ran = submit(&programme, "bad.csv", triple, &["--anyway"]);
+    assert!(ran.code == 0 && ran.stderr.contains("is sent"), "{}", ran.stderr);
+    let ran = programme.run(&["load", "--now", "2024-02-01"]);
+    assert!(ran.stderr.contains("0 accepted, 1 refused"), "{}", ran.stderr);
+    let ran = submit(&programme, "export.csv", "harbor/2024Q1/client", &[]);
+    assert!(ran.code == 1 && ran.stderr.contains("did you mean `clients`"), "{}", ran.stderr);
+    let ran = submit(&programme, "absent.csv", triple, &[]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    // a workbook, with a sheet for each dataset
+    let workbook = crate::written::Written::from_csv(&good).bytes(".xlsx", "clients");
+    programme.write("quarter.xlsx", workbook);
+    std::fs::remove_dir_all(programme.path().join("inbox/harbor/2024Q1")).unwrap();
+    let ran = submit(&programme, "quarter.xlsx", "harbor/2024Q1", &[]);
+    assert!(ran.code == 0 && ran.stderr.contains("harbor/2024Q1.xlsx is sent"), "{}", ran.stderr);
+}

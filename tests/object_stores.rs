@@ -210,3 +210,22 @@ fn a_server_that_goes_away_loses_nothing() {
     assert!(ran.stderr.contains("cannot be reached"), "{}", ran.stderr);
     assert_eq!(run(&programme, &cloud.server.env(), &["load"]).code, 0);
 }
+
+#[test]
+fn a_file_is_submitted_to_an_object_store() {
+    let cloud = Cloud::start();
+    let programme = cloud.programme("golden", "submit");
+    let path = programme.path().join("inbox-3.csv");
+    let text = std::fs::read_to_string(fixture("golden/inbox/cascade/2024Q1/clients.csv")).unwrap();
+    std::fs::write(&path, text.replace("Alder", "Elder")).unwrap();
+    let args = ["submit", path.to_str().unwrap(), "--as", "cascade/2024Q1/clients"];
+    let submit = || run(&programme, &cloud.server.env(), &args);
+    let ran = submit();
+    assert!(ran.code == 0 && ran.stderr.contains("is sent"), "{}", ran.stderr);
+    let ran = submit();
+    assert!(ran.code == 0 && ran.stderr.contains("lies there already"), "{}", ran.stderr);
+    let ran = run(&programme, &cloud.server.env(), &["load"]);
+    assert!(ran.stderr.contains("1 refused"), "{}", ran.stderr);
+    let ran = submit();
+    assert!(ran.stderr.contains("was accepted on"), "{}", ran.stderr);
+}

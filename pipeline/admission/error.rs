@@ -31,6 +31,15 @@ pub enum Error {
     /// An extract is not in force.
     #[error("nothing is in force for `{0}`")]
     NotInForce(String),
+    /// Another object of the inbox is the same extract.
+    #[error("`{0}` is in the inbox, and is the same extract in another format")]
+    OtherFormat(String),
+    /// Somebody else wrote the same object meanwhile.
+    #[error("`{0}` was written by somebody else meanwhile")]
+    Meanwhile(String),
+    /// The bytes of a file cannot be read.
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
     /// A path is not in the inbox.
     #[error("`{}` is not an extract in the inbox", .0.display())]
     NotInInbox(PathBuf),
@@ -48,6 +57,9 @@ impl Hint for Error {
             Self::NoInbox(_) => Some(
                 "name a folder that is there; `[storage] inbox` or `--inbox` says which".to_owned(),
             ),
+            Self::OtherFormat(_) => Some("take it out of the inbox, or send yours in that format".to_owned()),
+            Self::Meanwhile(_) => Some("look at what is there, and submit again".to_owned()),
+            Self::Unreadable(_) => None,
             Self::NotInForce(_) => Some("`counterfoil status` says what is".to_owned()),
             Self::NotInInbox(_) => Some(
                 "name files or folders below the inbox, or say what one file is with `--as centre/period/dataset`".to_owned(),

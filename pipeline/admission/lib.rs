@@ -20,6 +20,7 @@ mod opened;
 pub mod receipts;
 mod row_changes;
 mod status;
+mod submit;
 mod untouched;
 
 pub use act::{Acted, Asked, Deed, act};
@@ -33,4 +34,5 @@ pub use map::{Suggested, suggest};
 pub use receipts::{Receipt, Superseded, UNPLACED, receipts_of};
 pub use row_changes::{RowChanges, between};
 pub use status::{Filing, Punctuality, State, due_on, filings, punctuality, refused_now};
+pub use submit::{Submitted, submit};
 pub use untouched::LIST as UNTOUCHED;

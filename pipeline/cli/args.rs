@@ -109,6 +109,8 @@ pub(super) enum Command {
     Vacuum(VacuumArgs),
     /// Remove the raw bytes of extracts for good, and keep a tombstone
     Purge(PurgeArgs),
+    /// Check a file, and put it into the inbox
+    Submit(SubmitArgs),
     /// Let a centre file for a period that is locked
     Unlock(UnlockArgs),
     /// Take an extract out of force
@@ -261,6 +263,29 @@ pub(super) struct CheckArgs {
     #[arg(long, conflicts_with = "format")]
     pub(super) sarif: bool,
     /// The language of findings: en, ja, pt-BR, de or ko; without it, that of each centre
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
+}
+
+/// `submit`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil submit export.csv --as harbor/2024Q3/DATASET
+  counterfoil submit quarter.xlsx --as harbor/2024Q3        a workbook, with a sheet for each dataset
+  counterfoil submit export.csv --as harbor/2024Q3/DATASET --anyway")]
+pub(super) struct SubmitArgs {
+    /// The file
+    pub(super) file: PathBuf,
+    /// What it is: centre/period/dataset; centre/period of a workbook
+    #[arg(long = "as", value_name = "TRIPLE")]
+    pub(super) claimed: String,
+    /// Send it though it would be refused
+    #[arg(long)]
+    pub(super) anyway: bool,
+    /// Another inbox than the configured one
+    #[arg(long)]
+    pub(super) inbox: Option<String>,
+    /// The language of findings: en, ja, pt-BR, de or ko; without it, that of the centre
     #[arg(long, value_name = "LANG")]
     pub(super) lang: Option<Language>,
 }

@@ -21,6 +21,7 @@ mod simulate;
 mod snapshots;
 mod sql;
 mod status;
+mod submit;
 mod summary;
 mod template;
 mod upkeep;
@@ -141,6 +142,7 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Command::Compact => upkeep::compact(&shell).await,
         Command::Vacuum(a) => upkeep::vacuum(&shell, &a).await,
         Command::Purge(a) => purge::run(&shell, &a).await,
+        Command::Submit(a) => submit::run(&shell, &a).await,
         Command::Unlock(a) => act::unlock(&shell, &a).await,
         Command::Withdraw(a) => act::withdraw(&shell, &a).await,
         Command::Map(a) => map::run(&shell, &a).await,

@@ -29,7 +29,7 @@ use futures::{Stream, StreamExt as _, TryStreamExt as _, stream};
 use object_store::path::Path;
 use object_store::{
     Error as StoreError, GetOptions, ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode,
-    PutOptions,
+    PutOptions, UpdateVersion,
 };
 use sha2::{Digest as _, Sha256};
 use url::Url;
@@ -289,6 +289,35 @@ impl Root {
         let bytes: Bytes = bytes.into();
         self.store.put(&as_path(path), bytes.into()).await.map_err(|e| self.error(e))?;
         Ok(())
+    }
+
+    /// Writes an object if what is there is still what it was `before`; whether it was written.
+    ///
+    /// In a folder nothing keeps others from writing between the look and the write.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn replace(
+        &self,
+        path: &str,
+        bytes: impl Into<Bytes>,
+        before: Option<&ObjectMeta>,
+    ) -> Result<bool, Error> {
+        let Some(before) = before else { return self.create(path, bytes).await };
+        if !self.is_remote() {
+            if self.head(path).await?.as_ref() != Some(before) {
+                return Ok(false);
+            }
+            return self.put(path, bytes).await.map(|()| true);
+        }
+        let (e_tag, version) = (before.e_tag.clone(), before.version.clone());
+        let options = PutOptions::from(PutMode::Update(UpdateVersion { e_tag, version }));
+        let bytes: Bytes = bytes.into();
+        match self.store.put_opts(&as_path(path), bytes.into(), options).await {
+            Ok(_) => Ok(true),
+            Err(StoreError::Precondition { .. } | StoreError::NotFound { .. }) => Ok(false),
+            Err(e) => Err(self.error(e)),
+        }
     }
 
     /// Writes an object of any size, replacing what is there, with a few parts in memory.

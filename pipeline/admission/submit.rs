@@ -1,0 +1,120 @@
+//! `submit`: a file that passes its check is put into the inbox, whole and as it was read, or not at all.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use super::asked::Load;
+use super::check::check;
+use super::load::Checked;
+use super::receipts::{self, Receipt, ReceiptIndex};
+use super::{Error, Triple};
+use intake::{Fetched, Room};
+use store::Root;
+use warehouse::Warehouse;
+
+/// The most bytes that are put in one go, so that nobody else's are written over; larger files are sent in
+/// parts.
+const ONE_GO_BYTES: u64 = 64 << 20;
+
+/// What came of a file that was to be submitted.
+#[derive(Debug)]
+pub enum Submitted {
+    /// It does not pass, and was not sent.
+    Unfit(Box<Checked>),
+    /// It lies in the inbox, and waits for the next load.
+    Waiting {
+        /// Its path there.
+        path: String,
+        /// Whether these very bytes lay there before.
+        was_there: bool,
+    },
+    /// The last load has decided on these very bytes already.
+    Decided {
+        /// Its path in the inbox.
+        path: String,
+        /// What was decided.
+        receipt: Box<Receipt>,
+    },
+}
+
+/// Checks a file as a load would, and puts it into the inbox as the extract that it is `claimed` to be;
+/// `anyway` sends it with its faults too.
+///
+/// # Errors
+/// When the inbox is not there or fails, somebody else wrote the same object meanwhile, or another object
+/// there is the same extract.
+pub async fn submit(
+    load: &Load<'_>,
+    file: &Path,
+    claimed: &str,
+    anyway: bool,
+) -> Result<Submitted, Error> {
+    let (programme, contract) = (&load.configuration.programme, &load.configuration.contract);
+    let checked = check(load, &[file.to_owned()], Some(claimed)).await?;
+    if checked.has_refused() && !anyway {
+        return Ok(Submitted::Unfit(Box::new(checked)));
+    }
+    let place = load.inbox.as_deref().unwrap_or(&programme.settings.storage.inbox);
+    let inbox = Root::open_existing(&programme.folder, place).await?;
+    let inbox = inbox.ok_or_else(|| Error::NoInbox(place.to_owned()))?;
+    let shown = file.display().to_string();
+    let arrival = intake::arrival_as(&shown, claimed, programme, contract, load.now);
+    let ending = arrival.format.map_or("", intake::Format::ending);
+    let path = format!("{}{ending}", claimed.strip_suffix(ending).unwrap_or(claimed));
+    let triple = arrival.triple.clone();
+    // what would make both of them ambiguous
+    let beside = inbox.paths(path.rsplit_once('/').map_or("", |(folder, _)| folder)).await?;
+    let stem = |path: &str| path.split_once('.').map_or(path, |(stem, _)| stem).to_owned();
+    if let Some(other) = beside.iter().find(|other| **other != path && stem(other) == stem(&path)) {
+        return Err(Error::OtherFormat(other.clone()));
+    }
+    let fetched = intake::fetch_file(file, &Room::new(load.resources.spool_bytes()), arrival)?;
+    let was_there = inbox.digest(&path).await?.is_some_and(|there| there == fetched.sha256());
+    if !was_there {
+        send(load, &inbox, &path, &fetched).await?;
+    }
+    if let Some(receipt) = decided(load, triple.as_ref(), fetched.sha256()).await? {
+        return Ok(Submitted::Decided { path, receipt: Box::new(receipt) });
+    }
+    Ok(Submitted::Waiting { path, was_there })
+}
+
+/// Puts the bytes of a file into the inbox, and reads them again to see that they are there.
+async fn send(load: &Load<'_>, inbox: &Root, path: &str, fetched: &Fetched) -> Result<(), Error> {
+    let spool = fetched.spool.as_ref().map_err(|problem| Error::Unreadable(problem.clone()))?;
+    (load.progress)("sending", 0, 1);
+    let before = inbox.head(path).await?;
+    if spool.bytes <= ONE_GO_BYTES {
+        let mut bytes = Vec::new();
+        let read = spool.open().read_to_end(&mut bytes);
+        read.map_err(|e| Error::Unreadable(e.to_string()))?;
+        if !inbox.replace(path, bytes, before.as_ref()).await? {
+            return Err(Error::Meanwhile(path.to_owned()));
+        }
+    } else {
+        inbox.put_stream(path, Box::new(spool.open())).await?;
+    }
+    if inbox.digest(path).await?.as_deref() != Some(&spool.sha256) {
+        return Err(Error::Meanwhile(path.to_owned()));
+    }
+    (load.progress)("sending", 1, 1);
+    Ok(())
+}
+
+/// What was decided last on these very bytes, if the last decision on what they are was on them.
+async fn decided(
+    load: &Load<'_>,
+    triple: Option<&Triple>,
+    sha256: &str,
+) -> Result<Option<Receipt>, Error> {
+    let warehouse = Warehouse::open_existing(&load.configuration.programme).await?;
+    let (Some(warehouse), Some(triple)) = (warehouse, triple) else { return Ok(None) };
+    let centre = [triple.centre_id.clone()].into();
+    let index = ReceiptIndex::open(&warehouse, Some(&centre)).await?;
+    let last = index.of_centre(&triple.centre_id).into_iter();
+    let last = last.filter(|entry| entry.triple().as_ref() == Some(triple)).next_back();
+    match last.filter(|entry| entry.is_on(sha256)) {
+        Some(entry) => receipts::read(&warehouse, entry).await,
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,68 @@
+//! `counterfoil submit`.
+
+use super::args::SubmitArgs;
+use super::output::Column;
+use super::summary::summary;
+use super::words::Words;
+use super::{Done, Error, Shell};
+use admission::{Load, Submitted};
+use programme::Programme;
+use warehouse::Configuration;
+
+/// Checks a file, and puts it into the inbox.
+pub(super) async fn run(shell: &Shell, args: &SubmitArgs) -> Result<Done, Error> {
+    let configuration = Configuration::current(Programme::open(&shell.folder)?)?;
+    let progress = shell.progress();
+    let load = Load {
+        configuration: &configuration,
+        inbox: args.inbox.clone(),
+        now: shell.now,
+        dry_run: true,
+        resources: &shell.resources,
+        progress: &progress,
+    };
+    let (path, status, receipt) =
+        match admission::submit(&load, &args.file, &args.claimed, args.anyway).await? {
+            Submitted::Unfit(checked) => {
+                let words = Words::new(&configuration, args.lang)?;
+                for decision in checked.decisions.iter().filter(|d| !d.accepted) {
+                    let messages = words.of(decision.centre_id());
+                    shell.output.note(summary(&decision.findings, messages, None)?.trim_end());
+                }
+                shell.output.note(
+                    "nothing was sent: correct the file, or send it as it is with `--anyway`",
+                );
+                return Ok(Done::Short);
+            }
+            Submitted::Waiting { path, was_there } => {
+                let before = if was_there { "lies there already" } else { "is sent" };
+                shell.output.note(&format!("{path} {before}, and waits for the next load"));
+                (path, "waiting".to_owned(), None)
+            }
+            Submitted::Decided { path, receipt } => {
+                shell.output.note(&format!(
+                    "{path} lies there already, and was {} on {}",
+                    receipt.status,
+                    receipt.decided_at.strftime("%Y-%m-%d")
+                ));
+                (path, receipt.status.clone(), Some(receipt))
+            }
+        };
+    let count = |n: Option<u64>| n.map(|n| n.to_string());
+    let row = vec![
+        Some(path),
+        Some(status),
+        count(receipt.as_ref().map(|r| r.rows)),
+        count(receipt.as_ref().map(|r| r.errors)),
+        count(receipt.as_ref().map(|r| r.warnings)),
+    ];
+    let columns = [
+        Column::Text("extract"),
+        Column::Text("decision"),
+        Column::Count("rows"),
+        Column::Count("errors"),
+        Column::Count("warnings"),
+    ];
+    shell.output.rows(&columns, &[row])?;
+    Ok(Done::Well)
+}
