@@ -28,6 +28,7 @@ mod extension;
 mod findings;
 mod foreign;
 mod formats;
+mod frictionless;
 mod gate;
 mod golden;
 mod hostile;
