@@ -12,9 +12,11 @@ use programme::text::is_seen;
 /// The most characters of a cell or label that a finding repeats.
 const VALUE_CHARS: usize = 80;
 /// Codes of cells that could not be read; what else is said of such a cell is not the centre's fault.
-const UNREAD: [&str; 2] = ["type-error", "encoding-error"];
+const UNREAD: [&str; 3] = ["type-error", "encoding-error", "format-error"];
 /// Codes of rows whose values may stand in other columns than they should, likewise.
 const MOVED: [&str; 2] = ["extra-cell", "format-error"];
+/// What a finding on one cell fills in if there are more or fewer cells beside it than there should be.
+pub const CELLS_FOUND: &str = "found";
 
 /// What a finding does to its extract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -127,9 +129,11 @@ impl Finding {
         UNREAD.contains(&self.code.as_str())
     }
 
-    /// Whether it says that the values of a row may have moved.
+    /// Whether it says that the values of a row may have moved: not if it is about one cell of a row that
+    /// has as many as it should.
     pub(super) fn is_moved(&self) -> bool {
-        self.row.is_some() && MOVED.contains(&self.code.as_str())
+        let is_of_one_cell = self.column.is_some() && !self.arguments.contains_key(CELLS_FOUND);
+        self.row.is_some() && MOVED.contains(&self.code.as_str()) && !is_of_one_cell
     }
 
     /// What was found, without how it is said.

@@ -57,14 +57,14 @@ impl FindingTable {
             } else if moved.is_some() && moved == Some(finding.row) {
                 return None;
             }
+            let is_told = unread
+                .as_ref()
+                .is_some_and(|(row, column)| *row == finding.row && *column == finding.column);
+            if finding.row.is_some() && is_told {
+                return None;
+            }
             if finding.is_unread() {
                 unread = Some(place());
-            } else if finding.row.is_some()
-                && unread
-                    .as_ref()
-                    .is_some_and(|(row, column)| *row == finding.row && *column == finding.column)
-            {
-                return None;
             }
             if last.as_ref() == Some(&finding) {
                 return None;

@@ -11,7 +11,7 @@ use super::bounded::Bounded;
 use super::encoding::{Decoded, looks_like_windows_1252};
 use super::faults;
 use super::format::Format;
-use super::header::{Header, separator_by_header};
+use super::header::{Header, ROWS_ABOVE_HEADER, may_be_title, separator_by_header};
 use super::reader::{CsvReader, Next, Record, RecordReader as _, Stop};
 use super::sniffer::{Nature, Sniffer};
 use super::spool::Spool;
@@ -42,9 +42,8 @@ pub(super) fn find(
     wanted: Wanted<'_>,
 ) -> Result<Dialect, Box<Finding>> {
     let nature = nature(spool, format).map_err(|stop| Box::new(faults::stopped(path, &stop)))?;
-    let own = wanted.mapping.and_then(|mapping| mapping.encoding);
     let encoding = match &nature {
-        _ if let Some(own) = own.filter(|own| *own != encoding_rs::UTF_8) => {
+        _ if let Some(own) = own_encoding(wanted) => {
             if !is_surely(own, &nature, spool, format) {
                 let finding = Finding::error(path, "encoding-error", Message::OtherThanMapped);
                 return Err(finding.with("encoding", own.name()).into());
@@ -65,14 +64,58 @@ pub(super) fn find(
             return Err(faults::of_nature(path, other, format, first).into());
         }
     };
-    let mut first = CsvReader::new(text(spool, format, encoding), b',');
+    Ok(Dialect { encoding, separator: separator_of(spool, format, encoding, wanted) })
+}
+
+/// What separates the cells of text in this encoding, by its header, which may stand below a title.
+fn separator_of(
+    spool: &Arc<Spool>,
+    format: Format,
+    encoding: &'static Encoding,
+    wanted: Wanted<'_>,
+) -> u8 {
+    let mut reader = CsvReader::new(text(spool, format, encoding), b',');
     let mut record = Record::default();
-    let separator = match first.next(&mut record) {
-        Ok(Next::Record) => separator_by_header(wanted, &Header::new(&record)),
-        // what is wrong is told when it is read
-        _ => None,
-    };
-    Ok(Dialect { encoding, separator: separator.unwrap_or(b',') })
+    for _ in 0..=ROWS_ABOVE_HEADER {
+        match reader.next(&mut record) {
+            Ok(Next::Record) => {
+                let header = Header::new(&record);
+                if let Some(separator) = separator_by_header(wanted, &header) {
+                    return separator;
+                }
+                if !may_be_title(wanted, &header) {
+                    break;
+                }
+            }
+            Ok(Next::BlankLine) => {}
+            // what is wrong is told when it is read
+            Ok(Next::End) | Err(_) => break,
+        }
+    }
+    b','
+}
+
+/// How a file can be read that is text in no encoding that is known for sure, so that more is told of it
+/// than that: cells with other letters than those of ASCII are passed over. None if its header has such, or
+/// if a mapping says the encoding: then it is read in that or not at all.
+pub(super) fn of_ascii(spool: &Arc<Spool>, format: Format, wanted: Wanted<'_>) -> Option<Dialect> {
+    let nature = nature(spool, format).ok()?;
+    if own_encoding(wanted).is_some() {
+        return None;
+    }
+    let encoding = encoding_rs::UTF_8;
+    let separator = separator_of(spool, format, encoding, wanted);
+    let mut reader = CsvReader::new(text(spool, format, encoding), separator);
+    let mut record = Record::default();
+    let is_header = reader.next(&mut record) == Ok(Next::Record)
+        && std::str::from_utf8(record.cells.as_slice()).is_ok();
+    (matches!(nature, Nature::NotUtf8(_)) && is_header).then_some(Dialect { encoding, separator })
+}
+
+/// The encoding that a mapping says, if it is another than UTF-8.
+fn own_encoding(wanted: Wanted<'_>) -> Option<&'static Encoding> {
+    let said = wanted.mapping.and_then(|mapping| mapping.encoding);
+    said.filter(|encoding| *encoding != encoding_rs::UTF_8)
 }
 
 /// Refuses a file of a format that is text in UTF-8 and nothing else, if it is not.

@@ -79,6 +79,13 @@ pub(super) fn example_row(path: &str, row: u64, column: &str) -> Finding {
     finding.at(Some(row), Some(column), Some(EXAMPLE_MARK))
 }
 
+/// A header that is not the first line, which begins otherwise.
+pub(super) fn header_further_down(path: &str, header_row: u64, first: Option<&str>) -> Finding {
+    Finding::error(path, "format-error", Message::HeaderFurtherDown)
+        .with("header_row", header_row)
+        .at(Some(1), None, first)
+}
+
 /// The last row, whose line has no end.
 pub(super) fn unfinished_line(path: &str, row: u64) -> Finding {
     Finding::warning(path, "unfinished-line", Message::UnfinishedLine).at(Some(row), None, None)

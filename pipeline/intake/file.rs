@@ -1,6 +1,9 @@
 //! A file of any format, opened for its records.
 
+use std::io::Read;
 use std::sync::Arc;
+
+use encoding_rs::Encoding;
 
 use super::dialect::{self, Dialect};
 use super::faults;
@@ -60,7 +63,8 @@ impl File<'_> {
     /// one way.
     ///
     /// # Errors
-    /// With what is wrong, if it cannot even be opened.
+    /// With what is wrong, if it cannot even be opened, or is in an encoding that is not read: then what
+    /// can be read of it without its letters is handed to `take` all the same.
     pub(super) fn read(
         &self,
         wanted: Wanted<'_>,
@@ -74,9 +78,18 @@ impl File<'_> {
         let sheet = self.sheet.unwrap_or_default();
         match format {
             Format::Csv | Format::CsvGzip => {
-                let dialect = dialect::find(path, spool, format, wanted)?;
-                let text = dialect::text(spool, format, dialect.encoding);
-                take(&mut CsvReader::new(text, dialect.separator));
+                let dialect = match dialect::find(path, spool, format, wanted) {
+                    Ok(dialect) => dialect,
+                    Err(finding) => {
+                        if let Some(Dialect { encoding, separator }) =
+                            dialect::of_ascii(spool, format, wanted)
+                        {
+                            take(&mut csv_reader(spool, format, encoding, separator));
+                        }
+                        return Err(finding);
+                    }
+                };
+                take(&mut csv_reader(spool, format, dialect.encoding, dialect.separator));
                 return Ok(Some(dialect));
             }
             Format::Ndjson => {
@@ -103,4 +116,15 @@ impl File<'_> {
         }
         Ok(None)
     }
+}
+
+/// Reads CSV of this encoding and separator.
+fn csv_reader(
+    spool: &Arc<Spool>,
+    format: Format,
+    encoding: &'static Encoding,
+    separator: u8,
+) -> CsvReader<Box<dyn Read + Send>> {
+    let spool = Arc::clone(spool);
+    CsvReader::of_file(move || dialect::text(&spool, format, encoding), separator)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::faults;
 use super::mapping::ColumnMapping;
 use super::reader::{Next, Record, RecordReader};
 use super::wanted::{Placed, Wanted, names};
@@ -9,13 +10,15 @@ use contract::{Contract, Dataset, EXAMPLE_MARK, Finding, FindingList, Message, s
 use programme::text;
 
 /// How far down a header is looked for, so that a title above it can be named.
-const ROWS_ABOVE_HEADER: usize = 10;
+pub(super) const ROWS_ABOVE_HEADER: usize = 10;
 
 /// What may separate the cells of a file, beside commas.
 pub(super) const SEPARATORS: [u8; 3] = [b';', b'\t', b'|'];
 
-/// The first line of a file.
+/// The line of a file that names its columns, which should be the first.
 pub(super) struct Header {
+    /// Its row.
+    pub(super) row: u64,
     /// Its labels, each in its one form.
     pub(super) labels: Vec<String>,
     /// All of it as it stands, but for its quotes.
@@ -26,8 +29,67 @@ impl Header {
     /// The header that a record is.
     pub(super) fn new(record: &Record) -> Self {
         let cells: Vec<_> = record.cells.iter().map(String::from_utf8_lossy).collect();
-        Self { labels: header_cells(record), line: cells.join(",") }
+        Self { row: record.row, labels: header_cells(record), line: cells.join(",") }
     }
+}
+
+/// The line that names the columns, which is read below a title or a blank line too; what is wrong with it
+/// or above it.
+pub(super) fn read_header(
+    path: &str,
+    wanted: Wanted<'_>,
+    reader: &mut dyn RecordReader,
+    record: &mut Record,
+    findings: &mut FindingList,
+) -> Option<Header> {
+    let blank = |message| Finding::error(path, "blank-header", message).at(Some(1), None, None);
+    match reader.next(record) {
+        Ok(Next::Record) => {}
+        Ok(Next::BlankLine) => {
+            let header = header_further_down(wanted, reader);
+            findings.push(match &header {
+                // there is more above it than one line
+                Some(header) if header.row > 2 => {
+                    faults::header_further_down(path, header.row, None)
+                }
+                _ => blank(Message::FirstLineBlank),
+            });
+            return header;
+        }
+        Ok(Next::End) => {
+            findings.push(Finding::error(path, "source-error", Message::EmptyFile));
+            return None;
+        }
+        Err(stop) => {
+            findings.push(faults::stopped(path, &stop));
+            return None;
+        }
+    }
+    let mut header = Header::new(record);
+    if header.labels.iter().all(String::is_empty) {
+        findings.push(blank(Message::NoLabels).with("dataset", &wanted.dataset.name));
+        return header_further_down(wanted, reader);
+    }
+    if let Some((cell, fault)) = record.quote
+        && !is_separated_otherwise(wanted, &header)
+    {
+        let label = header.labels.get(cell).map_or("", String::as_str);
+        findings.push(faults::misplaced_quote(path, header.row, (None, label), fault));
+        // what it is without the quote is not told again
+        let label = label.replace('"', "");
+        if !wanted.has(&label) {
+            return None;
+        }
+        header.labels[cell] = label;
+    }
+    if may_be_title(wanted, &header)
+        && let Some(below) = header_further_down(wanted, reader)
+    {
+        let first = header.labels.first().map(String::as_str);
+        findings.push(faults::header_further_down(path, below.row, first));
+        return Some(below);
+    }
+    Some(header)
 }
 
 /// Which cell of a record is which column of the contract.
@@ -51,12 +113,13 @@ impl<'a> Plan<'a> {
         path: &str,
         contract: &Contract,
         wanted: Wanted<'a>,
-        Header { labels: header, line }: &'a Header,
+        Header { row, labels: header, line }: &'a Header,
         findings: &mut FindingList,
     ) -> Option<Self> {
+        let row = Some(*row);
         if let Some(finding) = other_header(path, contract, wanted, header, line) {
             let first = header.first().map(String::as_str);
-            findings.push(finding.at(Some(1), None, first));
+            findings.push(finding.at(row, None, first));
             return None;
         }
         let mut first_at: BTreeMap<&str, usize> = BTreeMap::new();
@@ -68,26 +131,26 @@ impl<'a> Plan<'a> {
             let number = index + 1;
             if label.is_empty() {
                 let finding = Finding::error(path, "blank-header", Message::BlankLabel);
-                findings.push(finding.with("number", number).at(Some(1), None, None));
+                findings.push(finding.with("number", number).at(row, None, None));
                 continue;
             }
             if let Some(first) = first_at.get(label.as_str()) {
                 let finding = Finding::error(path, "duplicate-label", Message::DuplicateLabel)
                     .with("first", first + 1)
                     .with("number", number)
-                    .at(Some(1), Some(label), Some(label));
+                    .at(row, Some(label), Some(label));
                 findings.push(finding);
                 continue;
             }
             first_at.insert(label, index);
-            if !own.iter().any(|(own, _)| own == label) && !wanted.ignores(label) {
+            if !wanted.has(label) && !wanted.ignores(label) {
                 let near = programme::keys::nearest(label, missing.iter().copied());
                 let finding = match near {
                     None => Finding::warning(path, "extra-label", Message::ExtraLabel),
                     Some(near) => Finding::warning(path, "extra-label", Message::NearlyALabel)
                         .with("near", near),
                 };
-                findings.push(finding.at(Some(1), Some(label), Some(label)));
+                findings.push(finding.at(row, Some(label), Some(label)));
             }
         }
         let at = |label: &str| first_at.get(label).copied();
@@ -103,9 +166,11 @@ impl<'a> Plan<'a> {
             let finding = Finding::error(path, "missing-label", message)
                 .with("dataset", &wanted.dataset.name)
                 .with("meant", &field.name)
-                .at(Some(1), Some(label), None);
+                .at(row, Some(label), None);
             findings.push(finding);
         }
+        let misnamed = find_misnamed(wanted, header, &first_at);
+        let at = |label: &str| misnamed.get(label).copied();
         let asked = |mapping: Option<&ColumnMapping>| at(&mapping?.zero_when.as_ref()?.column);
         let columns = wanted.columns();
         let placed: Vec<Option<Placed<'a>>> =
@@ -113,6 +178,86 @@ impl<'a> Plan<'a> {
         let mark = wanted.dataset.mark.and_then(|place| placed[place].as_ref()?.first());
         let asked = wanted.columns().map(|(_, mapping)| asked(mapping)).collect();
         Some(Self { header, wanted, placed, asked, mark })
+    }
+}
+
+/// Where each label stands that the header should have. Those that are there under no name of theirs are
+/// found too: what stands below a label that is misspelt, blank or there twice is checked as well, although
+/// the file is refused for the label.
+fn find_misnamed<'w>(
+    wanted: Wanted<'w>,
+    header: &[String],
+    first_at: &BTreeMap<&str, usize>,
+) -> BTreeMap<&'w str, usize> {
+    let mut labels: Vec<&str> = Vec::new();
+    for (label, _) in wanted.labels() {
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    let mut places: Vec<Option<usize>> =
+        labels.iter().map(|label| first_at.get(label).copied()).collect();
+    let is_unknown = |label: &str| !wanted.has(label) && !wanted.ignores(label);
+    find_misspelt(&labels, header, &is_unknown, &mut places);
+    for number in 0..labels.len() {
+        if places[number].is_some() {
+            continue;
+        }
+        // where it stands in the template: between the same two columns
+        let behind = match number.checked_sub(1) {
+            Some(before) => places[before].map(|place| place + 1),
+            None => Some(0),
+        };
+        let before = match places.get(number + 1) {
+            Some(next) => next.and_then(|place| place.checked_sub(1)),
+            None => header.len().checked_sub(1),
+        };
+        let is_inside = number > 0 && number + 1 < labels.len() && behind == before;
+        for place in [behind, before].into_iter().flatten().filter(|p| *p < header.len()) {
+            let label = &header[place];
+            let mut twins = (0..header.len()).filter(|p| *p != place && header[*p] == *label);
+            let twin = twins.next().filter(|_| !label.is_empty() && !wanted.ignores(label));
+            let holder = places.iter().position(|other| *other == Some(place));
+            let is_free = match holder {
+                // one of the centre's own stands behind the others as a rule
+                None => label.is_empty() || twin.is_some() || (is_unknown(label) && is_inside),
+                // a name that is there twice: its own place is the other
+                Some(_) => twin.is_some(),
+            };
+            if is_free {
+                if let Some(holder) = holder {
+                    places[holder] = twin;
+                }
+                places[number] = Some(place);
+                break;
+            }
+        }
+    }
+    let found = labels.into_iter().zip(places);
+    found.filter_map(|(label, place)| Some((label, place?))).collect()
+}
+
+/// Finds the labels that are missing among those of the header that are nearly the same.
+fn find_misspelt(
+    labels: &[&str],
+    header: &[String],
+    is_unknown: &dyn Fn(&str) -> bool,
+    places: &mut [Option<usize>],
+) {
+    let missing: Vec<(usize, String)> = (0..labels.len())
+        .filter(|number| places[*number].is_none())
+        .map(|number| (number, labels[number].to_lowercase()))
+        .collect();
+    for (place, label) in header.iter().enumerate() {
+        if missing.is_empty() || label.is_empty() || !is_unknown(label) {
+            continue;
+        }
+        let names = missing.iter().map(|(_, name)| name.as_str());
+        let near = programme::keys::nearest(&label.to_lowercase(), names);
+        let meant = missing.iter().find(|(_, name)| near == Some(name.as_str()));
+        if let Some((number, _)) = meant.filter(|(number, _)| places[*number].is_none()) {
+            places[*number] = Some(place);
+        }
     }
 }
 
@@ -173,7 +318,8 @@ fn other_separator(line: &str, header: &[String], wanted: Wanted<'_>) -> Option<
 }
 
 /// Whether the columns are separated by something else than the comma.
-pub(super) fn is_separated_otherwise(wanted: Wanted<'_>, Header { labels, line }: &Header) -> bool {
+fn is_separated_otherwise(wanted: Wanted<'_>, header: &Header) -> bool {
+    let Header { labels, line, .. } = header;
     other_separator(line, labels, wanted).is_some()
 }
 
@@ -183,23 +329,22 @@ pub(super) fn header_cells(record: &Record) -> Vec<String> {
     record.cells.iter().map(label).collect()
 }
 
-/// The row of the header if it is not the first: where that names no column of the contract, one of
-/// the next records does, by half of its columns or more.
-pub(super) fn header_further_down(
-    wanted: Wanted<'_>,
-    Header { labels, line }: &Header,
-    reader: &mut dyn RecordReader,
-) -> Option<u64> {
-    if wanted.known(labels) > 0 || other_separator(line, labels, wanted).is_some() {
-        return None;
-    }
+/// Whether a line may be a title above the header: it names no column of the contract.
+pub(super) fn may_be_title(wanted: Wanted<'_>, header: &Header) -> bool {
+    wanted.known(&header.labels) == 0 && !is_separated_otherwise(wanted, header)
+}
+
+/// The header if it is not the first line: one of the next records names columns of the contract, half
+/// of them or more.
+fn header_further_down(wanted: Wanted<'_>, reader: &mut dyn RecordReader) -> Option<Header> {
     let mut record = Record::default();
     for _ in 0..ROWS_ABOVE_HEADER {
         if reader.next(&mut record).ok()? == Next::End {
             return None;
         }
-        if 2 * wanted.known(&header_cells(&record)) >= wanted.count() {
-            return Some(record.row);
+        let known = wanted.known(&header_cells(&record));
+        if known > 0 && 2 * known >= wanted.count() {
+            return Some(Header::new(&record));
         }
     }
     None
@@ -230,6 +375,9 @@ pub(super) fn is_header_again(plan: &Plan<'_>, record: &Record) -> bool {
 pub(super) fn example_mark<'p>(plan: &Plan<'p>, record: &Record) -> Option<&'p str> {
     let place = plan.mark?;
     let cell = std::str::from_utf8(record.cells.get(place)?).ok()?;
-    let label = plan.header.get(place)?;
+    // a label may be blank, and its column found all the same
+    let label = plan.header.get(place).filter(|label| !label.is_empty());
+    let field = plan.wanted.dataset.fields.get(plan.wanted.dataset.mark?)?;
+    let label = label.unwrap_or(&field.name);
     (text::trim(cell) == EXAMPLE_MARK).then_some(label.as_str())
 }

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use super::bounded::Trouble;
 use super::scanner::{QuoteFault, Scanner, TOO_LONG};
 
+/// How often reading goes on behind a quote that is never closed: each time all behind it is read again.
+const MOST_RESUMED: usize = 8;
 /// How much the CSV reader reads at once.
 const BUFFER_BYTES: usize = 1 << 16;
 
@@ -122,6 +124,11 @@ pub(super) trait RecordReader {
     /// When reading cannot go on.
     fn next(&mut self, record: &mut Record) -> Result<Next, Stop>;
 
+    /// Goes on behind the line in which reading stopped, if that is known.
+    fn resume(&mut self) -> bool {
+        false
+    }
+
     /// Whether the last line of the file that has been read has no end.
     fn is_unfinished(&self) -> bool;
 
@@ -157,19 +164,67 @@ pub(super) struct CsvReader<R> {
     waiting: csv::ByteRecord,
     /// Whether there is one.
     is_waiting: bool,
+    /// Opens the bytes anew.
+    again: Option<Box<dyn Fn() -> R>>,
+    /// Where in them those begin that are being read.
+    begins_at: u64,
+    /// How often reading has gone on behind an open quote.
+    resumed: usize,
+    /// What stands between cells.
+    separator: u8,
 }
 
 impl<R: Read> CsvReader<R> {
     /// Reads CSV from these bytes, whose cells are separated so.
     pub(super) fn new(bytes: R, separator: u8) -> Self {
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(separator)
-            .buffer_capacity(BUFFER_BYTES)
-            .from_reader(Scanner::new(bytes, separator));
-        Self { reader, next_row: 1, records: 0, waiting: csv::ByteRecord::new(), is_waiting: false }
+        Self {
+            reader: parser(Scanner::new(bytes, separator), separator),
+            next_row: 1,
+            records: 0,
+            waiting: csv::ByteRecord::new(),
+            is_waiting: false,
+            again: None,
+            begins_at: 0,
+            resumed: 0,
+            separator,
+        }
     }
+
+    /// The same of bytes that can be opened again, so that what stands behind a quote that is never closed
+    /// is read as well.
+    pub(super) fn of_file(open: impl Fn() -> R + 'static, separator: u8) -> Self {
+        let bytes = open();
+        Self { again: Some(Box::new(open)), ..Self::new(bytes, separator) }
+    }
+}
+
+/// The parser of bytes whose cells are separated so.
+fn parser<R: Read>(bytes: Scanner<R>, separator: u8) -> csv::Reader<Scanner<R>> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .buffer_capacity(BUFFER_BYTES)
+        .from_reader(bytes)
+}
+
+/// Reads past so many bytes, blank lines behind them and a line: how many bytes that is, and the last of
+/// them; none if there is no such line.
+fn skip_line(bytes: &mut impl Read, before: u64) -> std::io::Result<Option<(u64, u8)>> {
+    let mut skipped = std::io::copy(&mut bytes.by_ref().take(before), &mut std::io::sink())?;
+    let mut is_begun = false;
+    let mut next = [0];
+    // one by one: what stands behind the line is not for here
+    while bytes.read(&mut next)? == 1 {
+        let [byte] = next;
+        skipped += 1;
+        let is_end = matches!(byte, b'\n' | b'\r');
+        if is_begun && is_end {
+            return Ok(Some((skipped, byte)));
+        }
+        is_begun = is_begun || !is_end;
+    }
+    Ok(None)
 }
 
 impl<R: Read> RecordReader for CsvReader<R> {
@@ -206,6 +261,29 @@ impl<R: Read> RecordReader for CsvReader<R> {
         self.is_waiting = false;
         self.records += 1;
         Ok(Next::Record)
+    }
+
+    fn resume(&mut self) -> bool {
+        let stopped_at = self.waiting.position().map(csv::Position::byte);
+        let (Some(open), Some(at), true) = (&self.again, stopped_at, self.is_waiting) else {
+            return false;
+        };
+        if self.resumed == MOST_RESUMED {
+            return false;
+        }
+        let mut bytes = open();
+        let Ok(Some((skipped, end))) = skip_line(&mut bytes, self.begins_at + at) else {
+            return false;
+        };
+        self.begins_at = skipped;
+        self.resumed += 1;
+        self.is_waiting = false;
+        // the line in which it stopped is a record too
+        self.records += 1;
+        let scanner = Scanner::new(bytes, self.separator);
+        let scanner = scanner.behind(self.next_row - 1, self.records, end);
+        self.reader = parser(scanner, self.separator);
+        true
     }
 
     fn is_unfinished(&self) -> bool {
@@ -286,6 +364,28 @@ mod tests {
             assert_eq!(reader.next(&mut record), Ok(Next::Record));
         }
         assert_eq!(reader.next(&mut record), Err(Stop::OpenQuote { row: 4 }));
+    }
+
+    #[test]
+    fn reading_goes_on_behind_a_quote_that_is_never_closed() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "", "1,\"x", "2,y", "", "4,u", ""].join(end);
+            let open = move || std::io::Cursor::new(text.clone().into_bytes());
+            let mut reader = CsvReader::of_file(open, b',');
+            let mut record = Record::default();
+            let mut rows = Vec::new();
+            loop {
+                match reader.next(&mut record) {
+                    Ok(Next::Record) => rows.push((record.row, record.cells.len())),
+                    Ok(Next::BlankLine) => rows.push((record.row, 0)),
+                    Ok(Next::End) => break,
+                    Err(Stop::OpenQuote { row }) if reader.resume() => rows.push((row, 9)),
+                    Err(stop) => panic!("{stop:?}"),
+                }
+            }
+            assert_eq!(rows, [(1, 2), (2, 0), (3, 9), (4, 2), (5, 0), (6, 2)], "{end:?}");
+            assert_eq!((reader.records, reader.counted()), (4, 4), "{end:?}");
+        }
     }
 
     #[test]

@@ -87,6 +87,13 @@ impl<R> Scanner<R> {
         }
     }
 
+    /// The same of bytes that stand behind so many lines, so many of them records, the last of which ends
+    /// so.
+    pub(super) fn behind(mut self, lines: u64, records: u64, end: u8) -> Self {
+        (self.lines, self.records, self.before) = (lines, records, end);
+        self
+    }
+
     /// Records so far, by line ends outside quotes.
     pub(super) fn records(&self) -> u64 {
         self.records

@@ -10,10 +10,7 @@ use num_rational::BigRational;
 
 use super::columns::{Column, Keyed};
 use super::faults;
-use super::header::{
-    Header, Plan, example_mark, header_cells, header_further_down, is_header_again,
-    is_separated_otherwise,
-};
+use super::header::{Plan, example_mark, header_cells, is_header_again, read_header};
 use super::mapping::{Around, ColumnMapping};
 use super::pseudonym::Pseudonymiser;
 use super::reader::{Kind, Next, Record, RecordReader};
@@ -23,8 +20,8 @@ use super::short_rows::ShortRows;
 use super::wanted::{NoText, Wanted};
 use super::width::Widths;
 use contract::{
-    CellType, Contract, Dataset, Fault, Field, Finding, FindingList, Message, Places, Value,
-    broken_constraint, cells, shown,
+    CELLS_FOUND, CellType, Contract, Dataset, Fault, Field, Finding, FindingList, Message, Places,
+    Value, broken_constraint, cells, shown,
 };
 use programme::{Period, text};
 
@@ -130,7 +127,7 @@ pub(super) fn read_extract(
             reading.findings.push(finding.with("currency", shown(&currency.name)).with("day", day));
         }
     }
-    let mut last_row = 1;
+    let mut last_row = header.row;
     loop {
         match reader.next(&mut record) {
             Ok(Next::Record) => {
@@ -151,7 +148,9 @@ pub(super) fn read_extract(
             }
             Err(stop) => {
                 reading.findings.push(faults::stopped(path, &stop));
-                break;
+                if !reader.resume() {
+                    break;
+                }
             }
         }
     }
@@ -165,52 +164,6 @@ pub(super) fn read_extract(
     reading.may_repeat = rows.seen.may_repeat();
     reading.records = reader.counted();
     reading
-}
-
-/// The labels of the first line, if it is one; what is wrong with it otherwise.
-fn read_header(
-    path: &str,
-    wanted: Wanted<'_>,
-    reader: &mut dyn RecordReader,
-    record: &mut Record,
-    findings: &mut FindingList,
-) -> Option<Header> {
-    let blank = |message| Finding::error(path, "blank-header", message).at(Some(1), None, None);
-    match reader.next(record) {
-        Ok(Next::Record) => {}
-        Ok(Next::BlankLine) => {
-            findings.push(blank(Message::FirstLineBlank));
-            return None;
-        }
-        Ok(Next::End) => {
-            findings.push(Finding::error(path, "source-error", Message::EmptyFile));
-            return None;
-        }
-        Err(stop) => {
-            findings.push(faults::stopped(path, &stop));
-            return None;
-        }
-    }
-    let header = Header::new(record);
-    if header.labels.iter().all(String::is_empty) {
-        findings.push(blank(Message::NoLabels).with("dataset", &wanted.dataset.name));
-        return None;
-    }
-    if let Some((cell, fault)) = record.quote
-        && !is_separated_otherwise(wanted, &header)
-    {
-        let label = header.labels.get(cell).map_or("", String::as_str);
-        findings.push(faults::misplaced_quote(path, 1, (None, label), fault));
-        return None;
-    }
-    if let Some(row) = header_further_down(wanted, &header, reader) {
-        let finding = Finding::error(path, "format-error", Message::HeaderFurtherDown)
-            .with("header_row", row)
-            .at(Some(1), None, header.labels.first().map(String::as_str));
-        findings.push(finding);
-        return None;
-    }
-    Some(header)
 }
 
 /// The first cell of a file that is not UTF-8: its row, its column and its text as far as it can be
@@ -336,7 +289,10 @@ impl<'a> Rows<'a> {
             self.lay(row, values);
         } else if record.cells.len() >= header.len() {
             self.end_parts(findings);
-            let values = self.read_cells(row, &record.cells, &record.kinds, Some(findings));
+            let mut values = self.read_cells(row, &record.cells, &record.kinds, Some(findings));
+            if let Some((cell, _)) = record.quote {
+                self.forget(cell, &mut values);
+            }
             self.lay(row, values);
         } else {
             self.push_short(record, findings);
@@ -379,6 +335,16 @@ impl<'a> Rows<'a> {
         self.short.tell(findings);
         for (row, values) in std::mem::take(&mut self.waiting) {
             self.lay(row, values);
+        }
+    }
+
+    /// Forgets what is read of a cell that cannot be read for its quotes.
+    fn forget(&self, cell: usize, values: &mut [Option<Value>]) {
+        let places = self.plan.placed.iter().zip(&self.plan.asked);
+        for (value, (placed, asked)) in values.iter_mut().zip(places) {
+            if *asked == Some(cell) || placed.as_ref().is_some_and(|placed| placed.is_in(cell)) {
+                *value = None;
+            }
         }
     }
 
@@ -441,14 +407,20 @@ impl<'a> Rows<'a> {
     }
 
     /// Whether the values of a row may stand in other columns than they should: a quote is misplaced
-    /// or there are cells too many.
+    /// and there are not as many cells as there should be, or there are cells too many.
     fn has_moved(&mut self, record: &Record, findings: &mut FindingList) -> bool {
         let header = self.plan.header;
         if let Some((cell, fault)) = record.quote {
             let text = record.cells.get(cell).map(String::from_utf8_lossy).unwrap_or_default();
             let column = header.get(cell).filter(|l| !l.is_empty()).map(String::as_str);
             let place = (column, text::trim(&text));
-            findings.push(faults::misplaced_quote(self.path, record.row, place, fault));
+            let (found, expected) = (record.cells.len(), header.len());
+            let finding = faults::misplaced_quote(self.path, record.row, place, fault);
+            if found == expected {
+                findings.push(finding);
+                return false;
+            }
+            findings.push(finding.with(CELLS_FOUND, found).with("expected", expected));
             return true;
         }
         self.widths.is_too_wide(self.path, record, findings)

@@ -39,6 +39,11 @@ impl<'a> Wanted<'a> {
         labels
     }
 
+    /// Whether a header should have this label.
+    pub(super) fn has(self, label: &str) -> bool {
+        self.labels().iter().any(|(own, _)| *own == label)
+    }
+
     /// How many columns of the dataset are among these labels.
     pub(super) fn known(self, labels: &[String]) -> usize {
         let is_there = |label: &&str| labels.iter().any(|l| l == label);
@@ -112,6 +117,15 @@ impl<'a> Placed<'a> {
         }
     }
 
+    /// Whether its text, or a part of that, stands in this cell.
+    pub(super) fn is_in(&self, cell: usize) -> bool {
+        match self {
+            Self::At(place) | Self::Part(place, ..) => *place == cell,
+            Self::Joined(places, _) => places.contains(&cell),
+            Self::Constant(_) => false,
+        }
+    }
+
     /// The text of a column in a record's cells, trimmed, and what it is; `is_name` if of several cells some
     /// may be empty.
     pub(super) fn text<'r>(
@@ -120,7 +134,7 @@ impl<'a> Placed<'a> {
         kinds: &[Kind],
         is_name: bool,
     ) -> Result<(Cow<'r, str>, Kind), NoText> {
-        // the whole file has been looked at: it is UTF-8
+        // it is UTF-8, or told as a whole that it is not
         let cell = |place: usize| {
             let text = cells.get(place).and_then(|cell| std::str::from_utf8(cell).ok());
             let kind = kinds.get(place).copied().unwrap_or_default();

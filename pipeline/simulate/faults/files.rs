@@ -47,8 +47,9 @@ impl Desk<'_> {
 
     /// A title above the header.
     pub(super) fn titled(&mut self) -> Option<()> {
-        let draft = self.any(Fate::Unread)?;
+        let draft = self.any(Fate::Refused)?;
         self.drafts[draft].look = Look::Titled;
+        self.move_down(draft, 0);
         self.expect_in_header(draft, "format-error", "");
         Some(())
     }
@@ -101,7 +102,7 @@ impl Desk<'_> {
     /// Text in another encoding, which is told once, at the first cell with such letters.
     pub(super) fn latin_1(&mut self) -> Option<()> {
         let (dataset, column, values) = self.one_of(&ACCENTED);
-        let (draft, row) = self.row(&[dataset], Fate::Unread, &|_, _| true)?;
+        let (draft, row) = self.row(&[dataset], Fate::Refused, &|_, _| true)?;
         let value = self.one_of(values);
         self.drafts[draft].set(row, column, value);
         self.drafts[draft].look = Look::Latin1;
@@ -148,16 +149,22 @@ impl Desk<'_> {
     /// Puts a row between others; what is noted on those behind it moves with them.
     fn put_between(&mut self, draft: usize, row: usize, cells: Vec<String>) {
         self.drafts[draft].extract.rows.insert(row, cells);
+        self.move_down(draft, row + 2);
+    }
+
+    /// Moves what is noted from a row of the file on one down.
+    fn move_down(&mut self, draft: usize, first: usize) {
         let path = self.drafts[draft].extract.path();
         for moved in self.expected.iter_mut().filter(|e| e.path == path) {
-            moved.row = moved.row.map(|r| if r >= row + 2 { r + 1 } else { r });
+            moved.row = moved.row.map(|r| if r >= first { r + 1 } else { r });
         }
     }
 
     /// A blank line above the header.
     pub(super) fn blank_line(&mut self) -> Option<()> {
-        let draft = self.any(Fate::Unread)?;
+        let draft = self.any(Fate::Refused)?;
         self.drafts[draft].look = Look::HeadBlank;
+        self.move_down(draft, 0);
         self.expect_in_header(draft, "blank-header", "");
         Some(())
     }
