@@ -43,6 +43,20 @@ pub(crate) enum Form {
     Text(&'static str),
 }
 
+impl Form {
+    /// The cell that is written otherwise.
+    pub(crate) fn place(self) -> Option<usize> {
+        match self {
+            Self::Without(place)
+            | Self::QuoteInside(place)
+            | Self::TextBehind(place)
+            | Self::OpenQuote(place)
+            | Self::Broken(place) => Some(place),
+            _ => None,
+        }
+    }
+}
+
 /// A line of a file.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {

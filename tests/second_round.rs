@@ -373,8 +373,12 @@ impl<'a> Corrector<'a> {
     fn change_columns(&mut self) {
         for place in std::mem::take(&mut self.left_out).into_iter().rev() {
             self.extract.columns.remove(place);
-            let lines = self.extract.lines.iter_mut().filter(|line| place < line.cells.len());
-            lines.for_each(|line| drop(line.cells.remove(place)));
+            for line in self.extract.lines.iter_mut().filter(|line| place < line.cells.len()) {
+                line.cells.remove(place);
+                if line.form.place() == Some(place) {
+                    line.form = Form::Plain;
+                }
+            }
         }
         for column in std::mem::take(&mut self.added) {
             self.extract.columns.push(Some(column));
