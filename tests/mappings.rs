@@ -387,6 +387,18 @@ fn findings_speak_of_the_centres_own_columns_and_cells() {
     let programme = mapped(&mapping, &CLIENTS.replace("Leute", "Personen"), "");
     let told = found(&programme, &["--now", "2024-02-01"]);
     assert_eq!(told, ["missing-label 1 Leute null null", "extra-label 1 Personen null Personen"]);
+    // what stands below such a label, and below a title, is told as well
+    let clients = CLIENTS.replace("Leute", "Personen").replace("1.200", "1.20");
+    let programme = mapped(&mapping, &format!("Kundenliste\n{clients}"), "");
+    assert_eq!(
+        found(&programme, &["--now", "2024-02-01"]),
+        [
+            "format-error 1 null null Kundenliste",
+            "missing-label 2 Leute null null",
+            "extra-label 2 Personen null Personen",
+            "type-error 3 Personen null 1.20",
+        ]
+    );
     let programme = mapped(&mapping.replace("2023-12-31", "2024-06-01"), CLIENTS, "");
     assert_eq!(found(&programme, &["--now", "2024-02-01"]), ["format-error null null null null"]);
     // a mapping that is wrong stops everything, by name

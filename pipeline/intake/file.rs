@@ -3,8 +3,6 @@
 use std::io::Read;
 use std::sync::Arc;
 
-use encoding_rs::Encoding;
-
 use super::dialect::{self, Dialect};
 use super::faults;
 use super::fetched::Fetched;
@@ -63,8 +61,7 @@ impl File<'_> {
     /// one way.
     ///
     /// # Errors
-    /// With what is wrong, if it cannot even be opened, or is in an encoding that is not read: then what
-    /// can be read of it without its letters is handed to `take` all the same.
+    /// With what is wrong, if it cannot even be opened.
     pub(super) fn read(
         &self,
         wanted: Wanted<'_>,
@@ -78,18 +75,8 @@ impl File<'_> {
         let sheet = self.sheet.unwrap_or_default();
         match format {
             Format::Csv | Format::CsvGzip => {
-                let dialect = match dialect::find(path, spool, format, wanted) {
-                    Ok(dialect) => dialect,
-                    Err(finding) => {
-                        if let Some(Dialect { encoding, separator }) =
-                            dialect::of_ascii(spool, format, wanted)
-                        {
-                            take(&mut csv_reader(spool, format, encoding, separator));
-                        }
-                        return Err(finding);
-                    }
-                };
-                take(&mut csv_reader(spool, format, dialect.encoding, dialect.separator));
+                let dialect = dialect::find(path, spool, format, wanted)?;
+                take(&mut csv_reader(spool, format, dialect));
                 return Ok(Some(dialect));
             }
             Format::Ndjson => {
@@ -116,14 +103,29 @@ impl File<'_> {
         }
         Ok(None)
     }
+
+    /// Hands to `take` what can be read, without its letters, of a file in an encoding that is not read, so
+    /// that all else that is wrong with it can be told.
+    pub(super) fn read_ascii(
+        &self,
+        wanted: Wanted<'_>,
+        take: &mut dyn FnMut(&mut dyn RecordReader),
+    ) {
+        let Self { path, spool, format, .. } = *self;
+        if matches!(format, Format::Csv | Format::CsvGzip)
+            && faults::of_format(path, format, spool).is_none()
+            && let Some(dialect) = dialect::of_ascii(spool, format, wanted)
+        {
+            take(&mut csv_reader(spool, format, dialect));
+        }
+    }
 }
 
-/// Reads CSV of this encoding and separator.
+/// Reads CSV that is written down so.
 fn csv_reader(
     spool: &Arc<Spool>,
     format: Format,
-    encoding: &'static Encoding,
-    separator: u8,
+    Dialect { encoding, separator }: Dialect,
 ) -> CsvReader<Box<dyn Read + Send>> {
     let spool = Arc::clone(spool);
     CsvReader::of_file(move || dialect::text(&spool, format, encoding), separator)

@@ -235,6 +235,7 @@ fn read_candidate(
                 reading.separator = dialect.map(|d| char::from(d.separator));
             }
             Err(finding) => {
+                file.read_ascii(wanted, &mut typing);
                 reading.encoding = finding.arguments.get("encoding").cloned();
                 reading.findings.push(*finding);
             }
