@@ -13,6 +13,8 @@ use programme::text;
 pub const STRING_CHARS: usize = 500;
 /// The longest `id`, in characters.
 pub const ID_CHARS: usize = 64;
+/// The first year: there is none before it that is 0.
+pub const FIRST_YEAR: i16 = 1;
 
 /// Reads a trimmed, non-empty cell.
 ///
@@ -89,7 +91,8 @@ fn date(text: &str) -> Result<Value, Fault> {
     let number = |digits: &str| digits.parse().unwrap_or(0_i16);
     let part = |digits: &str| i8::try_from(number(digits)).unwrap_or(0);
     let day = Date::new(number(&text[..4]), part(&text[5..7]), part(&text[8..]));
-    day.map(Value::Date).map_err(|_| Fault::new(Message::NoSuchDay))
+    let day = day.ok().filter(|day| day.year() >= FIRST_YEAR);
+    day.map(Value::Date).ok_or_else(|| Fault::new(Message::NoSuchDay))
 }
 
 /// A whole number, without decimals or grouping.
@@ -226,6 +229,8 @@ mod tests {
         assert!(parse("y", CellType::Boolean).is_err());
         assert!(parse("2024-02-30", CellType::Date).is_err());
         assert!(parse("24-02-01", CellType::Date).is_err());
+        assert_eq!(parse("0000-01-01", CellType::Date), Err(Fault::new(Message::NoSuchDay)));
+        assert!(parse("0001-01-01", CellType::Date).is_ok());
         assert!(parse("+024-02-01", CellType::Date).is_err());
         assert!(parse("a b", CellType::Id).is_err());
         assert!(parse("a\u{7}b", CellType::String).is_err());

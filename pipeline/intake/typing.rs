@@ -111,8 +111,7 @@ pub(super) fn read_extract(
     };
     let placed = dataset.fields.iter().zip(&plan.placed);
     let columns =
-        placed.filter_map(|(f, placed)| Some((f.name.clone(), placed.as_ref()?.first()?)));
-    let columns = columns.collect();
+        placed.filter_map(|(f, placed)| Some((f.name.as_str(), placed.as_ref()?.first())));
     reading.places = Arc::new(reading.places.with_columns(columns));
     reading.findings = reading.findings.in_places(&reading.places);
     let widths = Widths::new(header.labels.len(), header_cells);

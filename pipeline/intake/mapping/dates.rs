@@ -5,6 +5,8 @@ use std::str::Chars;
 
 use jiff::civil::Date;
 
+use contract::cells::FIRST_YEAR;
+
 /// The century of a year of two digits.
 const CENTURY: i16 = 2000;
 
@@ -93,7 +95,8 @@ impl DateForm {
                 }
             }
         }
-        Date::new(year, month, day).ok().filter(|_| letters.next().is_none())
+        let read = Date::new(year, month, day).ok();
+        read.filter(|day| day.year() >= FIRST_YEAR && letters.next().is_none())
     }
 }
 
@@ -130,6 +133,7 @@ mod tests {
             assert_eq!(day(form, text).as_deref(), Some("2023-12-31"), "{form}");
         }
         assert_eq!(day("D.M.YYYY", "1.2.2024").as_deref(), Some("2024-02-01"));
+        assert_eq!(day("DD.MM.YY", "01.01.00").as_deref(), Some("2000-01-01"));
         for (form, text) in [
             ("DD.MM.YYYY", "1.2.2024"),
             ("DD.MM.YYYY", "30.02.2024"),
@@ -137,6 +141,7 @@ mod tests {
             ("DD.MM.YYYY", "12.31.2023"),
             ("DD.MM.YYYY", "31.12.2023 "),
             ("M/D/YYYY", "31/12/2023"),
+            ("DD.MM.YYYY", "01.01.0000"),
             ("DD.MM.YYYY", "31.12.２０２３"),
         ] {
             assert_eq!(day(form, text), None, "{form} {text}");
