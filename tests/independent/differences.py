@@ -92,16 +92,23 @@ def other_encodings_are_detected(file, row, column):
 
 
 @difference([OURS], "blank-header", "format-error")
-def a_first_line_without_labels_is_told_once(file, row, column):
-    """Where the first line is blank or a title we say that and stop, since no column is known."""
-    return row == 1 and not file.has_header and len(file.ours) == 1
+def a_first_line_without_labels_is_told(file, row, column):
+    """Where the first line is blank or a title we say that; they take it for the header."""
+    return row == 1 and not file.has_header
+
+
+@difference([OURS], *CODES)
+def what_stands_below_such_a_line_is_judged(file, row, column):
+    """We look for the header below it and read on, so that a centre need not send its file once
+    for each fault."""
+    return row != 1 and is_without_labels(file)
 
 
 @difference([THEIRS], *CODES)
 def rows_without_labels_are_not_judged(file, row, column):
     """They then compare columns by their order, or say that every one is missing: all of it follows
     from that line."""
-    return not file.has_header and bool(file.our_codes(1) & {"blank-header", "format-error"})
+    return is_without_labels(file)
 
 
 @difference([THEIRS], "missing-label", "extra-cell", "missing-cell")
@@ -134,6 +141,14 @@ def extra_labels_are_told(file, row, column):
     """The descriptor allows columns that it does not name, so they are silent; we warn, since a
     label that is misspelt would else be a column that is lost unseen."""
     return row == 1 and column in file.labels and column not in file.fields
+
+
+@difference([OURS], *CELL_CODES, *KEY_CODES)
+def columns_under_another_name_are_judged(file, row, column):
+    """A column whose label is nearly right, empty or there twice we find all the same, and judge
+    what stands below it; they know columns by their labels alone."""
+    is_key = column == file.key[0] and any(is_under_another_name(file, part) for part in file.key)
+    return is_key or is_under_another_name(file, column)
 
 
 @difference([OURS], "blank-header")
@@ -188,9 +203,13 @@ def repeated_headers_are_told_once(file, row, column):
 
 @difference([THEIRS], *CELL_CODES, *KEY_CODES, "extra-cell", "missing-cell")
 def values_that_have_moved_are_not_judged(file, row, column):
-    """A cell too many or a stray quote moves the values behind it into other columns: we say only
-    that, since all else would follow from it."""
-    return bool(file.our_codes(row) & {"extra-cell", "format-error"})
+    """A cell too many, or a stray quote where there are not as many cells as labels, moves the
+    values behind it into other columns: we say only that, since all else would follow from it.
+    Of a cell with a stray quote, too, we say nothing else."""
+    if "extra-cell" in file.our_codes(row) or (row, None, "format-error") in file.ours:
+        return True
+    has_all = len(file.record(row)) == len(file.named_labels)
+    return "format-error" in file.our_codes(row, column if has_all else None)
 
 
 @difference([OURS], "format-error")
@@ -352,6 +371,7 @@ def yes_and_no_have_any_case(file, row, column):
 def completed_responses_say_when_the_service_closed(file, row, column):
     """`service_closed_on` is required if `status` says so, which Table Schema has no words for."""
     is_answer = file.cell(row, "status") in ("complete", "partial")
+    is_answer = is_answer or is_under_another_name(file, "status")
     return column == "service_closed_on" and is_answer and is_empty(file, row, column)
 
 
@@ -359,10 +379,21 @@ def completed_responses_say_when_the_service_closed(file, row, column):
 def only_adjustments_are_below_zero(file, row, column):
     """An amount of a funding line may be negative if it corrects another line, likewise."""
     is_negative = column in ("awarded", "spent") and matches(file, row, column, "-.*")
-    return is_negative and is_empty(file, row, "adjustment_of")
+    corrects_none = is_empty(file, row, "adjustment_of")
+    return is_negative and (corrects_none or is_under_another_name(file, "adjustment_of"))
 
 
 # --- when they apply ---
+
+
+def is_without_labels(file):
+    """Whether the first line names no column, and we say so."""
+    return not file.has_header and bool(file.our_codes(1) & {"blank-header", "format-error"})
+
+
+def is_under_another_name(file, column):
+    """Whether a column does not stand under its own label, or that label stands there twice."""
+    return column is not None and (column not in file.fields or file.labels.count(column) != 1)
 
 
 def is_text(file, column):

@@ -28,8 +28,6 @@ def findings_of(package, inbox):
             continue
         name = path.relative_to(inbox).as_posix()
         resource = {**resources[path.stem], "path": name}
-        # else the first row of about the average width would be the header
-        resource.setdefault("dialect", {"headerRows": [1]})
         # beside it the clients to which it refers
         clients = {**resources["clients"], "path": f"{centre}/{CLEAN_QUARTER}/clients.csv"}
         others = [clients] if resource["schema"].get("foreignKeys") else []
