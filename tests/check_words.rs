@@ -54,6 +54,11 @@ fn words_that_cannot_be_filled_in_are_refused() {
         ("-- message: m\n-- hint: h\n", "extract + 1000 as extract", "none of the batch"),
         ("-- message: {Fee}\n-- hint: h\n", all, "braces enclose the name of a column"),
         ("-- message: m\n-- hint: h\n-- hint.a: n\n", all, "`hint.a` and no `message.a`"),
+        (
+            "-- message: m\n-- hint: h\n-- needs: fee, fees\n",
+            all,
+            "needs `fees`, which is no column",
+        ),
     ] {
         let ran = programme_with(lines, columns).run(&["check"]);
         assert_eq!(ran.code, 2, "{lines}{columns}\n{}{}", ran.stdout, ran.stderr);

@@ -11,9 +11,9 @@ use tracing::{Instrument as _, debug_span};
 
 use super::Error;
 use super::judge::{Findings, Judgement, Showing};
-use contract::{CheckWords, Finding, Severity, VARIANT, shown};
+use contract::{CheckWords, Contract, Dataset, Finding, Severity, VARIANT, shown};
 use engine::{Engine, FileError, Rows, SqlFile, to_texts};
-use intake::EXTRACT;
+use intake::{Candidate, EXTRACT};
 
 impl Judgement<'_> {
     /// The rows that break each of these checks.
@@ -33,6 +33,7 @@ impl Judgement<'_> {
             let words = CheckWords::new(&file.name, &file.header);
             let words = words.map_err(|e| wrong(file, e.to_string()))?;
             let check = Check { file, words };
+            check.refuse_unknown(self.against.contract)?;
             let mut rows = rows?;
             check.refuse_missing(&rows.schema())?;
             let span = debug_span!("check", file = %file.path);
@@ -72,12 +73,14 @@ impl Judgement<'_> {
                     format!("it returned a row whose `{EXTRACT}` is none of the batch"),
                 )
             })?;
+            let Some(rests_on) = check.rests_on(self.against.contract, candidate) else { continue };
             let variant = cell(VARIANT).unwrap_or_default();
             let message = check.words.message(variant).ok_or_else(|| {
                 wrong(check.file, format!("its header has no `message.{variant}`"))
             })?;
             let path = &candidate.fetched.arrival.path;
             let mut finding = Finding::new(path, check.file.code(), severity, message);
+            finding.rests_on = rests_on;
             for name in &named {
                 finding = finding.with(name, shown(cell(name).unwrap_or_default()));
             }
@@ -114,6 +117,41 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
+    /// The columns whose cells it takes for what they say, empty ones too: what it finds in a row in which
+    /// one of them could not be read, or in a file that has not the column, is no fault.
+    fn needs(&self) -> impl Iterator<Item = &str> {
+        self.file.about("needs").split(',').map(str::trim).filter(|name| !name.is_empty())
+    }
+
+    /// Refuses a check that needs what no dataset that it is about has as a column.
+    fn refuse_unknown(&self, contract: &Contract) -> Result<(), Error> {
+        let about = self.file.about("dataset");
+        let datasets: Vec<&Dataset> =
+            about.split(',').filter_map(|name| contract.dataset(name.trim())).collect();
+        let is_known = |name: &str| datasets.iter().any(|d| d.field(name).is_some());
+        match self.needs().find(|name| !is_known(name)) {
+            Some(name) => {
+                Err(wrong(self.file, format!("it needs `{name}`, which is no column of `{about}`")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The cells of a row that a finding rests on; none if the file has not all that is needed.
+    fn rests_on(
+        &self,
+        contract: &Contract,
+        candidate: &Candidate,
+    ) -> Option<BTreeMap<String, usize>> {
+        let triple = candidate.fetched.arrival.triple.as_ref();
+        let dataset = triple.and_then(|triple| contract.dataset(&triple.dataset));
+        let places = &candidate.reading.places;
+        let is_of_dataset = |name: &&str| dataset.is_some_and(|d| d.field(name).is_some());
+        let needed: Vec<&str> = self.needs().filter(is_of_dataset).collect();
+        let has_all = needed.iter().all(|name| places.has(name));
+        has_all.then(|| needed.iter().filter_map(|name| places.cells_of(name)).collect())
+    }
+
     /// Refuses a check whose rows lack a column that its words name: a blank that nobody fills.
     fn refuse_missing(&self, schema: &Schema) -> Result<(), Error> {
         let needed = self.words.columns().into_iter().chain([EXTRACT]);

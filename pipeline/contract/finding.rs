@@ -15,6 +15,8 @@ const VALUE_CHARS: usize = 80;
 const UNREAD: [&str; 3] = ["type-error", "encoding-error", "format-error"];
 /// Codes of rows whose values may stand in other columns than they should, likewise.
 const MOVED: [&str; 2] = ["extra-cell", "format-error"];
+/// The code of cells that are not there.
+const MISSING: &str = "missing-cell";
 /// What a finding on one cell fills in if there are more or fewer cells beside it than there should be.
 pub const CELLS_FOUND: &str = "found";
 
@@ -66,6 +68,10 @@ pub struct Finding {
     pub arguments: Arguments,
     /// The name of its message in the catalogue.
     pub message: String,
+    /// The columns whose cells it rests on, as the centre's file calls them, each with its place there:
+    /// where one of them could not be read, it is no fault.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rests_on: BTreeMap<String, usize>,
 }
 
 impl Finding {
@@ -94,6 +100,7 @@ impl Finding {
             value: None,
             arguments: Arguments::new(),
             message,
+            rests_on: BTreeMap::new(),
         }
     }
 
@@ -134,6 +141,20 @@ impl Finding {
     pub(super) fn is_moved(&self) -> bool {
         let is_of_one_cell = self.column.is_some() && !self.arguments.contains_key(CELLS_FOUND);
         self.row.is_some() && MOVED.contains(&self.code.as_str()) && !is_of_one_cell
+    }
+
+    /// Whether it says that a cell of its row is not there, or could not be read, on which another finding
+    /// on the row rests.
+    pub(super) fn unfounds(&self, other: &Self) -> bool {
+        let is_missing = self.code == MISSING;
+        // of a row that is cut short not all cells need be told of
+        let cells = self.arguments.get(CELLS_FOUND).filter(|_| is_missing);
+        let cells = cells.and_then(|cells| cells.parse::<usize>().ok());
+        let is_gone = |(column, place): (&String, &usize)| {
+            let is_told = (is_missing || self.is_unread()) && self.column.as_ref() == Some(column);
+            is_told || cells.is_some_and(|cells| cells <= *place)
+        };
+        other.rests_on.iter().any(is_gone)
     }
 
     /// What was found, without how it is said.

@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::finding::{Finding, Severity, guard};
 use super::finding_spill::{FindingRoom, Run};
 use super::messages::{FINDING_COLUMNS, Messages};
+use super::well_founded::WellFounded;
 
 /// How many findings there are of each severity and code.
 pub(super) type Counts = BTreeMap<(Severity, String), u64>;
@@ -33,8 +34,8 @@ pub struct FindingTable {
 }
 
 impl FindingTable {
-    /// The table of findings that are in order: each once, and of a cell that could not be read
-    /// nothing but that. In the temporary file of `spill`, or in memory without one.
+    /// The table of findings that are in order: each once, of a cell that could not be read
+    /// nothing but that, and nothing that rests on such a cell. In the temporary file of `spill`, or in memory without one.
     pub(super) fn new(
         sorted: impl Iterator<Item = std::io::Result<Finding>>,
         spill: Option<&FindingRoom>,
@@ -46,7 +47,7 @@ impl FindingTable {
         let mut unread: Option<(Option<u64>, Option<String>)> = None;
         // the row whose values may have moved, which is told before all else of it
         let mut moved: Option<Option<u64>> = None;
-        let kept = sorted.filter_map(|finding| {
+        let kept = WellFounded::new(sorted).filter_map(|finding| {
             let finding = match finding {
                 Ok(finding) => finding,
                 Err(e) => return Some(Err(e)),

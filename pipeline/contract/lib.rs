@@ -18,6 +18,7 @@ mod places;
 mod stated;
 mod table_schema;
 mod value;
+mod well_founded;
 mod words;
 
 pub use cell_type::CellType;

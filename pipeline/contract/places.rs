@@ -1,7 +1,7 @@
 //! Where the cells of an extract stand in the file that the centre sent, so that findings speak of that
 //! file: its own labels, and the names of cells where it has sheets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Finding, shown};
 
@@ -14,6 +14,8 @@ pub struct Places {
     shown: BTreeMap<String, usize>,
     /// For each column of the contract that the file has, the place of its cells among the labels.
     columns: BTreeMap<String, usize>,
+    /// Columns of the contract that are in no cell: they are the same for all rows.
+    constants: BTreeSet<String>,
     /// Whether cells have names, such as `D17`.
     is_sheet: bool,
 }
@@ -26,13 +28,44 @@ impl Places {
         for (place, label) in labels.iter().enumerate() {
             places.entry(shown(label)).or_insert(place);
         }
-        Self { labels, shown: places, columns: BTreeMap::new(), is_sheet }
+        let (columns, constants) = (BTreeMap::new(), BTreeSet::new());
+        Self { labels, shown: places, columns, constants, is_sheet }
     }
 
-    /// The same with the place of each column of the contract that the file has.
+    /// The same with each column of the contract that the file has: the place of its cells, or none if it
+    /// is the same for all rows.
     #[must_use]
-    pub fn with_columns(&self, columns: BTreeMap<String, usize>) -> Self {
-        Self { columns, ..self.clone() }
+    pub fn with_columns<'c>(
+        &self,
+        columns: impl IntoIterator<Item = (&'c str, Option<usize>)>,
+    ) -> Self {
+        let mut places = self.clone();
+        for (column, place) in columns {
+            match place {
+                Some(place) => drop(places.columns.insert(column.to_owned(), place)),
+                None => drop(places.constants.insert(column.to_owned())),
+            }
+        }
+        places
+    }
+
+    /// Whether the file has a column of the contract, in cells or for all rows.
+    #[must_use]
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.contains_key(column) || self.constants.contains(column)
+    }
+
+    /// The cells of a column of the contract: how findings name it, and the place of its cells.
+    #[must_use]
+    pub fn cells_of(&self, column: &str) -> Option<(String, usize)> {
+        let place = *self.columns.get(column)?;
+        let label = self.label_at(place).map_or_else(|| shown(column), shown);
+        Some((label, place))
+    }
+
+    /// The label of a place, if it has one.
+    fn label_at(&self, place: usize) -> Option<&str> {
+        self.labels.get(place).map(String::as_str).filter(|label| !label.is_empty())
     }
 
     /// The place of a column, as the contract or a finding names it.
@@ -52,7 +85,8 @@ impl Places {
             return;
         };
         let Some(place) = self.of(column) else { return };
-        if let Some(label) = self.labels.get(place) {
+        // one that has none is named as the contract has it
+        if let Some(label) = self.label_at(place) {
             finding.column = Some(shown(label));
         }
         if let Some(row) = finding.row.filter(|_| self.is_sheet) {
@@ -85,13 +119,16 @@ mod tests {
 
     #[test]
     fn a_finding_speaks_of_the_centres_own_columns_and_cells() {
-        let labels = ["Firma", "Mitarbeiter", "notes"].map(str::to_owned).to_vec();
-        let columns = BTreeMap::from([("employees".to_owned(), 1)]);
+        let labels = ["Firma", "Mitarbeiter", "notes", ""].map(str::to_owned).to_vec();
+        let columns = [("employees", Some(1)), ("rural", Some(3)), ("region", None)];
         let places = Places::new(labels, true).with_columns(columns);
+        assert_eq!(places.cells_of("employees"), Some(("Mitarbeiter".to_owned(), 1)));
+        assert!(places.has("region") && !places.has("notes") && !places.has("absent"));
         let finding = Finding::new("p", "c", Severity::Error, "m".to_owned());
         for (column, expected) in [
             ("employees", ("Mitarbeiter", Some("B17"))),
             ("notes", ("notes", Some("C17"))),
+            ("rural", ("rural", Some("D17"))),
             ("absent", ("absent", None)),
         ] {
             let mut finding = finding.clone().at(Some(17), Some(column), None);

@@ -1,6 +1,7 @@
 -- title: Rule that depends on another column
 -- severity: error
 -- dataset: funding
+-- needs: adjustment_of
 -- definition: awarded or spent below 0 without adjustment_of; the rules of a single column are checked as the cells are read
 -- example: `awarded` of -50000 that corrects no line
 -- message: `{value}` is below 0, and the line corrects no other

@@ -1,6 +1,7 @@
 -- title: Rule that depends on another column
 -- severity: error
 -- dataset: outcomes
+-- needs: service_closed_on
 -- definition: service_closed_on empty where status is complete or partial; the rules of a single column are checked as the cells are read
 -- example: `service_closed_on` empty in a `complete` response
 -- message: a date is required where the status is `{status}`

@@ -1,6 +1,7 @@
 -- title: Spent more than awarded
 -- severity: warning
 -- dataset: funding
+-- needs: adjustment_of
 -- definition: spent above awarded (for fees: above what was earned) in a line without adjustment_of
 -- example: `spent` 35000 where `awarded` is 33000
 -- message: `{value}` is more than the {awarded} in `awarded`
