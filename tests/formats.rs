@@ -396,6 +396,9 @@ fn an_encoding_or_separator_that_is_sure_is_read_and_stands_on_the_receipt() {
         assert_eq!(receipt["encoding"], encoding);
         assert_eq!(receipt["separator"], separator);
         assert_eq!(receipt["records"], 2);
+        // what nobody said is told, though it is read
+        let is_guess = encoding == "windows-1252";
+        assert_eq!(receipt["warnings"], u64::from(is_guess), "{encoding} {separator}");
         let ran = programme.ok(&["sql", "--format", "csv", "-c", "select * from stg_clients"]);
         let cells = |row: &str| row.split(',').map(str::to_owned).collect::<Vec<_>>();
         let row = cells(ran.stdout.lines().nth(1).unwrap());
@@ -405,6 +408,10 @@ fn an_encoding_or_separator_that_is_sure_is_read_and_stands_on_the_receipt() {
         let differ = row.iter().zip(&expected).filter(|(a, b)| a != b);
         assert!(differ.count() <= 2, "{row:?} {expected:?}");
     }
+    // the warning hides nothing that is wrong with its cell
+    let wrong = one_byte(&format!("{HEADER}\n{}\n", ROW.replace("332710", "33é")));
+    let expected = ["constraint-error 2 industry", "encoding-error 2 industry"];
+    assert_eq!(places(&found(".csv", &wrong)), expected);
     // what is not sure is refused, once
     let mac = clean.replace("Möller & Söhne – São Paulo", "M#ller").into_bytes();
     let mac: Vec<u8> = mac.into_iter().map(|b| if b == b'#' { 0x9f } else { b }).collect();

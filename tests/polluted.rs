@@ -94,6 +94,12 @@ fn polluted() -> Vec<Polluted> {
                     lines[row][column] = change(&clean[row][column]);
                     add(&format!("{what}, column {column}"), &lines);
                 }
+                if row + 1 < clean.len() {
+                    let mut lines = clean.clone();
+                    lines[row][column] = format!("\"{}", clean[row][column]);
+                    lines[row + 1][column] += "\"";
+                    add(&format!("two quotes that pair, column {column}"), &lines);
+                }
                 if column + 1 < COLUMNS {
                     for (what, between) in
                         [("no separator", ""), ("a space", " "), (";", ";"), ("a tab", "\t")]

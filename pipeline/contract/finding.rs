@@ -131,9 +131,9 @@ type Facts<'a> = (
 );
 
 impl Finding {
-    /// Whether it says that a cell could not be read.
+    /// Whether it says that a cell could not be read; a warning says that it was.
     pub(super) fn is_unread(&self) -> bool {
-        UNREAD.contains(&self.code.as_str())
+        self.severity == Severity::Error && UNREAD.contains(&self.code.as_str())
     }
 
     /// Whether it says that the values of a row may have moved: not if it is about one cell of a row that

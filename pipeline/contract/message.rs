@@ -51,6 +51,8 @@ pub enum Message {
     NoLabels,
     /// Lines above the header.
     HeaderFurtherDown,
+    /// A first line that says what separates cells, as Excel writes it.
+    SeparatorLine,
     /// Another separator than the comma.
     OtherSeparator,
     /// A column without a name.
@@ -77,6 +79,10 @@ pub enum Message {
     OtherFormat,
     /// A file in an encoding other than UTF-8.
     OtherEncoding,
+    /// A file that was read in an encoding that nobody said.
+    GuessedEncoding,
+    /// Bytes that are no text in the encoding that the file says it has.
+    NotDecoded,
     /// A record longer than any real one.
     RecordWithoutEnd,
     /// A file that ends inside a quote.
@@ -93,12 +99,16 @@ pub enum Message {
     MergedCells,
     /// A line that is no JSON object.
     NoObject,
+    /// A line of JSON that is not in UTF-8.
+    JsonNotUtf8,
     /// A JSON object that has a name twice.
     NameTwice,
     /// Two ways of counting records that do not agree.
     Miscounted,
     /// A row without anything.
     BlankRow,
+    /// Several rows behind each other without anything.
+    BlankRows,
     /// A row that repeats the header.
     RepeatedHeader,
     /// A row that is the example of a template still.
@@ -109,6 +119,8 @@ pub enum Message {
     QuoteInside,
     /// Text between a closing quote and the end of its cell.
     TextBehindQuote,
+    /// A quoted cell that has most likely swallowed a row.
+    RowInQuotes,
     /// A row whose cells are separated otherwise than those of the header.
     RowsSeparatedOtherwise,
     /// A row that is broken over several lines.
@@ -133,8 +145,12 @@ pub enum Message {
     NoResult,
     /// A number of more digits than a spreadsheet keeps.
     LongNumber,
+    /// A floating-point number of more digits than its type keeps.
+    LongFloat,
     /// A list or a structure where a value belongs.
     NestedValue,
+    /// A text with an escape that is half of a letter.
+    HalfLetter,
     /// A date or time in a column of something else.
     DateInstead,
     /// A percentage in a column of something else.

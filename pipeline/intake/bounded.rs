@@ -20,6 +20,9 @@ pub(super) enum Trouble {
     /// A piece of it is longer than any real one.
     #[error("a piece of it is too long")]
     TooLong,
+    /// It has bytes that are no text in its encoding.
+    #[error("it has bytes that are no text")]
+    NotDecoded,
 }
 
 impl From<Trouble> for Error {

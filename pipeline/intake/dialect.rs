@@ -21,14 +21,18 @@ use contract::{Finding, Message};
 
 /// How many bytes are looked at at once.
 const CHUNK: usize = 1 << 16;
+/// The longest line, in bytes, by which an encoding is told.
+const LONGEST_LINE: usize = 1 << 20;
 
 /// How the text of a file is written down.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Dialect {
     /// What its bytes mean.
     pub(super) encoding: &'static Encoding,
     /// What stands between its cells.
     pub(super) separator: u8,
+    /// The warning that its encoding was guessed, where it was.
+    pub(super) guess: Option<Box<Finding>>,
 }
 
 /// Finds out how the text of a file is written down.
@@ -42,6 +46,7 @@ pub(super) fn find(
     wanted: Wanted<'_>,
 ) -> Result<Dialect, Box<Finding>> {
     let nature = nature(spool, format).map_err(|stop| Box::new(faults::stopped(path, &stop)))?;
+    let is_no_utf8 = |cell: &[u8]| std::str::from_utf8(cell).is_err();
     let encoding = match &nature {
         _ if let Some(own) = own_encoding(wanted) => {
             if !is_surely(own, &nature, spool, format) {
@@ -59,12 +64,19 @@ pub(super) fn find(
         other => {
             let first = || {
                 let text = text(spool, format, encoding_rs::UTF_8);
-                typing::first_unreadable(&mut CsvReader::new(text, b','))
+                typing::first_cell(&mut CsvReader::new(text, b','), is_no_utf8)
             };
             return Err(faults::of_nature(path, other, format, first).into());
         }
     };
-    Ok(Dialect { encoding, separator: separator_of(spool, format, encoding, wanted) })
+    let separator = separator_of(spool, format, encoding, wanted);
+    let is_guess = own_encoding(wanted).is_none() && encoding == encoding_rs::WINDOWS_1252;
+    let guess = is_guess.then(|| {
+        let mut reader = CsvReader::new(text(spool, format, encoding), separator);
+        let first = typing::first_cell(&mut reader, |cell| !cell.is_ascii());
+        Box::new(faults::guessed_encoding(path, encoding.name(), first))
+    });
+    Ok(Dialect { encoding, separator, guess })
 }
 
 /// What separates the cells of text in this encoding, by its header, which may stand below a title.
@@ -109,7 +121,11 @@ pub(super) fn of_ascii(spool: &Arc<Spool>, format: Format, wanted: Wanted<'_>) -
     let mut record = Record::default();
     let is_header = reader.next(&mut record) == Ok(Next::Record)
         && std::str::from_utf8(record.cells.as_slice()).is_ok();
-    (matches!(nature, Nature::NotUtf8(_)) && is_header).then_some(Dialect { encoding, separator })
+    (matches!(nature, Nature::NotUtf8(_)) && is_header).then_some(Dialect {
+        encoding,
+        separator,
+        guess: None,
+    })
 }
 
 /// The encoding that a mapping says, if it is another than UTF-8.
@@ -213,13 +229,13 @@ fn is_surely_windows_1252(name: &str, spool: &Arc<Spool>, format: Format) -> boo
     loop {
         let Ok(count) = text.read(&mut chunk) else { return false };
         looked_at.extend_from_slice(&chunk[..count]);
-        // words are looked at whole
+        // lines are looked at whole
         let end = match count {
             0 => looked_at.len(),
-            _ => looked_at.iter().rposition(|b| b.is_ascii_whitespace() || *b == b',').unwrap_or(0),
+            _ => looked_at.iter().rposition(|b| matches!(b, b'\n' | b'\r')).unwrap_or(0),
         };
-        let Ok(words) = std::str::from_utf8(&looked_at[..end]) else { return false };
-        if !looks_like_windows_1252(words) || looked_at.len() - end > CHUNK {
+        let Ok(lines) = std::str::from_utf8(&looked_at[..end]) else { return false };
+        if !looks_like_windows_1252(lines) || looked_at.len() - end > LONGEST_LINE {
             return false;
         }
         if count == 0 {

@@ -1,9 +1,11 @@
 //! Text in other encodings than UTF-8, made UTF-8 as it is read; bytes that are no text in it are an
 //! error, never a replacement character.
 
-use std::io::{Error, ErrorKind, Read};
+use std::io::Read;
 
 use encoding_rs::{Decoder, DecoderResult, Encoding};
+
+use super::bounded::Trouble;
 
 /// How many bytes are decoded at once.
 const CHUNK: usize = 1 << 14;
@@ -56,9 +58,7 @@ impl<R: Read> Decoded<R> {
         self.text.truncate(written);
         match result {
             DecoderResult::InputEmpty | DecoderResult::OutputFull => Ok(()),
-            DecoderResult::Malformed(..) => {
-                Err(Error::new(ErrorKind::InvalidData, "bytes that are no text"))
-            }
+            DecoderResult::Malformed(..) => Err(Trouble::NotDecoded.into()),
         }
     }
 }
@@ -79,15 +79,19 @@ impl<R: Read> Read for Decoded<R> {
 }
 
 /// Whether text that was read as Windows-1252 looks as if it was written so: what others wrote in
-/// another encoding of one byte a letter comes out with signs or capitals inside words.
+/// another encoding of one byte a letter comes out with signs or capitals inside words, or with letters
+/// that hardly any language of Western Europe has.
 pub(super) fn looks_like_windows_1252(text: &str) -> bool {
     let mut before = ' ';
-    let mut letters = text.chars().peekable();
+    let mut letters = text.chars();
     while let Some(c) = letters.next() {
-        let after = letters.peek().copied().unwrap_or(' ');
+        let after = letters.clone().next().unwrap_or(' ');
         let is_odd = match c {
             // an apostrophe and a dash stand between letters too
             '\0'..='\x7f' | '’' | '–' => false,
+            // Turkish and Baltic ones come out as these
+            'ð' | 'Ð' | 'þ' | 'Þ' | 'ý' | 'Ý' => true,
+            '„' => before.is_alphabetic() || !is_closed(letters.as_str()),
             'ª' | 'º' | '½' | '¼' | '¾' | '…' => after.is_alphabetic(),
             _ if c.is_uppercase() => {
                 before.is_lowercase() || (before.is_alphabetic() && after.is_lowercase())
@@ -116,6 +120,13 @@ pub(super) fn looks_like_windows_1252(text: &str) -> bool {
         before = c;
     }
     true
+}
+
+/// Whether a quotation that has begun with `„` is closed: in its cell, as far as one can tell, and before
+/// another begins.
+fn is_closed(rest: &str) -> bool {
+    let ends = ['“', '”', '„', '\n', '\r', '\t', ';', '|'];
+    rest.chars().find(|c| ends.contains(c)).is_some_and(|end| matches!(end, '“' | '”'))
 }
 
 #[cfg(test)]
@@ -154,6 +165,13 @@ mod tests {
             ("M\u{81}ller", false),
             ("S\u{c6}o Paulo; Concei‡Æo", false),
             ("JosŽ", false),
+            ("„u–oa", false),
+            ("„Alte, neue Mühle“", true),
+            ("„u–oa;„Alte Mühle“", false),
+            // in those of Turkey, of the Baltic and of Japan
+            ("Iðdýr", false),
+            ("Þemaitija", false),
+            ("ÅìµþÅÔ", false),
         ] {
             assert_eq!(looks_like_windows_1252(text), expected, "{text}");
         }

@@ -63,9 +63,29 @@ pub(super) fn of_nature(
     }
 }
 
-/// A row without any value.
-pub(super) fn blank_row(path: &str, row: u64) -> Finding {
-    Finding::warning(path, "blank-row", Message::BlankRow).at(Some(row), None, None)
+/// Text that was read in an encoding that nobody said. `first` is the row, column and text of the first
+/// cell by which one can see whether that is right.
+pub(super) fn guessed_encoding(
+    path: &str,
+    encoding: &str,
+    first: Option<(u64, String, String)>,
+) -> Finding {
+    let finding = Finding::warning(path, "encoding-error", Message::GuessedEncoding)
+        .with("encoding", encoding.to_lowercase());
+    match first {
+        Some((row, column, cell)) => finding.at(Some(row), Some(&column), Some(&cell)),
+        None => finding,
+    }
+}
+
+/// Rows without any value, from the first to the last.
+pub(super) fn blank_rows(path: &str, first: u64, last: u64) -> Finding {
+    let warning = |message| Finding::warning(path, "blank-row", message);
+    let finding = match first == last {
+        true => warning(Message::BlankRow),
+        false => warning(Message::BlankRows).with("last", last),
+    };
+    finding.at(Some(first), None, None)
 }
 
 /// A row that repeats the header.
@@ -122,6 +142,7 @@ pub(super) fn misplaced_quote(
     let message = match fault {
         QuoteFault::Inside => Message::QuoteInside,
         QuoteFault::TextBehind => Message::TextBehindQuote,
+        QuoteFault::AroundRow => Message::RowInQuotes,
     };
     Finding::error(path, "format-error", message).at(Some(row), column, Some(cell))
 }
@@ -140,6 +161,13 @@ pub(super) fn stopped(path: &str, stop: &Stop) -> Finding {
         Stop::Bomb => error(Message::Bomb),
         Stop::TooLarge => error(Message::TooLarge),
         Stop::Locked => error(Message::Locked),
+        Stop::NotDecoded => Finding::error(path, "encoding-error", Message::NotDecoded),
+        Stop::NotUtf8 { row, name, text } => Finding::error(
+            path,
+            "encoding-error",
+            Message::JsonNotUtf8,
+        )
+        .at(Some(*row), name.as_deref(), Some(text)),
         Stop::NoObject { row } => error(Message::NoObject).at(Some(*row), None, None),
         Stop::NameTwice { row, name } => {
             error(Message::NameTwice).with("label", shown(name)).at(Some(*row), None, None)

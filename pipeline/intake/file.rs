@@ -76,7 +76,7 @@ impl File<'_> {
         match format {
             Format::Csv | Format::CsvGzip => {
                 let dialect = dialect::find(path, spool, format, wanted)?;
-                take(&mut csv_reader(spool, format, dialect));
+                take(&mut csv_reader(spool, format, &dialect));
                 return Ok(Some(dialect));
             }
             Format::Ndjson => {
@@ -116,7 +116,7 @@ impl File<'_> {
             && faults::of_format(path, format, spool).is_none()
             && let Some(dialect) = dialect::of_ascii(spool, format, wanted)
         {
-            take(&mut csv_reader(spool, format, dialect));
+            take(&mut csv_reader(spool, format, &dialect));
         }
     }
 }
@@ -125,7 +125,7 @@ impl File<'_> {
 fn csv_reader(
     spool: &Arc<Spool>,
     format: Format,
-    Dialect { encoding, separator }: Dialect,
+    &Dialect { encoding, separator, .. }: &Dialect,
 ) -> CsvReader<Box<dyn Read + Send>> {
     let spool = Arc::clone(spool);
     CsvReader::of_file(move || dialect::text(&spool, format, encoding), separator)

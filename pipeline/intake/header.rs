@@ -70,6 +70,11 @@ pub(super) fn read_header(
         findings.push(blank(Message::NoLabels).with("dataset", &wanted.dataset.name));
         return header_further_down(wanted, reader);
     }
+    if is_separator_line(&header) {
+        let finding = Finding::error(path, "format-error", Message::SeparatorLine);
+        findings.push(finding.at(Some(1), None, Some(&header.line)));
+        return header_further_down(wanted, reader);
+    }
     if let Some((cell, fault)) = record.quote
         && !is_separated_otherwise(wanted, &header)
     {
@@ -315,6 +320,17 @@ fn other_separator(line: &str, header: &[String], wanted: Wanted<'_>) -> Option<
     };
     let (known, separator) = candidates.into_iter().map(|c| (known_by(c), c)).max()?;
     (known > 1 && known > wanted.known(header)).then_some(separator)
+}
+
+/// What the line begins with by which Excel writes down what separates cells, such as `sep=;`.
+const SEPARATOR_LINE: &str = "sep=";
+
+/// Whether a first line is no header but says what separates cells.
+fn is_separator_line(Header { line, .. }: &Header) -> bool {
+    let Some((start, separator)) = line.split_at_checked(SEPARATOR_LINE.len()) else {
+        return false;
+    };
+    start.eq_ignore_ascii_case(SEPARATOR_LINE) && separator.chars().count() == 1
 }
 
 /// Whether the columns are separated by something else than the comma.

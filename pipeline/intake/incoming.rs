@@ -230,10 +230,12 @@ fn read_candidate(
         let file = File { path: &path, spool, format, sheet: arrival.sheet.as_deref() };
         let read = file.read(wanted, &mut typing);
         match read {
-            Ok(dialect) => {
-                reading.encoding = dialect.map(|d| d.encoding.name().to_lowercase());
-                reading.separator = dialect.map(|d| char::from(d.separator));
+            Ok(Some(dialect)) => {
+                reading.encoding = Some(dialect.encoding.name().to_lowercase());
+                reading.separator = Some(char::from(dialect.separator));
+                reading.findings.extend(dialect.guess.map(|finding| *finding));
             }
+            Ok(None) => {}
             Err(finding) => {
                 file.read_ascii(wanted, &mut typing);
                 reading.encoding = finding.arguments.get("encoding").cloned();

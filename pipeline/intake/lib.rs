@@ -1,6 +1,7 @@
 //! Intake: from what lies in the inbox to typed rows with every fault listed.
 
 mod arrival;
+mod blank_rows;
 mod bounded;
 mod columns;
 mod dialect;
@@ -13,6 +14,7 @@ mod header;
 mod inbox;
 mod incoming;
 mod mapping;
+mod merged;
 mod ndjson;
 mod number;
 mod ods;
@@ -27,6 +29,7 @@ mod sniffer;
 mod spool;
 mod suggest;
 mod typing;
+mod utf_7;
 mod wanted;
 mod width;
 mod workbook;

@@ -64,10 +64,10 @@ impl<R: Read> NdjsonReader<R> {
     /// The names and values of the line that was read.
     fn object(&self) -> Result<Vec<(String, Box<RawValue>)>, Stop> {
         let row = self.next_row.max(2);
-        let no_object = |_| Stop::NoObject { row };
-        let mut json = serde_json::Deserializer::from_slice(&self.line);
-        let pairs = json.deserialize_map(Pairs).map_err(no_object)?;
-        json.end().map_err(no_object)?;
+        let Ok(line) = std::str::from_utf8(&self.line) else {
+            return Err(not_utf8(&self.line, row));
+        };
+        let pairs = pairs_of(line).map_err(|_| Stop::NoObject { row })?;
         let mut names: Vec<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
         names.sort_unstable();
         match names.windows(2).find(|two| two[0] == two[1]) {
@@ -136,13 +136,32 @@ impl<R: Read> RecordReader for NdjsonReader<R> {
     }
 }
 
+/// The names and values of a line.
+fn pairs_of(line: &str) -> serde_json::Result<Vec<(String, Box<RawValue>)>> {
+    let mut json = serde_json::Deserializer::from_str(line);
+    let pairs = json.deserialize_map(Pairs)?;
+    json.end()?;
+    Ok(pairs)
+}
+
+/// That a line is not UTF-8, with its first value that is not.
+fn not_utf8(line: &[u8], row: u64) -> Stop {
+    let line = String::from_utf8_lossy(line);
+    let is_broken = |value: &RawValue| value.get().contains(char::REPLACEMENT_CHARACTER);
+    let mut pairs = pairs_of(&line).unwrap_or_default().into_iter();
+    match pairs.find(|(_, value)| is_broken(value)) {
+        Some((name, value)) => Stop::NotUtf8 { row, name: Some(name), text: meant(&value).0 },
+        None => Stop::NotUtf8 { row, name: None, text: line.trim_ascii().to_owned() },
+    }
+}
+
 /// What a value says, and what it is.
 fn meant(value: &RawValue) -> (String, Kind) {
     let json = value.get();
     match json.as_bytes().first() {
         Some(b'"') => match serde_json::from_str(json) {
             Ok(text) => (text, Kind::Text),
-            Err(_) => (json.to_owned(), Kind::Nested),
+            Err(_) => (json.to_owned(), Kind::HalfLetter),
         },
         Some(b't' | b'f') => (json.to_owned(), Kind::Boolean),
         Some(b'n') => (String::new(), Kind::Text),
@@ -175,8 +194,8 @@ mod tests {
     use super::*;
 
     /// The cells of each record, with what they are where that is no text.
-    fn read(text: &str) -> Result<Vec<Vec<String>>, Stop> {
-        let mut reader = NdjsonReader::new(text.as_bytes());
+    fn read(text: impl AsRef<[u8]>) -> Result<Vec<Vec<String>>, Stop> {
+        let mut reader = NdjsonReader::new(text.as_ref());
         let mut record = Record::default();
         let mut rows = Vec::new();
         while reader.next(&mut record)? != Next::End {
@@ -203,6 +222,18 @@ mod tests {
             &["true:Boolean", "[1]:Nested"],
         ];
         assert_eq!(read(text).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_is_no_text_is_told() {
+        let rows = read("{\"a\":\"\\ud83c\\udfed\"}\n{\"a\":\"\\ud800\"}\n").unwrap();
+        assert_eq!(rows[1..], [["🏭"], ["\"\\ud800\":HalfLetter"]]);
+        let stop = |name: Option<&str>, text: &str| {
+            Err(Stop::NotUtf8 { row: 2, name: name.map(str::to_owned), text: text.to_owned() })
+        };
+        let told = stop(Some("b"), "S\u{fffd}o Paulo");
+        assert_eq!(read(b"{\"a\":1,\"b\":\"S\xe3o Paulo\"}\n"), told);
+        assert_eq!(read(b"{\"\xe3\":1}\n"), stop(None, "{\"\u{fffd}\":1}"));
     }
 
     #[test]

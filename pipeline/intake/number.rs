@@ -1,44 +1,65 @@
 //! Numbers as spreadsheets keep them, as the text that says them exactly: no floating-point number is
 //! made of them on the way.
 
-/// The digits of a number that a spreadsheet keeps and shows; those behind are noise of its arithmetic.
-const DIGITS: usize = 15;
+/// The digits of a number that a spreadsheet keeps and shows, which are those that a double keeps; those
+/// behind are noise of its arithmetic.
+pub(super) const DIGITS: usize = 15;
 /// The most places by which a point is moved to write out an exponent.
 const PLACES: i32 = 40;
+
+/// The digits of a number from the first that is not 0 to the last, and behind how many of them its point is.
+struct Digits {
+    sign: &'static str,
+    significant: String,
+    point: i32,
+}
+
+impl Digits {
+    /// The digits of a number with an exponent or without; none if it is no number, or one too large or
+    /// too small to be written out.
+    fn of(text: &str) -> Option<Self> {
+        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+            None => (text, 0),
+        };
+        let (sign, digits) = match mantissa.strip_prefix(['+', '-']) {
+            Some(rest) if mantissa.starts_with('-') => ("-", rest),
+            Some(rest) => ("", rest),
+            None => ("", mantissa),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        if (whole.is_empty() && fraction.is_empty()) || !are_digits(whole) || !are_digits(fraction)
+        {
+            return None;
+        }
+        let point = i32::try_from(whole.len()).ok()?.checked_add(exponent)?;
+        let all = format!("{whole}{fraction}");
+        let significant = all.trim_start_matches('0');
+        let point = point - i32::try_from(all.len() - significant.len()).ok()?;
+        let significant = significant.trim_end_matches('0').to_owned();
+        let is_near = significant.is_empty() || (-PLACES..=PLACES).contains(&point);
+        is_near.then_some(Self { sign, significant, point })
+    }
+}
+
+/// How many significant digits a number has; none if it is no number.
+pub(super) fn significant_digits(text: &str) -> Option<usize> {
+    Digits::of(text).map(|digits| digits.significant.len())
+}
 
 /// A number written out: without exponent, of 15 significant digits as spreadsheets show them, and
 /// without zeros behind the point. None if it is no number; in `Err` if it has more digits before its
 /// point than are kept, so that the last of them are not what was typed.
 pub(super) fn written_out(text: &str) -> Option<Result<String, String>> {
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
-        None => (text, 0),
-    };
-    let (sign, digits) = match mantissa.strip_prefix(['+', '-']) {
-        Some(rest) if mantissa.starts_with('-') => ("-", rest),
-        Some(rest) => ("", rest),
-        None => ("", mantissa),
-    };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if (whole.is_empty() && fraction.is_empty()) || !are_digits(whole) || !are_digits(fraction) {
-        return None;
-    }
-    let point = i32::try_from(whole.len()).ok()?.checked_add(exponent)?;
-    let all = format!("{whole}{fraction}");
-    let significant = all.trim_start_matches('0');
-    let point = point - i32::try_from(all.len() - significant.len()).ok()?;
-    let significant = significant.trim_end_matches('0');
+    let Digits { sign, significant, point } = Digits::of(text)?;
     if significant.is_empty() {
         return Some(Ok("0".to_owned()));
-    }
-    if !(-PLACES..=PLACES).contains(&point) {
-        return None;
     }
     // so near the end of what is kept, what is rounded away may have been cents
     let are_cents =
         significant.len() > DIGITS && usize::try_from(point).is_ok_and(|p| p + 2 > DIGITS);
-    let (digits, point) = rounded(significant, point);
+    let (digits, point) = rounded(&significant, point);
     let text = placed(&digits, point);
     let is_long = are_cents || usize::try_from(point).is_ok_and(|point| point > DIGITS);
     let text = format!("{sign}{text}");
@@ -120,6 +141,10 @@ mod tests {
         for text in ["", "-", ".", "1,5", "1e", "e5", "NaN", "1e99999", "12a", "1e300", "--1"] {
             assert_eq!(written_out(text), None, "{text}");
         }
+        for (text, count) in [("1234567.9", 8), ("250000.0", 2), ("0.010", 1), ("1.5e10", 2)] {
+            assert_eq!(significant_digits(text), Some(count), "{text}");
+        }
+        assert_eq!(significant_digits("NaN"), None);
         assert_eq!(hundredfold("0.5").as_deref(), Some("50"));
         assert_eq!(hundredfold("-0.125").as_deref(), Some("-12.5"));
     }

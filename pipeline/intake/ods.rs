@@ -36,7 +36,7 @@ impl<R: Read + Seek> Ods<R> {
     /// # Errors
     /// When it is none, or not whole.
     pub(super) fn open(bytes: R) -> Result<Self, Stop> {
-        let mut zip = ZipArchive::new(bytes).map_err(xml::stop_of_zip)?;
+        let mut zip = xml::archive(bytes)?;
         if let Some(mut manifest) = xml::open(&mut zip, MANIFEST)? {
             loop {
                 match manifest.next()? {

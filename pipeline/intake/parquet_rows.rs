@@ -1,5 +1,6 @@
 //! Parquet as records: its columns are the header, and every value is the text that says it exactly.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchR
 use parquet::file::metadata::{ColumnChunkMetaData, RowGroupMetaData};
 use parquet::file::reader::ChunkReader;
 
+use super::number;
 use super::reader::{Kind, Next, Record, RecordReader, Stop};
 
 /// Rows that are read at once.
@@ -35,6 +37,8 @@ pub(super) struct ParquetReader {
 struct Column {
     texts: StringArray,
     kind: Kind,
+    /// The digits that its numbers keep, if they are floating-point ones.
+    digits: Option<usize>,
 }
 
 impl ParquetReader {
@@ -136,25 +140,48 @@ impl Column {
             let strictly = CastOptions { safe: false, ..CastOptions::default() };
             cast_with_options(values, &DataType::Utf8, &strictly).map_err(damaged)?
         };
-        Ok(Self { texts: texts.as_string().clone(), kind })
+        let digits = match plain {
+            DataType::Float16 => Some(3),
+            DataType::Float32 => Some(6),
+            DataType::Float64 => Some(number::DIGITS),
+            _ => None,
+        };
+        Ok(Self { texts: texts.as_string().clone(), kind, digits })
     }
 
     /// What a cell says, and what it is.
-    fn cell(&self, row: usize) -> (&str, Kind) {
+    fn cell(&self, row: usize) -> (Cow<'_, str>, Kind) {
         if self.texts.is_null(row) {
-            return ("", Kind::Text);
+            return (Cow::Borrowed(""), Kind::Text);
         }
         let text = self.texts.value(row);
         match self.kind {
             // a day that is kept as a moment
             Kind::Date => {
                 let day = text.trim_end_matches('Z').trim_end_matches("T00:00:00");
-                (day, self.kind)
+                (Cow::Borrowed(day), self.kind)
             }
-            // a whole number that is kept as a floating-point one
-            Kind::Number => (text.strip_suffix(".0").unwrap_or(text), self.kind),
-            kind => (text, kind),
+            Kind::Number => match self.digits {
+                Some(digits) => of_float(text, digits),
+                None => (Cow::Borrowed(text.strip_suffix(".0").unwrap_or(text)), self.kind),
+            },
+            kind => (Cow::Borrowed(text), kind),
         }
+    }
+}
+
+/// What a floating-point number says that keeps so many digits: those of a double as a spreadsheet shows
+/// them, of a smaller one all, so that one which has more is refused.
+fn of_float(text: &str, digits: usize) -> (Cow<'_, str>, Kind) {
+    let is_small = digits < number::DIGITS;
+    if is_small && number::significant_digits(text).is_some_and(|count| count > digits) {
+        return (Cow::Borrowed(text), Kind::LongFloat);
+    }
+    match number::written_out(text) {
+        Some(Ok(written)) => (Cow::Owned(written), Kind::Number),
+        Some(Err(_)) => (Cow::Borrowed(text), Kind::LongFloat),
+        // `NaN`, and what is too large for any column
+        None => (Cow::Borrowed(text), Kind::Number),
     }
 }
 
@@ -166,4 +193,29 @@ fn unharmed<T>(work: impl FnOnce() -> Result<T, Stop>) -> Result<T, Stop> {
 /// What cannot be read.
 fn damaged<E>(_: E) -> Stop {
     Stop::Damaged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_floating_point_number_is_what_was_meant_or_refused() {
+        use Kind::{LongFloat, Number};
+        for (text, digits, expected, kind) in [
+            ("7.0", 15, "7", Number),
+            ("-0.0", 15, "0", Number),
+            ("1500000.25", 15, "1500000.25", Number),
+            ("0.30000000000000004", 15, "0.3", Number),
+            ("1e16", 15, "1e16", LongFloat),
+            ("12345678901234.56", 15, "12345678901234.56", LongFloat),
+            ("1234567.9", 6, "1234567.9", LongFloat),
+            ("1234.56", 6, "1234.56", Number),
+            ("250000.0", 6, "250000", Number),
+            ("NaN", 6, "NaN", Number),
+        ] {
+            let (found, found_kind) = of_float(text, digits);
+            assert_eq!((&*found, found_kind), (expected, kind), "{text}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 use std::io::{ErrorKind, Read};
 
 use jiff::civil::Date;
+use memchr::{memchr_iter, memchr2};
 
 use super::bounded::Trouble;
 use super::scanner::{QuoteFault, Scanner, TOO_LONG};
@@ -12,6 +13,8 @@ use super::scanner::{QuoteFault, Scanner, TOO_LONG};
 const MOST_RESUMED: usize = 8;
 /// How much the CSV reader reads at once.
 const BUFFER_BYTES: usize = 1 << 16;
+/// The fewest separators of a header by which one can tell that a cell has swallowed a row.
+const FEWEST_SEPARATORS: usize = 2;
 
 /// What a cell was, in formats whose cells are more than text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,6 +28,8 @@ pub(super) enum Kind {
     Percent,
     /// A number of more digits than a spreadsheet keeps.
     LongNumber,
+    /// A floating-point number of more digits than its type keeps.
+    LongFloat,
     /// A date or a time.
     Date,
     /// True or false.
@@ -35,6 +40,10 @@ pub(super) enum Kind {
     NoResult,
     /// A list or another structure.
     Nested,
+    /// A text with an escape that is half of a letter.
+    HalfLetter,
+    /// Nothing of its own: a part of cells that are merged into one, which are told as such.
+    Covered,
     /// No cell at all, where every row has one.
     Absent,
 }
@@ -102,6 +111,17 @@ pub(super) enum Stop {
     TooLarge,
     /// It can be opened with a password only.
     Locked,
+    /// Bytes are no text in the encoding that the file says it has.
+    NotDecoded,
+    /// A line of JSON is not in UTF-8.
+    NotUtf8 {
+        /// The row.
+        row: u64,
+        /// The name of the first value that is not, if one can be told.
+        name: Option<String>,
+        /// That value, or all of the line, as far as it can be read.
+        text: String,
+    },
     /// A line is no object of JSON.
     NoObject {
         /// The row.
@@ -156,6 +176,10 @@ pub(super) trait RecordReader {
 pub(super) struct CsvReader<R> {
     /// The parser, and what looks at the bytes before it.
     reader: csv::Reader<Scanner<R>>,
+    /// What stands between cells.
+    separator: u8,
+    /// How many of them stand between the labels of the header, once it was read.
+    separators: Option<usize>,
     /// The number of the next row.
     next_row: u64,
     /// Records handed over.
@@ -170,8 +194,6 @@ pub(super) struct CsvReader<R> {
     begins_at: u64,
     /// How often reading has gone on behind an open quote.
     resumed: usize,
-    /// What stands between cells.
-    separator: u8,
 }
 
 impl<R: Read> CsvReader<R> {
@@ -179,6 +201,7 @@ impl<R: Read> CsvReader<R> {
     pub(super) fn new(bytes: R, separator: u8) -> Self {
         Self {
             reader: parser(Scanner::new(bytes, separator), separator),
+            separators: None,
             next_row: 1,
             records: 0,
             waiting: csv::ByteRecord::new(),
@@ -188,6 +211,22 @@ impl<R: Read> CsvReader<R> {
             resumed: 0,
             separator,
         }
+    }
+
+    /// The first cell that goes on over a line end and has as many separators in it as a row, where
+    /// those are enough to tell.
+    fn around_row(&mut self, cells: &csv::ByteRecord) -> Option<usize> {
+        let Some(expected) = self.separators else {
+            let last = cells.iter().rposition(|label| !label.trim_ascii().is_empty());
+            self.separators = Some(last.unwrap_or(0));
+            return None;
+        };
+        let is_broken = |bytes: &[u8]| memchr2(b'\n', b'\r', bytes).is_some();
+        if expected < FEWEST_SEPARATORS || !is_broken(cells.as_slice()) {
+            return None;
+        }
+        let separators = |cell: &[u8]| memchr_iter(self.separator, cell).count();
+        cells.iter().position(|cell| is_broken(cell) && separators(cell) >= expected)
     }
 
     /// The same of bytes that can be opened again, so that what stands behind a quote that is never closed
@@ -259,6 +298,8 @@ impl<R: Read> RecordReader for CsvReader<R> {
         record.quote = scanner.take_fault(record.row);
         std::mem::swap(&mut record.cells, &mut self.waiting);
         self.is_waiting = false;
+        let around_row = self.around_row(&record.cells);
+        record.quote = record.quote.or(around_row.map(|cell| (cell, QuoteFault::AroundRow)));
         self.records += 1;
         Ok(Next::Record)
     }
@@ -308,6 +349,7 @@ impl From<&std::io::Error> for Stop {
         match error.get_ref().and_then(|inner| inner.downcast_ref::<Trouble>()) {
             Some(Trouble::Bomb) => Self::Bomb,
             Some(Trouble::TooLong) => Self::TooLarge,
+            Some(Trouble::NotDecoded) => Self::NotDecoded,
             // what is packed ends early, or is not what it should be
             None if matches!(
                 error.kind(),
@@ -433,6 +475,16 @@ mod tests {
         ];
         assert_eq!(misplaced_quotes(text.as_bytes()), expected);
         assert_eq!(misplaced_quotes(Dripping(text.as_bytes())), expected);
+    }
+
+    #[test]
+    fn two_quotes_that_pair_over_a_line_end_are_told() {
+        let faults = |text: &str| misplaced_quotes(text.as_bytes());
+        let told = [(2, 1, QuoteFault::AroundRow)];
+        assert_eq!(faults("a,b,c,,\n1,\"x,y\n2,z\",w\n3,\"x\ny\",z\n"), told);
+        assert!(faults("a,b,c\n1,\"x,y,z\",w\n2,\"x,\ny\",w\n").is_empty());
+        // too few columns to tell
+        assert!(faults("a,b\n1,\"x,\ny\"\n").is_empty());
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(super) enum QuoteFault {
     Inside,
     /// Text between a closing quote and the end of the cell.
     TextBehind,
+    /// Around a line end and as many separators as a row has: most likely two that open and close nothing.
+    AroundRow,
 }
 
 /// Hands bytes to the parser as they are, and looks at them on the way.

@@ -3,6 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::merged::Covered;
 use super::reader::{Kind, Next, Record, RecordReader, Stop};
 
 /// The rows that a sheet of any program may have.
@@ -32,7 +33,7 @@ pub(super) trait SheetRows {
     /// The day from which it counts days that are kept as numbers, if it does.
     fn day_zero(&self) -> Option<Date>;
 
-    /// The ranges of merged cells that were met so far.
+    /// The ranges of merged cells, by their first rows; those that begin in rows to come may still lack.
     fn merged(&self) -> &[String];
 }
 
@@ -48,12 +49,21 @@ pub(super) struct SheetReader<S> {
     width: Option<usize>,
     /// Rows handed over that are not blank.
     records: u64,
+    covered: Covered,
 }
 
 impl<S: SheetRows> SheetReader<S> {
     /// The records of these rows.
     pub(super) fn new(rows: S) -> Self {
-        Self { rows, waiting: None, cells: Vec::new(), row: 0, width: None, records: 0 }
+        Self {
+            rows,
+            waiting: None,
+            cells: Vec::new(),
+            row: 0,
+            width: None,
+            records: 0,
+            covered: Covered::default(),
+        }
     }
 }
 
@@ -87,6 +97,16 @@ impl<S: SheetRows> RecordReader for SheetReader<S> {
         let width = *self.width.get_or_insert(record.cells.len());
         while record.cells.len() < width {
             record.cells.push_field(b"");
+        }
+        if !self.rows.merged().is_empty() {
+            self.covered.reach(self.row, self.rows.merged(), width);
+            record.kinds.resize(record.cells.len(), Kind::Text);
+            for (column, kind) in record.kinds.iter_mut().enumerate() {
+                let is_empty = record.cells.get(column).is_none_or(<[u8]>::is_empty);
+                if is_empty && self.covered.has(column, self.row) {
+                    *kind = Kind::Covered;
+                }
+            }
         }
         self.records += 1;
         Ok(Next::Record)

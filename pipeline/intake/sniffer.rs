@@ -5,6 +5,8 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use memchr::memchr;
 use memchr::memmem::find;
 
+use super::utf_7::Utf7;
+
 /// How much of a file's start is looked at for what it is.
 const HEAD_BYTES: usize = 4096;
 /// How much before and behind the first byte that is not UTF-8 tells what it is.
@@ -49,6 +51,8 @@ pub(super) struct Sniffer {
     has_shifts: bool,
     /// Whether the last byte was the first of such a shift.
     ends_in_escape: bool,
+    /// What tells UTF-7, which is ASCII as well.
+    utf_7: Utf7,
 }
 
 impl Sniffer {
@@ -60,6 +64,7 @@ impl Sniffer {
         let is_split = self.ends_in_escape && chunk.first() == Some(&SHIFT[1]);
         self.has_shifts = self.has_shifts || is_split || find(chunk, SHIFT).is_some();
         self.ends_in_escape = chunk.last() == Some(&SHIFT[0]);
+        self.utf_7.push(chunk);
         if self.foreign.is_none()
             && let Err(at) = self.go_on_in_utf8(chunk)
         {
@@ -100,6 +105,7 @@ impl Sniffer {
                 detector.feed(&bytes, true);
                 Nature::NotUtf8(detector.guess(None, Utf8Detection::Deny).name().to_owned())
             }
+            None if self.utf_7.is_sure() => Nature::Encoded("UTF-7".to_owned()),
             None => Nature::Text,
         }
     }
@@ -239,6 +245,7 @@ mod tests {
         for step in 1..shifted.len() {
             assert_eq!(nature(shifted, step), Nature::Encoded("ISO-2022-JP".to_owned()), "{step}");
         }
+        assert_eq!(nature(b"name\nS+AOM-o\n", 3), encoded("UTF-7"));
         // cut off inside a character
         assert!(matches!(nature(b"name\n\xc3", 2), Nature::NotUtf8(_)));
     }

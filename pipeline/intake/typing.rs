@@ -8,6 +8,7 @@ use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use jiff::civil::Date;
 use num_rational::BigRational;
 
+use super::blank_rows::BlankRows;
 use super::columns::{Column, Keyed};
 use super::faults;
 use super::header::{Plan, example_mark, header_cells, is_header_again, read_header};
@@ -117,6 +118,7 @@ pub(super) fn read_extract(
     let widths = Widths::new(header.labels.len(), header_cells);
     let mut rows = Rows::new(origin, dataset, pseudonymiser, &plan, widths);
     rows.day_zero = reader.day_zero();
+    rows.blank = BlankRows::new(reader.is_sheet());
     if let Some(currency) = wanted.mapping.and_then(|mapping| mapping.currency.as_ref()) {
         let ends_on = origin.period.map(|period| period.days.ends_on);
         rows.rate = ends_on.and_then(|day| currency.rate_on(day));
@@ -138,7 +140,7 @@ pub(super) fn read_extract(
                     sink(rows.finish());
                 }
             }
-            Ok(Next::BlankLine) => reading.findings.push(faults::blank_row(path, record.row)),
+            Ok(Next::BlankLine) => rows.blank.push(path, record.row, &mut reading.findings),
             Ok(Next::End) => {
                 if reader.is_unfinished() {
                     reading.findings.push(faults::unfinished_line(path, last_row));
@@ -154,6 +156,7 @@ pub(super) fn read_extract(
         }
     }
     rows.end_parts(&mut reading.findings);
+    rows.blank.end(path, &mut reading.findings);
     for range in reader.merged() {
         reading.findings.push(faults::merged_cells(path, range));
     }
@@ -165,9 +168,12 @@ pub(super) fn read_extract(
     reading
 }
 
-/// The first cell of a file that is not UTF-8: its row, its column and its text as far as it can be
-/// read.
-pub(super) fn first_unreadable(reader: &mut dyn RecordReader) -> Option<(u64, String, String)> {
+/// The first cell of a file whose bytes are of a kind: its row, its column and its text as far as it can
+/// be read.
+pub(super) fn first_cell(
+    reader: &mut dyn RecordReader,
+    is_of_kind: impl Fn(&[u8]) -> bool,
+) -> Option<(u64, String, String)> {
     let mut record = Record::default();
     let mut header = Vec::new();
     loop {
@@ -180,14 +186,11 @@ pub(super) fn first_unreadable(reader: &mut dyn RecordReader) -> Option<(u64, St
             header = header_cells(&record);
         }
         let mut cells = record.cells.iter().enumerate();
-        if let Some((index, cell)) = cells.find(|(_, cell)| std::str::from_utf8(cell).is_err()) {
+        if let Some((index, cell)) = cells.find(|(_, cell)| is_of_kind(cell)) {
             let label = header.get(index).filter(|label| record.row > 1 && !label.is_empty());
             let column = label.cloned().unwrap_or_else(|| format!("no. {}", index + 1));
-            return Some((
-                record.row,
-                column,
-                text::trim(&String::from_utf8_lossy(cell)).to_owned(),
-            ));
+            let text = String::from_utf8_lossy(cell.trim_ascii()).into_owned();
+            return Some((record.row, column, text));
         }
     }
 }
@@ -219,6 +222,7 @@ struct Rows<'a> {
     rate: Option<&'a BigRational>,
     seen: Seen,
     widths: Widths,
+    blank: BlankRows,
     short: ShortRows,
     /// Short rows that are not laid down yet: each with its number.
     waiting: Vec<(u64, Vec<Option<Value>>)>,
@@ -250,6 +254,7 @@ impl<'a> Rows<'a> {
             rate: None,
             seen: Seen::new(dataset),
             widths,
+            blank: BlankRows::default(),
             short: ShortRows::default(),
             waiting: Vec::new(),
         }
@@ -264,7 +269,7 @@ impl<'a> Rows<'a> {
     /// template are none.
     fn push(&mut self, record: &Record, findings: &mut FindingList) -> bool {
         if is_blank(record) {
-            findings.push(faults::blank_row(self.path, record.row));
+            self.blank.push(self.path, record.row, findings);
             return false;
         }
         if is_header_again(self.plan, record) {
@@ -434,6 +439,9 @@ impl<'a> Rows<'a> {
         (cell, kind): (&str, Kind),
         mut findings: Option<&mut FindingList>,
     ) -> Option<Value> {
+        if kind == Kind::Covered {
+            return None;
+        }
         let day = match kind {
             Kind::Number if field.cell_type == CellType::Date => {
                 self.day_zero.and_then(|zero| sheet::plain_day_of(zero, cell))
@@ -526,7 +534,9 @@ fn misfit(kind: Kind, cell_type: CellType) -> Option<(&'static str, Message)> {
         Kind::Error => Message::ErrorCell,
         Kind::NoResult => Message::NoResult,
         Kind::LongNumber => Message::LongNumber,
+        Kind::LongFloat => Message::LongFloat,
         Kind::Nested => Message::NestedValue,
+        Kind::HalfLetter => Message::HalfLetter,
         Kind::Date if cell_type != CellType::Date => Message::DateInstead,
         Kind::Percent if cell_type != CellType::Percent => Message::PercentInstead,
         _ => return None,

@@ -96,7 +96,8 @@ pub(super) fn unfold(fetched: Fetched, contract: &Contract) -> Unfolded {
         let arrival = Arrival { path, sheet, format: None, findings: vec![finding], ..arrival };
         unfolded.extracts.push(Fetched { arrival, spool: fetched.spool.clone() });
     }
-    if chosen.is_empty() {
+    // a sheet that is misspelt is told already
+    if chosen.is_empty() && unfolded.extracts.is_empty() {
         let dataset = fetched.arrival.triple.as_ref().map(|triple| triple.dataset.clone());
         let finding = match dataset {
             Some(dataset) => {

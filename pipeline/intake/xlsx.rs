@@ -10,6 +10,7 @@ use jiff::civil::{Date, date};
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::merged::first_row;
 use super::number;
 use super::reader::{Kind, Stop};
 use super::sheet::{SheetCell, SheetRows, day_of, place_of};
@@ -53,7 +54,7 @@ impl<R: Read + Seek> Xlsx<R> {
     /// # Errors
     /// When it is none, or not whole.
     pub(super) fn open(bytes: R) -> Result<Self, Stop> {
-        let mut zip = ZipArchive::new(bytes).map_err(xml::stop_of_zip)?;
+        let mut zip = xml::archive(bytes)?;
         let is_main = |part: &&Part| part.kind.ends_with("/officeDocument");
         let packed = parts_of(&mut zip, "_rels/.rels", "")?;
         let main = packed.iter().find(is_main).ok_or(Stop::Damaged)?.path.clone();
@@ -132,6 +133,7 @@ impl<R: Read + Seek> Xlsx<R> {
             Some(path) => Texts::read(&mut self.zip, &path)?,
             None => Texts::default(),
         };
+        let merged = merged(&mut self.zip, &sheet.path)?;
         let xml = xml::open(&mut self.zip, &sheet.path)?.ok_or(Stop::Damaged)?;
         Ok(XlsxRows {
             xml,
@@ -139,12 +141,36 @@ impl<R: Read + Seek> Xlsx<R> {
             texts,
             day_zero: self.day_zero,
             is_uncalculated: self.is_uncalculated,
-            merged: Vec::new(),
+            merged,
             is_inside: false,
             has_ended: false,
             row: 0,
         })
     }
+}
+
+/// What says in the XML of a sheet which cells are merged into one, behind its rows.
+const MERGED: &str = "mergeCell";
+
+/// The ranges of cells of a sheet that are merged into one, by their first rows. Few sheets have any, so the
+/// XML is read for them only if the bytes have their name.
+fn merged<R: Read + Seek>(zip: &mut ZipArchive<R>, path: &str) -> Result<Vec<String>, Stop> {
+    let mut ranges = Vec::new();
+    if !xml::has(zip, path, MERGED)? {
+        return Ok(ranges);
+    }
+    let mut xml = xml::open(zip, path)?.ok_or(Stop::Damaged)?;
+    loop {
+        match xml.next()? {
+            Event::Start(e) if e.local_name().as_ref() == MERGED.as_bytes() => {
+                ranges.push(xml::attribute(&e, "ref")?.ok_or(Stop::Damaged)?);
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    ranges.sort_by_cached_key(|range| first_row(range));
+    Ok(ranges)
 }
 
 /// A part of a workbook.
@@ -342,10 +368,6 @@ impl<R: Read> SheetRows for XlsxRows<R> {
                         if let Some((text, kind)) = self.read_cell(&begun)? {
                             cells.push(SheetCell { column, text, kind });
                         }
-                    }
-                    b"mergeCell" => {
-                        let range = xml::attribute(&e, "ref")?.ok_or(Stop::Damaged)?;
-                        self.merged.push(range);
                     }
                     _ => {}
                 },

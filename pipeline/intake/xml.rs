@@ -2,6 +2,7 @@
 
 use std::io::{BufReader, Read, Seek};
 
+use memchr::memmem::Finder;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -52,6 +53,15 @@ impl<R: Read> Xml<R> {
     }
 }
 
+/// Opens an archive.
+///
+/// # Errors
+/// When it is none, or has a part twice: which counts, is not said.
+pub(super) fn archive<R: Read + Seek>(bytes: R) -> Result<ZipArchive<R>, Stop> {
+    let zip = ZipArchive::new(bytes).map_err(stop_of_zip)?;
+    if zip.has_duplicate_names() { Err(Stop::Damaged) } else { Ok(zip) }
+}
+
 /// Opens XML in an archive; none if it is not there.
 ///
 /// # Errors
@@ -67,6 +77,40 @@ pub(super) fn open<'a, R: Read + Seek>(
         }
         Err(ZipError::FileNotFound) => Ok(None),
         Err(e) => Err(stop_of_zip(e)),
+    }
+}
+
+/// Whether the bytes of a part of an archive have a name in them.
+///
+/// # Errors
+/// When it cannot be unpacked, or to too much.
+pub(super) fn has<R: Read + Seek>(
+    zip: &mut ZipArchive<R>,
+    part: &str,
+    name: &str,
+) -> Result<bool, Stop> {
+    let file = match zip.by_name(part) {
+        Ok(file) => file,
+        Err(ZipError::FileNotFound) => return Ok(false),
+        Err(e) => return Err(stop_of_zip(e)),
+    };
+    let packed = file.compressed_size();
+    let mut bytes = Bounded::new(file, packed);
+    let finder = Finder::new(name);
+    let mut buffer = vec![0; BUFFER_BYTES];
+    // the end of what came before, where the name may begin
+    let mut kept = 0;
+    loop {
+        let count = bytes.read(&mut buffer[kept..]).map_err(|e| Stop::from(&e))?;
+        if count == 0 {
+            return Ok(false);
+        }
+        let end = kept + count;
+        if finder.find(&buffer[..end]).is_some() {
+            return Ok(true);
+        }
+        kept = end.min(name.len() - 1);
+        buffer.copy_within(end - kept..end, 0);
     }
 }
 
@@ -117,7 +161,7 @@ fn stop_of(error: quick_xml::Error) -> Stop {
 }
 
 /// Why an archive could not be read.
-pub(super) fn stop_of_zip(error: ZipError) -> Stop {
+fn stop_of_zip(error: ZipError) -> Stop {
     match error {
         ZipError::Io(e) => Stop::from(&e),
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Stop::Locked,
