@@ -267,7 +267,9 @@ fn every_hazard_has_files_an_expectation_and_a_line_that_explains_it() {
     let with_files: BTreeSet<PathBuf> = corpus().into_iter().map(|file| file.folder).collect();
     let readme = std::fs::read_to_string(fixture("dirty/README.md")).unwrap();
     let described = readme.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
-    let described: BTreeSet<String> = described.map(str::to_owned).collect();
+    // the files in the folders are described as well
+    let described: BTreeSet<String> =
+        described.filter(|name| !name.contains('.')).map(str::to_owned).collect();
     let named: BTreeSet<String> = folders().iter().map(|folder| name_of(folder)).collect();
     assert_eq!(described, named);
     let mut bytes = 0;
@@ -302,6 +304,8 @@ fn what_lies_in_the_inbox_and_is_no_file_at_rest_is_refused_unread() {
     outside("mkfifo", &[place("pipe").to_str().unwrap()]);
     symlink("/dev/zero", place("device")).unwrap();
     let mut growing = std::fs::File::create(place("growing")).unwrap();
+    // so much that it grows while it is read
+    growing.write_all(&vec![b'x'; 64 << 20]).unwrap();
     let is_over = AtomicBool::new(false);
     let checked = std::thread::scope(|scope| {
         scope.spawn(|| {

@@ -169,6 +169,8 @@ struct Corrector<'a> {
     extract: &'a mut Damaged,
     /// The line of each row, as the file came.
     records: Vec<usize>,
+    /// The labels, as the file came.
+    labels: Vec<String>,
     /// Lines that are to go.
     removed: BTreeSet<usize>,
     /// Places of columns that are to go.
@@ -182,8 +184,9 @@ struct Corrector<'a> {
 impl<'a> Corrector<'a> {
     fn new(extract: &'a mut Damaged, elsewhere: &'a mut BTreeSet<(String, String)>) -> Self {
         let records = extract.records();
+        let labels = extract.header_line().cells.clone();
         let (removed, left_out, added) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        Self { extract, records, removed, left_out, added, elsewhere }
+        Self { extract, records, labels, removed, left_out, added, elsewhere }
     }
 
     fn correct(mut self, found: &[Value]) {
@@ -234,7 +237,14 @@ impl<'a> Corrector<'a> {
             "blank-label" => return self.name_again(number(finding, "number")),
             "duplicate-label" => {
                 self.name_again(number(finding, "first"));
-                return self.name_again(number(finding, "number"));
+                let second = number(finding, "number");
+                // of two that the contract does not know one may stay
+                if let Some(place) = second.map(|number| number - 1)
+                    && self.extract.columns[place].is_none()
+                {
+                    self.left_out.insert(place);
+                }
+                return self.name_again(second);
             }
             "missing-label" => {
                 let column = self.extract.header.iter().position(|c| *c == column).unwrap();
@@ -291,9 +301,10 @@ impl<'a> Corrector<'a> {
     }
 
     /// Where a column stands, by its label in the file or by its own.
-    fn place_of(&mut self, label: &str) -> Option<usize> {
-        let by_label = self.extract.header_line().cells.iter().position(|cell| cell == label);
-        by_label.or_else(|| self.extract.place(label))
+    fn place_of(&self, label: &str) -> Option<usize> {
+        let mut by_label = (0..self.labels.len()).filter(|place| self.labels[*place] == label);
+        // a label that stands twice says nothing, and the contract's name is told
+        by_label.next().filter(|_| by_label.next().is_none()).or_else(|| self.extract.place(label))
     }
 
     /// What a cell was before faults were planted.

@@ -12,6 +12,8 @@ pub struct Places {
     labels: Vec<String>,
     /// Where each label stands first, by how findings show it.
     shown: BTreeMap<String, usize>,
+    /// Labels that stand several times, so that they name no column.
+    repeated: BTreeSet<String>,
     /// For each column of the contract that the file has, the place of its cells among the labels.
     columns: BTreeMap<String, usize>,
     /// Columns of the contract that are in no cell: they are the same for all rows.
@@ -25,11 +27,14 @@ impl Places {
     #[must_use]
     pub fn new(labels: Vec<String>, is_sheet: bool) -> Self {
         let mut places = BTreeMap::new();
+        let mut repeated = BTreeSet::new();
         for (place, label) in labels.iter().enumerate() {
-            places.entry(shown(label)).or_insert(place);
+            if *places.entry(shown(label)).or_insert(place) != place {
+                repeated.insert(label.clone());
+            }
         }
         let (columns, constants) = (BTreeMap::new(), BTreeSet::new());
-        Self { labels, shown: places, columns, constants, is_sheet }
+        Self { labels, shown: places, repeated, columns, constants, is_sheet }
     }
 
     /// The same with each column of the contract that the file has: the place of its cells, or none if it
@@ -63,9 +68,10 @@ impl Places {
         Some((label, place))
     }
 
-    /// The label of a place, if it has one.
+    /// The label of a place, if it has one of its own.
     fn label_at(&self, place: usize) -> Option<&str> {
-        self.labels.get(place).map(String::as_str).filter(|label| !label.is_empty())
+        let label = self.labels.get(place).map(String::as_str);
+        label.filter(|label| !label.is_empty() && !self.repeated.contains(*label))
     }
 
     /// The place of a column, as the contract or a finding names it.

@@ -119,8 +119,14 @@ pub(super) fn of_ascii(spool: &Arc<Spool>, format: Format, wanted: Wanted<'_>) -
     let separator = separator_of(spool, format, encoding, wanted);
     let mut reader = CsvReader::new(text(spool, format, encoding), separator);
     let mut record = Record::default();
-    let is_header = reader.next(&mut record) == Ok(Next::Record)
-        && std::str::from_utf8(record.cells.as_slice()).is_ok();
+    let mut is_header = false;
+    for _ in 0..=ROWS_ABOVE_HEADER {
+        let is_there = reader.next(&mut record).is_ok_and(|next| next != Next::End);
+        if !is_there || wanted.known(&Header::new(&record).labels) > 0 {
+            is_header = is_there && std::str::from_utf8(record.cells.as_slice()).is_ok();
+            break;
+        }
+    }
     (matches!(nature, Nature::NotUtf8(_)) && is_header).then_some(Dialect {
         encoding,
         separator,

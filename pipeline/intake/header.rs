@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::faults;
 use super::mapping::ColumnMapping;
 use super::reader::{Next, Record, RecordReader};
+use super::scanner::QuoteFault;
 use super::wanted::{Placed, Wanted, names};
 use contract::{Contract, Dataset, EXAMPLE_MARK, Finding, FindingList, Message, shown};
 use programme::text;
@@ -23,19 +24,46 @@ pub(super) struct Header {
     pub(super) labels: Vec<String>,
     /// All of it as it stands, but for its quotes.
     pub(super) line: String,
+    /// The first label with a quote that does not stand as quotes do.
+    quote: Option<(usize, QuoteFault)>,
 }
 
 impl Header {
     /// The header that a record is.
     pub(super) fn new(record: &Record) -> Self {
         let cells: Vec<_> = record.cells.iter().map(String::from_utf8_lossy).collect();
-        Self { row: record.row, labels: header_cells(record), line: cells.join(",") }
+        let (row, labels, quote) = (record.row, header_cells(record), record.quote);
+        Self { row, labels, line: cells.join(","), quote }
     }
 }
 
 /// The line that names the columns, which is read below a title or a blank line too; what is wrong with it
 /// or above it.
 pub(super) fn read_header(
+    path: &str,
+    wanted: Wanted<'_>,
+    reader: &mut dyn RecordReader,
+    record: &mut Record,
+    findings: &mut FindingList,
+) -> Option<Header> {
+    let mut header = find_header(path, wanted, reader, record, findings)?;
+    if let Some((cell, fault)) = header.quote
+        && !is_separated_otherwise(wanted, &header)
+    {
+        let label = header.labels.get(cell).map_or("", String::as_str);
+        findings.push(faults::misplaced_quote(path, header.row, (Some(label), label), fault));
+        // what it is without the quote is not told again
+        let label = label.replace('"', "");
+        if !wanted.has(&label) {
+            return None;
+        }
+        header.labels[cell] = label;
+    }
+    Some(header)
+}
+
+/// The line that names the columns; what is wrong with what stands above it.
+fn find_header(
     path: &str,
     wanted: Wanted<'_>,
     reader: &mut dyn RecordReader,
@@ -65,7 +93,7 @@ pub(super) fn read_header(
             return None;
         }
     }
-    let mut header = Header::new(record);
+    let header = Header::new(record);
     if header.labels.iter().all(String::is_empty) {
         findings.push(blank(Message::NoLabels).with("dataset", &wanted.dataset.name));
         return header_further_down(wanted, reader);
@@ -74,18 +102,6 @@ pub(super) fn read_header(
         let finding = Finding::error(path, "format-error", Message::SeparatorLine);
         findings.push(finding.at(Some(1), None, Some(&header.line)));
         return header_further_down(wanted, reader);
-    }
-    if let Some((cell, fault)) = record.quote
-        && !is_separated_otherwise(wanted, &header)
-    {
-        let label = header.labels.get(cell).map_or("", String::as_str);
-        findings.push(faults::misplaced_quote(path, header.row, (None, label), fault));
-        // what it is without the quote is not told again
-        let label = label.replace('"', "");
-        if !wanted.has(&label) {
-            return None;
-        }
-        header.labels[cell] = label;
     }
     if may_be_title(wanted, &header)
         && let Some(below) = header_further_down(wanted, reader)
@@ -118,7 +134,7 @@ impl<'a> Plan<'a> {
         path: &str,
         contract: &Contract,
         wanted: Wanted<'a>,
-        Header { row, labels: header, line }: &'a Header,
+        Header { row, labels: header, line, .. }: &'a Header,
         findings: &mut FindingList,
     ) -> Option<Self> {
         let row = Some(*row);
@@ -217,7 +233,7 @@ fn find_misnamed<'w>(
             Some(next) => next.and_then(|place| place.checked_sub(1)),
             None => header.len().checked_sub(1),
         };
-        let is_inside = number > 0 && number + 1 < labels.len() && behind == before;
+        let is_inside = number + 1 < labels.len() && behind == before;
         for place in [behind, before].into_iter().flatten().filter(|p| *p < header.len()) {
             let label = &header[place];
             let mut twins = (0..header.len()).filter(|p| *p != place && header[*p] == *label);

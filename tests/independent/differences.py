@@ -86,8 +86,14 @@ def difference(sides, *codes):
 
 @difference([THEIRS], "encoding-error")
 def other_encodings_are_detected(file, row, column):
-    """The descriptor says UTF-8, so they read nothing else; we read Windows-1252 too and note
-    it, for many spreadsheets write it."""
+    """The descriptor says UTF-8, so they read nothing else; we read Windows-1252 too, for many
+    spreadsheets write it."""
+    return not file.is_utf8
+
+
+@difference([OURS], "encoding-error")
+def a_detected_encoding_is_warned_of(file, row, column):
+    """What is read as Windows-1252 because it looks so is told at its first such cell."""
     return not file.is_utf8
 
 
