@@ -1,6 +1,8 @@
 //! Faults planted in clean extracts: the extract as lines, each of which remembers what it was, and the
 //! kinds of faults that clerks and their programs make in them.
 
+#![expect(clippy::unnecessary_wraps, reason = "those that plant may find no place, or always do")]
+
 use encoding_rs::{Encoding, WINDOWS_1252};
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
@@ -189,29 +191,41 @@ impl Damaged {
     pub(crate) fn records(&self) -> Vec<usize> {
         let mut records = Vec::new();
         let mut first = 0;
-        // behind a quote that is never closed, each line is one again
+        // behind a quote that is never closed, or around other rows, each line is one again
         while self.read_records(first, &mut records) {
             first = records.last().unwrap() + 1;
         }
         records
     }
 
-    /// Counts records from a line on; whether the last of them never ends.
+    /// Counts records from a line on; whether the last of them never ends, or has other rows in a cell.
     fn read_records(&self, first: usize, records: &mut Vec<usize>) -> bool {
+        let cells = self.lines[0].written(self.separator);
+        let cells: Vec<&str> = cells.split(self.separator).collect();
+        let of_row = cells.iter().rposition(|label| !label.is_empty()).unwrap_or(0);
         let mut is_inside = false;
+        let mut separators = 0;
+        let mut goes_on;
         for (number, line) in self.lines.iter().enumerate().skip(first) {
             for part in line.written(self.separator).split('\n') {
                 if !is_inside {
                     records.push(number);
                 }
                 let mut at_start = !is_inside;
+                goes_on = is_inside;
                 let mut rest = part.chars().peekable();
                 while let Some(c) = rest.next() {
                     if is_inside && c == '"' {
                         is_inside = rest.next_if_eq(&'"').is_some();
+                        if !is_inside && goes_on && of_row > 1 && separators >= of_row {
+                            return true;
+                        }
                     } else if !is_inside {
                         is_inside = at_start && c == '"';
                         at_start = c == self.separator;
+                        (separators, goes_on) = (0, false);
+                    } else {
+                        separators += usize::from(c == self.separator);
                     }
                 }
             }

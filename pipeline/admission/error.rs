@@ -53,13 +53,12 @@ impl Hint for Error {
             Self::Intake(e) => e.hint(),
             Self::Query(e) => e.hint(),
             Self::File(e) => e.hint(),
-            Self::Store(_) => None,
+            Self::Store(_) | Self::Unreadable(_) => None,
             Self::NoInbox(_) => Some(
                 "name a folder that is there; `[storage] inbox` or `--inbox` says which".to_owned(),
             ),
             Self::OtherFormat(_) => Some("take it out of the inbox, or send yours in that format".to_owned()),
             Self::Meanwhile(_) => Some("look at what is there, and submit again".to_owned()),
-            Self::Unreadable(_) => None,
             Self::NotInForce(_) => Some("`counterfoil status` says what is".to_owned()),
             Self::NotInInbox(_) => Some(
                 "name files or folders below the inbox, or say what one file is with `--as centre/period/dataset`".to_owned(),

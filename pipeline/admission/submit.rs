@@ -111,8 +111,8 @@ async fn decided(
     let (Some(warehouse), Some(triple)) = (warehouse, triple) else { return Ok(None) };
     let centre = [triple.centre_id.clone()].into();
     let index = ReceiptIndex::open(&warehouse, Some(&centre)).await?;
-    let last = index.of_centre(&triple.centre_id).into_iter();
-    let last = last.filter(|entry| entry.triple().as_ref() == Some(triple)).next_back();
+    let mut all = index.of_centre(&triple.centre_id).into_iter();
+    let last = all.rfind(|entry| entry.triple().as_ref() == Some(triple));
     match last.filter(|entry| entry.is_on(sha256)) {
         Some(entry) => receipts::read(&warehouse, entry).await,
         None => Ok(None),

@@ -1,6 +1,6 @@
 //! `counterfoil unlock` and `counterfoil withdraw`.
 
-use super::args::{Reason, UnlockArgs, WithdrawArgs};
+use super::args_of_filing::{Reason, UnlockArgs, WithdrawArgs};
 use super::summary::summary;
 use super::words::Words;
 use super::{Done, Error, Shell};

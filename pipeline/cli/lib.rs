@@ -2,6 +2,7 @@
 
 mod act;
 mod args;
+mod args_of_filing;
 mod check;
 mod demo;
 mod doctor;

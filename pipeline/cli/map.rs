@@ -1,8 +1,8 @@
 //! `counterfoil map`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::args::{MapArgs, MapCommand};
+use super::args_of_filing::{MapArgs, MapCommand};
 use super::output::Column;
 use super::words::Words;
 use super::{Done, Error, Shell, args, new};
@@ -74,11 +74,11 @@ pub(super) async fn run(shell: &Shell, args: &MapArgs) -> Result<Done, Error> {
 }
 
 /// Adds what is suggested for a dataset to a centre's mapping, unless that says something of it already.
-fn keep(folder: &Path, file: &PathBuf, dataset: &str, text: &str) -> Result<(), Error> {
+fn keep(folder: &Path, file: &Path, dataset: &str, text: &str) -> Result<(), Error> {
     let before = match read_plain(file) {
         Ok(before) => before,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(source) => return Err(Error::File { doing: "read", path: file.clone(), source }),
+        Err(source) => return Err(Error::File { doing: "read", path: file.to_owned(), source }),
     };
     let is_there = before.lines().any(|line| {
         line.trim_start()
@@ -95,5 +95,5 @@ fn keep(folder: &Path, file: &PathBuf, dataset: &str, text: &str) -> Result<(), 
     let gap = if before.is_empty() { "" } else { "\n" };
     let whole = format!("{before}{gap}{text}");
     let written = new::write(folder, &format!("{MAPPINGS}/{name}"), whole.as_bytes());
-    written.map_err(|source| Error::File { doing: "write", path: file.clone(), source })
+    written.map_err(|source| Error::File { doing: "write", path: file.to_owned(), source })
 }

@@ -1,6 +1,6 @@
 //! `counterfoil submit`.
 
-use super::args::SubmitArgs;
+use super::args_of_filing::SubmitArgs;
 use super::output::Column;
 use super::summary::summary;
 use super::words::Words;

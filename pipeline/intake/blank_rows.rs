@@ -46,7 +46,9 @@ mod tests {
     fn told(is_sheet: bool, rows: &[u64]) -> Vec<(u64, Option<String>)> {
         let mut findings = FindingList::default();
         let mut blank = BlankRows::new(is_sheet);
-        rows.iter().for_each(|row| blank.push("p", *row, &mut findings));
+        for row in rows {
+            blank.push("p", *row, &mut findings);
+        }
         blank.end("p", &mut findings);
         let mut told = Vec::new();
         let table = findings.into_table().unwrap();

@@ -233,7 +233,9 @@ fn find_misnamed<'w>(
             Some(next) => next.and_then(|place| place.checked_sub(1)),
             None => header.len().checked_sub(1),
         };
-        let is_inside = number + 1 < labels.len() && behind == before;
+        // behind the last there may be columns of the centre's own, unless there are no more
+        let is_last = number + 1 == labels.len() && header.len() != labels.len();
+        let is_inside = !is_last && behind == before;
         for place in [behind, before].into_iter().flatten().filter(|p| *p < header.len()) {
             let label = &header[place];
             let mut twins = (0..header.len()).filter(|p| *p != place && header[*p] == *label);

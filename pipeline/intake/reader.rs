@@ -149,6 +149,10 @@ pub(super) trait RecordReader {
         false
     }
 
+    /// Reads what stands behind the first line of the last record once more, if that has other rows in a
+    /// cell.
+    fn go_back(&mut self) {}
+
     /// Whether the last line of the file that has been read has no end.
     fn is_unfinished(&self) -> bool;
 
@@ -194,6 +198,8 @@ pub(super) struct CsvReader<R> {
     begins_at: u64,
     /// How often reading has gone on behind an open quote.
     resumed: usize,
+    /// Where the last record begins, if it has other rows in a cell.
+    around: Option<u64>,
 }
 
 impl<R: Read> CsvReader<R> {
@@ -209,6 +215,7 @@ impl<R: Read> CsvReader<R> {
             again: None,
             begins_at: 0,
             resumed: 0,
+            around: None,
             separator,
         }
     }
@@ -300,31 +307,28 @@ impl<R: Read> RecordReader for CsvReader<R> {
         self.is_waiting = false;
         let around_row = self.around_row(&record.cells);
         record.quote = record.quote.or(around_row.map(|cell| (cell, QuoteFault::AroundRow)));
+        let begins_at = record.cells.position().map(csv::Position::byte);
+        self.around = around_row.and(begins_at);
         self.records += 1;
         Ok(Next::Record)
     }
 
     fn resume(&mut self) -> bool {
         let stopped_at = self.waiting.position().map(csv::Position::byte);
-        let (Some(open), Some(at), true) = (&self.again, stopped_at, self.is_waiting) else {
-            return false;
-        };
-        if self.resumed == MOST_RESUMED {
+        let Some(at) = stopped_at.filter(|_| self.is_waiting) else { return false };
+        if !self.begin_behind(at, self.records + 1) {
             return false;
         }
-        let mut bytes = open();
-        let Ok(Some((skipped, end))) = skip_line(&mut bytes, self.begins_at + at) else {
-            return false;
-        };
-        self.begins_at = skipped;
-        self.resumed += 1;
-        self.is_waiting = false;
         // the line in which it stopped is a record too
         self.records += 1;
-        let scanner = Scanner::new(bytes, self.separator);
-        let scanner = scanner.behind(self.next_row - 1, self.records, end);
-        self.reader = parser(scanner, self.separator);
+        self.is_waiting = false;
         true
+    }
+
+    fn go_back(&mut self) {
+        if let Some(at) = self.around.take() {
+            self.begin_behind(at, self.records);
+        }
     }
 
     fn is_unfinished(&self) -> bool {
@@ -333,6 +337,25 @@ impl<R: Read> RecordReader for CsvReader<R> {
 
     fn counted(&self) -> u64 {
         self.reader.get_ref().records()
+    }
+}
+
+impl<R: Read> CsvReader<R> {
+    /// Begins anew behind the line at a byte, which is the last of so many records; whether it can.
+    fn begin_behind(&mut self, at: u64, records: u64) -> bool {
+        let Some(open) = self.again.as_ref().filter(|_| self.resumed < MOST_RESUMED) else {
+            return false;
+        };
+        let mut bytes = open();
+        let Ok(Some((skipped, end))) = skip_line(&mut bytes, self.begins_at + at) else {
+            return false;
+        };
+        self.begins_at = skipped;
+        self.resumed += 1;
+        let scanner = Scanner::new(bytes, self.separator);
+        let scanner = scanner.behind(self.next_row - 1, records, end);
+        self.reader = parser(scanner, self.separator);
+        true
     }
 }
 

@@ -136,6 +136,9 @@ pub(super) fn read_extract(
                 if rows.push(&record, &mut reading.findings) {
                     reading.rows += 1;
                 }
+                if record.quote.is_some() {
+                    reader.go_back();
+                }
                 if rows.len() >= BATCH_ROWS {
                     sink(rows.finish());
                 }

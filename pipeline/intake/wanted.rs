@@ -175,5 +175,5 @@ impl<'a> Placed<'a> {
 pub(super) fn names(record: &Record, placed: &Placed<'_>, labels: &[&str]) -> Option<bool> {
     let cell = record.cells.get(placed.first()?)?.trim_ascii();
     let is_label = |label: &&str| !label.is_empty() && cell.eq_ignore_ascii_case(label.as_bytes());
-    Some(labels.iter().any(|label| is_label(label)))
+    Some(labels.iter().any(is_label))
 }

@@ -181,7 +181,7 @@ mod tests {
                 dataset: "d".to_owned(),
             },
             sha256: format!("{n:064}"),
-            mapping: (n % 2 == 0).then(|| n.to_string()),
+            mapping: n.is_multiple_of(2).then(|| n.to_string()),
             load_id: "a".to_owned(),
             first_load_id: "b".to_owned(),
             path: format!("c/é/{n}"),

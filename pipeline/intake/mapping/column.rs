@@ -140,14 +140,11 @@ impl ColumnMapping {
             return Ok(Cow::Borrowed(cell));
         }
         let days: BTreeSet<_> = self.dates.iter().filter_map(|form| form.day(cell)).collect();
-        match (days.first(), days.len()) {
-            (Some(day), 1) => Ok(Cow::Owned(day.to_string())),
-            _ => {
-                let forms: Vec<String> =
-                    self.dates.iter().map(|form| format!("`{}`", form.text)).collect();
-                Err(Fault::new(Message::NotOfTheDateForm).with("form", forms.join(", ")))
-            }
+        if let (Some(day), 1) = (days.first(), days.len()) {
+            return Ok(Cow::Owned(day.to_string()));
         }
+        let forms: Vec<String> = self.dates.iter().map(|form| format!("`{}`", form.text)).collect();
+        Err(Fault::new(Message::NotOfTheDateForm).with("form", forms.join(", ")))
     }
 
     /// A number as the contract writes it, in its unit and currency.

@@ -223,13 +223,11 @@ impl Written {
         if lines.is_empty() && words.is_empty() {
             return;
         }
-        let head = format!("\n[{}.columns.{}]", dataset.name, field.name);
-        match lines.is_empty() && !is_sure {
-            true => self.line(&head),
-            false => self.say(&format!(
-                "{head}{}",
-                lines.iter().map(|l| format!("\n{l}")).collect::<String>()
-            )),
+        let says_something = !lines.is_empty() || is_sure;
+        lines.insert(0, format!("\n[{}.columns.{}]", dataset.name, field.name));
+        match says_something {
+            true => self.say(&lines.join("\n")),
+            false => self.line(&lines.join("\n")),
         }
         if words.is_empty() {
             return;
