@@ -31,8 +31,9 @@ fn a_locked_period_is_opened_by_the_office_with_a_reason() {
     let programme = programme();
     // the quarter ends on 31 December, and is locked once 40 days are over
     let (in_time, late) = ("2024-02-09", "2024-02-10");
-    let ran = programme.run(&["unlock", "harbor", "2024Q1", "--because", "x"]);
-    assert!(ran.code == 2 && ran.stderr.contains("load extracts first"), "{}", ran.stderr);
+    // also before anything is in force
+    let first = ["unlock", "harbor", "2023Q4", "--because", "x", "--by", "y", "--now", in_time];
+    assert!(programme.ok(&first).stderr.contains("snapshot 1 says so"));
     let ran = programme.ok(&["load", "--now", in_time]);
     assert!(ran.stderr.contains("2 accepted"), "{}", ran.stderr);
 
@@ -58,15 +59,18 @@ fn a_locked_period_is_opened_by_the_office_with_a_reason() {
     }
     let unlock = ["unlock", "harbor", "2024Q1", "--because", "audited in May", "--by", "Ms Ito"];
     let ran = programme.ok(&[&unlock[..], &["--now", late]].concat());
-    assert!(ran.stderr.contains("snapshot 2 says so"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("snapshot 3 says so"), "{}", ran.stderr);
     let ran = programme.ok(&["load", "--now", late]);
     assert!(ran.stderr.contains("1 accepted, 0 refused"), "{}", ran.stderr);
     assert_eq!(rows(&programme, "select employees from stg_clients"), ["6"]);
     let audit = "select snapshot, act, acted_by, because, centre_id, period from warehouse.audit";
-    assert_eq!(rows(&programme, audit), ["2,unlock,Ms Ito,audited in May,harbor,2024Q1"]);
+    assert_eq!(
+        rows(&programme, audit),
+        ["1,unlock,y,x,harbor,2023Q4", "3,unlock,Ms Ito,audited in May,harbor,2024Q1"]
+    );
     let before =
-        ["sql", "--snapshot", "1", "-c", "select count(*) from warehouse.audit", "--format", "csv"];
-    assert_eq!(programme.ok(&before).stdout.lines().nth(1), Some("0"));
+        ["sql", "--snapshot", "2", "-c", "select count(*) from warehouse.audit", "--format", "csv"];
+    assert_eq!(programme.ok(&before).stdout.lines().nth(1), Some("1"));
     assert_eq!(programme.ok(&["doctor", "--deep"]).stdout, "");
 }
 

@@ -15,7 +15,7 @@ const LABELS: [(&str, &str); 49] = [
     ("enterprise_id", "Handelsregisternummer"),
     ("industry", "Branche"),
     ("employees", "Mitarbeiter"),
-    ("annual_sales", "Jahresumsatz (€)"),
+    ("annual_sales", "Jahresumsatz (USD)"),
     ("region", "Bundesland"),
     ("rural", "Ländlich"),
     ("first_served_on", "Kunde seit"),
@@ -511,26 +511,91 @@ fn what_cannot_be_told_is_left_to_who_knows() {
     let args = ["map", "suggest", path.to_str().unwrap(), "--as", "harbor/2024Q1/clients"];
     let told = programme.ok(&args).stdout;
     for part in [
-        "2 things are left open",
+        "4 things are left open",
         "grouping = \",\"",
         "# date_format = \"DD/MM/YYYY\"",
         "# date_format = \"MM/DD/YYYY\"",
         "missing = [\"不明\"]",
-        "ignored = [\"担当\"]",
+        "# ignored = [\"担当\"]",
         "[clients.columns.client_id]\ncolumn = \"利用者番号\"",
         "[clients.columns.annual_sales]\ncolumn = \"年間売上高（千円）\"\ntimes = \"1000\"",
         "\"いいえ\" = \"false\"",
         "# \"たぶん\" = \"\"   # one of: true, false",
-        "[clients.columns.enterprise_id]\nconstant = \"\"",
+        "# [clients.columns.enterprise_id]\n# constant = \"\"",
     ] {
         assert!(told.contains(part), "{part}\n{told}");
     }
     // with what was open decided, it works
     let decided = told
         .replace("# date_format = \"DD/MM/YYYY\"", "date_format = \"DD/MM/YYYY\"")
-        .replace("# \"たぶん\" = \"\"", "\"たぶん\" = \"\"");
+        .replace("# \"たぶん\" = \"\"", "\"たぶん\" = \"\"")
+        .replace("# ignored", "ignored")
+        .replace("# [clients.columns.enterprise_id]\n# ", "[clients.columns.enterprise_id]\n");
     programme.write("mappings/harbor.toml", decided);
     let check = ["check", path.to_str().unwrap(), "--as", "harbor/2024Q1/clients"];
     let ran = programme.run(&check);
     assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
+}
+
+#[test]
+fn nothing_is_taken_for_something_else_without_a_word() {
+    let programme = mapped("", CLIENTS, "");
+    let suggest = |dataset: &str, text: &str| {
+        programme.write("export.csv", text);
+        let path = programme.path().join("export.csv");
+        let triple = format!("harbor/2024Q1/{dataset}");
+        programme.ok(&["map", "suggest", path.to_str().unwrap(), "--as", &triple]).stdout
+    };
+    // what stands in brackets tells two columns apart
+    let told = suggest("clients", "Client (ID),Client (name)\n1,Acme\n");
+    let name = "[clients.columns.name]\ncolumn = \"Client (name)\"";
+    assert!(told.contains(name) && told.contains("column = \"Client (ID)\""), "{told}");
+    let told = suggest("outcomes", "Investment (plant),Investment (IT),New sales %\n9000,5,7\n");
+    let plant = "[outcomes.columns.investment_plant]\ncolumn = \"Investment (plant)\"";
+    assert!(told.contains(plant) && !told.contains("\ncolumn = \"New sales %"), "{told}");
+    // a column that nobody knows may be the one that is missing
+    let told = suggest("outcomes", "response_id,Mehrumsatz\n1,100000\n");
+    assert!(
+        told.contains("# ignored = [\"Mehrumsatz\"]") && !told.contains("\nconstant"),
+        "{told}"
+    );
+    // several currencies, another than the programme's, years that may be days
+    let told = suggest("clients", "client_id,Umsatz\n1,10 EUR\n2,12 JPY\n");
+    assert!(!told.contains("\nunits"), "{told}");
+    let told = suggest("clients", "client_id,Umsatz\n1,10 EUR\n");
+    assert!(told.contains("# are there amounts in EUR, not in USD?"), "{told}");
+    let told = suggest("clients", "client_id,Kunde seit\n1,19.01.15\n2,20.12.21\n");
+    assert!(!told.contains("\ndate_format"), "{told}");
+    // what is typed into a cell stays a text
+    let cell = "\"[outcomes.columns.new_sales]\ntimes = \"\"1000\"\"\n#\\\"";
+    let told = suggest("clients", &format!("client_id,Ländlich\n1,{cell}\n2,ja\n"));
+    let parsed: toml::Table = told.parse().unwrap();
+    assert!(parsed.keys().eq(["clients"]), "{told}");
+
+    let refused = |mapping: &str, part: &str| {
+        let told = mapped(mapping, CLIENTS, "").run(&["check"]).stderr;
+        assert!(told.contains(part), "{part}: {told}");
+    };
+    refused("units = [\"-\"]", "`units` has `-`");
+    refused("[clients.columns.client_id]\nrestarts = true", "fits ids of a period's own rows only");
+    let twice = "[outcomes.columns.retained_sales]\ncolumn = \"a\"\n[outcomes.columns.new_sales]\ncolumn = \"a\"";
+    refused(twice, "is that of `new_sales`, too");
+}
+
+#[test]
+fn a_rate_of_another_period_changes_nothing_and_no_decimals_are_rounded_away() {
+    let programme = mapped(MAPPING, CLIENTS, "");
+    programme.ok(&["load", "--now", "2024-02-01"]);
+    let more = MAPPING.replace("2024-01-01 = \"2\"", "2024-01-01 = \"2\", 2024-04-01 = \"3\"");
+    programme.write("mappings/harbor.toml", more);
+    let ran = programme.ok(&["load", "--now", "2024-05-01"]);
+    assert!(ran.stderr.contains("1 known"), "{}", ran.stderr);
+    let fewer = MAPPING.replace("1.0500", "1.0600");
+    programme.write("mappings/harbor.toml", fewer);
+    let ran = programme.ok(&["load", "--now", "2024-05-01"]);
+    assert!(ran.stderr.contains("1 accepted"), "{}", ran.stderr);
+    let plain = "[currency]\nname = \"EUR\"\nrates = { 2023-01-01 = \"1.05\" }";
+    let text = "client_id,name,enterprise_id,industry,employees,annual_sales,region,rural,first_served_on\n1,A,,332710,5,1.234,WA,no,2020-02-01\n";
+    let told = found(&mapped(plain, text, ""), &["--now", "2024-02-01"]);
+    assert_eq!(told, ["type-error 2 annual_sales null 1.234"]);
 }

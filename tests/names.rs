@@ -14,7 +14,13 @@ const OWN_WORDS: [(&str, &[&str], &str); 22] = [
     ("centre_id", &[""], "where a row comes from"),
     (
         "centre",
-        &["admission/near.rs", "contract/", "engine/scopes.rs", "intake/arrival.rs"],
+        &[
+            "admission/near.rs",
+            "admission/opened.rs",
+            "contract/",
+            "engine/scopes.rs",
+            "intake/arrival.rs",
+        ],
         "who files; a role",
     ),
     ("value", &["admission/", "contract/", "programme/keys.rs"], "of a finding, of a key"),

@@ -5,7 +5,7 @@ use super::asked::Load;
 use super::docket;
 use super::load::random_load_id;
 use super::opened::Admission;
-use contract::{FindingTable, Severity};
+use contract::FindingTable;
 use intake::Triple;
 use warehouse::{Act, ActKind, Snapshot, Unlocked, Withdrawn};
 
@@ -45,22 +45,29 @@ pub enum Acted {
 pub async fn act(load: &Load<'_>, asked: &Asked) -> Result<Acted, Error> {
     loop {
         let admission = Admission::open(load).await?;
-        let (Some(warehouse), Some(latest)) = (&admission.warehouse, &admission.latest) else {
+        let Some(warehouse) = &admission.warehouse else {
             return Err(warehouse::Error::NoSnapshot(None).into());
         };
+        let latest = admission.latest.as_ref();
         let config_digest = load.configuration.digest();
-        if latest.config_digest != config_digest {
+        if latest.is_none_or(|latest| latest.config_digest != config_digest) {
             load.configuration.keep(warehouse, &config_digest).await?;
         }
         let mut next = Snapshot {
-            snapshot: latest.snapshot + 1,
+            snapshot: latest.map_or(0, |latest| latest.snapshot) + 1,
             created_at: load.now,
             tool: programme::TOOL.to_owned(),
             config_digest,
+            key_fingerprint: admission.pseudonymiser.fingerprint(),
             load_id: random_load_id()?,
+            tables: latest.map(|latest| latest.tables.clone()).unwrap_or_default(),
+            periods: latest.map(|latest| latest.periods.clone()).unwrap_or_default(),
+            in_force: latest.map(|latest| latest.in_force.clone()).unwrap_or_default(),
             in_force_file: None,
+            refused: latest.map(|latest| latest.refused.clone()).unwrap_or_default(),
             acts: Vec::new(),
-            ..latest.clone()
+            unlocked: latest.map(|latest| latest.unlocked.clone()).unwrap_or_default(),
+            withdrawn: latest.map(|latest| latest.withdrawn.clone()).unwrap_or_default(),
         };
         if let Some(findings) = enter(&admission, &mut next, asked).await? {
             return Ok(Acted::Refused(findings));
@@ -117,6 +124,7 @@ async fn enter(
             snapshot.withdrawn.push(Withdrawn {
                 triple: triple.clone(),
                 sha256: entry.sha256.clone(),
+                mapping: entry.mapping.clone(),
                 because: asked.because.clone(),
             });
         }
@@ -139,6 +147,8 @@ async fn left_without(
     let arrival = intake::arrival_as(&path, &path, programme, contract, admission.load.now);
     let fetched = intake::fetch_bytes(text.as_bytes(), &admission.room, arrival)?;
     let (_, verdicts) = admission.judge(vec![fetched]).await?;
-    let wrong = verdicts.into_iter().next().filter(|v| v.findings.count(Severity::Error) > 0);
+    // whether the centre is still there does not matter
+    let leaves = |findings: &FindingTable| findings.by_code().contains_key("orphaned-reference");
+    let wrong = verdicts.into_iter().next().filter(|verdict| leaves(&verdict.findings));
     Ok(wrong.map(|verdict| verdict.findings))
 }

@@ -39,6 +39,7 @@ pub async fn check(
     }
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     let mut fetched = Vec::new();
+    let mut instead_of = Vec::new();
     if let (Some(claimed), [path]) = (claimed, paths) {
         let (programme, contract) = (&load.configuration.programme, &load.configuration.contract);
         let shown = path.display().to_string();
@@ -49,7 +50,9 @@ pub async fn check(
             admission.map(&mut one.arrival);
             admission.stop_late(one);
             let triple = &one.arrival.triple;
-            inbox.arrivals.retain(|a| a.triple.is_none() || a.triple != *triple);
+            let is_same = |a: &Arrival| a.triple.is_some() && a.triple == *triple;
+            instead_of.extend(inbox.arrivals.iter().filter(|a| is_same(a)).map(|a| a.path.clone()));
+            inbox.arrivals.retain(|a| !is_same(a));
             wanted.insert(one.arrival.path.clone());
         }
     } else {
@@ -110,7 +113,15 @@ pub async fn check(
         .collect();
     let ignored = inbox.ignored;
     let waiting = inbox.waiting.into_iter().map(|a| a.path).collect();
-    Ok(Checked { decisions, known, ignored, waiting, snapshot: None, overtaken_by: Vec::new() })
+    Ok(Checked {
+        decisions,
+        known,
+        ignored,
+        waiting,
+        snapshot: None,
+        instead_of,
+        overtaken_by: Vec::new(),
+    })
 }
 
 /// The folders of the inbox in which what is asked for lies, or is said to, and the office's. None for

@@ -80,6 +80,8 @@ pub struct Checked {
     pub waiting: Vec<String>,
     /// The snapshot that the load made, if anything was newly accepted.
     pub snapshot: Option<Snapshot>,
+    /// Paths of objects in the inbox that are the same extract as a file that was checked for them.
+    pub instead_of: Vec<String>,
     /// Snapshots of other loads that came first, after each of which the batch was judged again.
     pub overtaken_by: Vec<u64>,
 }
@@ -146,8 +148,15 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
         decided.extend(due.map(|due| (index, due)));
         decisions.push(decision);
     }
-    let mut checked =
-        Checked { decisions, known, ignored, waiting, snapshot: None, overtaken_by: Vec::new() };
+    let mut checked = Checked {
+        decisions,
+        known,
+        ignored,
+        waiting,
+        snapshot: None,
+        instead_of: Vec::new(),
+        overtaken_by: Vec::new(),
+    };
     let Some(warehouse) = admission.warehouse.as_ref().filter(|_| !load.dry_run) else {
         checked.decisions.iter_mut().for_each(|o| o.receipt = None);
         return Ok(checked);

@@ -64,7 +64,7 @@ pub async fn suggest(
         let Some(dataset) = contract.dataset(&dataset) else { continue };
         let paths: Vec<&str> = files.iter().map(|file| file.arrival.path.as_str()).collect();
         let path = paths.join(", ");
-        let suggestion = intake::suggest(&files, dataset);
+        let suggestion = intake::suggest(&files, dataset, &programme.settings.programme.currency);
         suggested.push(Suggested { path, centre_id, suggestion });
     }
     Ok(suggested)

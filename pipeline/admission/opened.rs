@@ -125,7 +125,8 @@ impl<'a> Admission<'a> {
     pub(super) fn map(&self, arrival: &mut Arrival) {
         let triple = arrival.triple.as_ref();
         let mappings = &self.load.configuration.mappings;
-        arrival.mapping = triple.and_then(|t| mappings.of(&t.centre_id, &t.dataset)).cloned();
+        let period = arrival.period.as_ref();
+        arrival.mapping = triple.and_then(|t| mappings.of(&t.centre_id, &t.dataset, period));
     }
 
     /// Takes out of arrivals those that are in force and have not been touched since they were found
@@ -178,15 +179,19 @@ impl<'a> Admission<'a> {
     /// Says of an extract that is not in force if it may not come in force: its period is locked, or its
     /// bytes were withdrawn.
     pub(super) fn stop_late(&self, fetched: &mut Fetched) {
-        if self.has_in_force(fetched) {
-            return;
-        }
         let sha256 = fetched.sha256().to_owned();
         let arrival = &mut fetched.arrival;
         let (Some(triple), Some(period)) = (&arrival.triple, &arrival.period) else { return };
+        // however they are read now: they came in time
+        if self.in_force.get(triple).is_some_and(|entry| entry.sha256 == sha256) {
+            return;
+        }
         let latest = self.latest.as_ref();
         let withdrawn = latest.and_then(|latest| {
-            let is_it = |w: &&Withdrawn| w.triple == *triple && w.sha256 == sha256;
+            let is_it = |w: &&Withdrawn| {
+                let is_read_so = w.mapping.as_deref() == arrival.mapping_digest();
+                w.triple == *triple && w.sha256 == sha256 && is_read_so
+            };
             latest.withdrawn.iter().rev().find(is_it)
         });
         if let Some(withdrawn) = withdrawn {
@@ -200,9 +205,9 @@ impl<'a> Admission<'a> {
             latest.unlocked.iter().any(is_it)
         });
         let locked_on = period.days.ends_on.saturating_add(i64::from(days).days());
-        let today = programme.day_at(&triple.centre_id, self.load.now);
+        let came_on = programme.day_at(&triple.centre_id, arrival.received_at);
         // the office locks itself out of nothing
-        if triple.centre_id != OFFICE && !is_unlocked && today > locked_on {
+        if triple.centre_id != OFFICE && !is_unlocked && came_on > locked_on {
             let finding = Finding::error(&arrival.path, "locked", Message::PeriodLocked)
                 .with("period", &period.label)
                 .with("starts_on", period.days.starts_on)

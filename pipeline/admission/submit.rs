@@ -50,25 +50,31 @@ pub async fn submit(
     anyway: bool,
 ) -> Result<Submitted, Error> {
     let (programme, contract) = (&load.configuration.programme, &load.configuration.contract);
+    let shown = file.display().to_string();
+    let arrival = intake::arrival_as(&shown, claimed, programme, contract, load.now);
+    let is_placed = arrival.triple.is_some() || arrival.is_workbook_of_a_period();
+    let ending = arrival.format.map_or("", intake::Format::ending);
+    let path = format!("{}{ending}", claimed.strip_suffix(ending).unwrap_or(claimed));
+    let triple = arrival.triple.clone();
+    let room = Room::new(load.resources.spool_bytes());
+    let fetched = intake::fetch_file(file, &room, arrival.clone())?;
     let checked = check(load, &[file.to_owned()], Some(claimed)).await?;
-    if checked.has_refused() && !anyway {
+    // nobody would ever read what lies where no extract does
+    if !is_placed || (checked.has_refused() && !anyway) {
         return Ok(Submitted::Unfit(Box::new(checked)));
+    }
+    // what was checked is what is sent
+    if intake::fetch_file(file, &room, arrival)?.sha256() != fetched.sha256() {
+        return Err(Error::Unreadable("it changed meanwhile".to_owned()));
     }
     let place = load.inbox.as_deref().unwrap_or(&programme.settings.storage.inbox);
     let inbox = Root::open_existing(&programme.folder, place).await?;
     let inbox = inbox.ok_or_else(|| Error::NoInbox(place.to_owned()))?;
-    let shown = file.display().to_string();
-    let arrival = intake::arrival_as(&shown, claimed, programme, contract, load.now);
-    let ending = arrival.format.map_or("", intake::Format::ending);
-    let path = format!("{}{ending}", claimed.strip_suffix(ending).unwrap_or(claimed));
-    let triple = arrival.triple.clone();
     // what would make both of them ambiguous
-    let beside = inbox.paths(path.rsplit_once('/').map_or("", |(folder, _)| folder)).await?;
-    let stem = |path: &str| path.split_once('.').map_or(path, |(stem, _)| stem).to_owned();
-    if let Some(other) = beside.iter().find(|other| **other != path && stem(other) == stem(&path)) {
+    let is_other = |other: &&String| **other != path && !other.starts_with(&format!("{path}/"));
+    if let Some(other) = checked.instead_of.iter().find(is_other) {
         return Err(Error::OtherFormat(other.clone()));
     }
-    let fetched = intake::fetch_file(file, &Room::new(load.resources.spool_bytes()), arrival)?;
     let was_there = inbox.digest(&path).await?.is_some_and(|there| there == fetched.sha256());
     if !was_there {
         send(load, &inbox, &path, &fetched).await?;

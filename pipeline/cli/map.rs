@@ -80,11 +80,8 @@ fn keep(folder: &Path, file: &Path, dataset: &str, text: &str) -> Result<(), Err
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(source) => return Err(Error::File { doing: "read", path: file.to_owned(), source }),
     };
-    let is_there = before.lines().any(|line| {
-        line.trim_start()
-            .strip_prefix(&format!("[{dataset}"))
-            .is_some_and(|rest| rest.starts_with([']', '.']))
-    });
+    let parsed = |text: &str| text.parse::<toml::Table>();
+    let is_there = parsed(&before).is_ok_and(|table| table.contains_key(dataset));
     if is_there {
         return Err(Error::Usage {
             message: format!("`{}` says something of `{dataset}` already", file.display()),
@@ -94,6 +91,12 @@ fn keep(folder: &Path, file: &Path, dataset: &str, text: &str) -> Result<(), Err
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let gap = if before.is_empty() { "" } else { "\n" };
     let whole = format!("{before}{gap}{text}");
+    if let Err(e) = parsed(&whole) {
+        return Err(Error::Usage {
+            message: format!("`{}` would not be valid: {}", file.display(), e.message()),
+            hint: "leave out `--write`, and correct the file by hand".to_owned(),
+        });
+    }
     let written = new::write(folder, &format!("{MAPPINGS}/{name}"), whole.as_bytes());
     written.map_err(|source| Error::File { doing: "write", path: file.to_owned(), source })
 }

@@ -85,6 +85,12 @@ impl Arrival {
         }
     }
 
+    /// Whether it is a workbook that is filed for a period, not for a dataset of it.
+    #[must_use]
+    pub fn is_workbook_of_a_period(&self) -> bool {
+        self.filed_by.is_some() && self.is_workbook() && self.triple.is_none()
+    }
+
     /// Digest of the mapping by which it is read, if there is one.
     #[must_use]
     pub fn mapping_digest(&self) -> Option<&str> {

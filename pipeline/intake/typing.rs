@@ -18,7 +18,7 @@ use super::reader::{Kind, Next, Record, RecordReader};
 use super::seen::Seen;
 use super::sheet;
 use super::short_rows::ShortRows;
-use super::wanted::{NoText, Wanted};
+use super::wanted::{NoText, Placed, Wanted};
 use super::width::Widths;
 use contract::{
     CELLS_FOUND, CellType, Contract, Dataset, Fault, Field, Finding, FindingList, Message, Places,
@@ -392,6 +392,8 @@ impl<'a> Rows<'a> {
                     return None;
                 }
             };
+            // what is constant is said in the contract's terms
+            let mapping = mapping.filter(|_| !matches!(placed, Placed::Constant(_)));
             let mapped = mapping.map(|mapping| {
                 let asked = asked.and_then(|place| std::str::from_utf8(cells.get(place)?).ok());
                 (mapping, asked)
@@ -446,6 +448,8 @@ impl<'a> Rows<'a> {
             return None;
         }
         let day = match kind {
+            // a number may be a date that is written with digits alone
+            Kind::Number if mapped.is_some_and(|(m, _)| m.has_dates_of_digits()) => None,
             Kind::Number if field.cell_type == CellType::Date => {
                 self.day_zero.and_then(|zero| sheet::plain_day_of(zero, cell))
             }

@@ -78,6 +78,9 @@ pub struct Withdrawn {
     pub triple: Triple,
     /// Their digest.
     pub sha256: String,
+    /// Digest of the mapping by which they were read, if there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<String>,
     /// Why.
     pub because: String,
 }

@@ -48,7 +48,7 @@ impl Source {
 pub(in super::super) struct ZeroWhen {
     /// Its label.
     pub(in super::super) column: String,
-    /// The answers.
+    /// The answers, in lower case.
     pub(super) equals: BTreeSet<String>,
 }
 
@@ -67,10 +67,10 @@ pub(in super::super) struct ColumnMapping {
     pub(super) numbers: NumberForm,
     /// How dates are written, if otherwise than in the contract.
     pub(super) dates: Vec<DateForm>,
-    /// What numbers are multiplied by.
-    pub(super) factor: Option<BigRational>,
-    /// Whether what has too many decimals then is rounded.
-    pub(super) rounds: bool,
+    /// What numbers are multiplied by, exactly.
+    pub(super) times: Option<BigRational>,
+    /// What they are then divided by, rounded to the decimals of the column.
+    pub(super) divided_by: Option<BigRational>,
     /// Whether amounts are in the centre's own currency.
     pub(super) is_in_currency: bool,
     /// Whether ids begin anew in every export, so that the period belongs to them.
@@ -91,6 +91,11 @@ pub(in super::super) struct Around<'a> {
 }
 
 impl ColumnMapping {
+    /// Whether some of its dates are written with digits alone, so that a number may be one.
+    pub(in super::super) fn has_dates_of_digits(&self) -> bool {
+        self.dates.iter().any(DateForm::is_of_digits)
+    }
+
     /// What a trimmed cell says in the contract's terms; empty if nothing is known.
     ///
     /// # Errors
@@ -106,7 +111,9 @@ impl ColumnMapping {
             return Ok(Cow::Borrowed(""));
         }
         let is_zero = self.zero_when.as_ref().is_some_and(|when| {
-            around.asked.is_some_and(|asked| when.equals.contains(text::tidy(asked).as_ref()))
+            around
+                .asked
+                .is_some_and(|asked| when.equals.contains(&text::tidy(asked).to_lowercase()))
         });
         if cell.is_empty() {
             return Ok(Cow::Borrowed(if is_zero { "0" } else { "" }));
@@ -170,20 +177,30 @@ impl ColumnMapping {
             })?);
         }
         let rate = around.rate.filter(|_| self.is_in_currency);
-        if self.factor.is_none() && rate.is_none() {
+        if self.times.is_none() && self.divided_by.is_none() && rate.is_none() {
             return Ok(read);
         }
         // what is no number is told as such
         let Some(mut number) = exact(&read) else { return Ok(read) };
-        for factor in self.factor.iter().chain(rate) {
-            number *= factor;
-        }
         let scale = field.cell_type.decimal().map_or(0, |(_, scale)| u32::from(scale));
-        let rounds = self.rounds || rate.is_some();
-        let text = with_decimals(&number, scale, rounds).ok_or_else(|| {
+        if let Some(times) = &self.times {
+            number *= times;
+        }
+        // only what a division or a rate makes is rounded, never what the centre has written
+        let text = with_decimals(&number, scale, false).ok_or_else(|| {
             let fault = Fault::new(Message::NotExact).with("type", field.cell_type.as_str());
             fault.with("scale", scale)
         })?;
+        if self.divided_by.is_none() && rate.is_none() {
+            return Ok(Cow::Owned(text));
+        }
+        if let Some(divided_by) = &self.divided_by {
+            number /= divided_by;
+        }
+        if let Some(rate) = rate {
+            number *= rate;
+        }
+        let text = with_decimals(&number, scale, true).unwrap_or(text);
         Ok(Cow::Owned(text))
     }
 }

@@ -75,6 +75,16 @@ impl DateForm {
         Ok(Self { text: text.to_owned(), parts })
     }
 
+    /// Whether it has digits alone.
+    pub(in super::super) fn is_of_digits(&self) -> bool {
+        self.parts.iter().all(|part| matches!(part, Part::Digits(..)))
+    }
+
+    /// Whether its year has two digits only.
+    pub(in super::super) fn has_short_year(&self) -> bool {
+        self.parts.contains(&Part::Digits(Unit::Year, Some(2)))
+    }
+
     /// The day that a text is; none if it is not written so, or no calendar has the day.
     pub(in super::super) fn day(&self, text: &str) -> Option<Date> {
         let mut letters = text.chars().peekable();

@@ -13,9 +13,10 @@ use std::sync::Arc;
 use encoding_rs::Encoding;
 use jiff::civil::Date;
 use num_rational::BigRational;
+use sha2::{Digest as _, Sha256};
 
 use contract::Contract;
-use programme::{Error, MAPPINGS, OFFICE, Own, Programme};
+use programme::{Error, MAPPINGS, OFFICE, Own, Period, Programme};
 
 pub(super) use column::{Around, ColumnMapping, Source};
 pub(super) use dates::DateForm;
@@ -112,10 +113,22 @@ impl Mappings {
         Ok(Self { files, of })
     }
 
-    /// How a centre's own files of a dataset are read, if not as the contract has them.
+    /// How a centre's own files of a dataset are read for a period, if not as the contract has them.
     #[must_use]
-    pub fn of(&self, centre_id: &str, dataset: &str) -> Option<&Arc<DatasetMapping>> {
-        self.of.get(centre_id)?.get(dataset)
+    pub fn of(
+        &self,
+        centre_id: &str,
+        dataset: &str,
+        period: Option<&Period>,
+    ) -> Option<Arc<DatasetMapping>> {
+        let own = self.of.get(centre_id)?.get(dataset)?;
+        let Some(currency) = &own.currency else { return Some(Arc::clone(own)) };
+        // a rate of another period bears on nothing here
+        let rate = period.and_then(|period| currency.rate_on(period.days.ends_on));
+        let said =
+            format!("{}\n{}", own.sha256, rate.map_or_else(String::new, ToString::to_string));
+        let sha256 = hex::encode(Sha256::digest(said));
+        Some(Arc::new(DatasetMapping { sha256, ..own.as_ref().clone() }))
     }
 
     /// The texts of the files, by name.

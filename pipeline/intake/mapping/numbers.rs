@@ -36,10 +36,10 @@ impl NumberForm {
     /// A number as the contract has it: with `.` before its decimals and nothing between its digits. None
     /// if the text is not written in this form: groups must be whole.
     pub(in super::super) fn plain(&self, text: &str) -> Option<String> {
-        let text = self.units.iter().fold(text, |text, unit| {
-            let text = text.strip_prefix(unit.as_str()).unwrap_or(text);
-            text.strip_suffix(unit.as_str()).unwrap_or(text).trim()
+        let without = self.units.iter().find_map(|unit| {
+            text.strip_prefix(unit.as_str()).or_else(|| text.strip_suffix(unit.as_str()))
         });
+        let text = without.unwrap_or(text).trim();
         let (sign, digits) = match text.strip_prefix(['-', '−']) {
             Some(digits) => ("-", digits),
             None => ("", text.strip_prefix('+').unwrap_or(text)),
@@ -70,8 +70,9 @@ impl NumberForm {
         };
         let groups: Vec<&str> = whole.split(marks).collect();
         let (first, others) = groups.split_first()?;
-        let is_whole = others.is_empty()
-            || ((1..=3).contains(&first.len()) && others.iter().all(|group| group.len() == 3));
+        // a number that is grouped does not begin with nothing
+        let begins = (1..=3).contains(&first.len()) && !first.starts_with('0');
+        let is_whole = others.is_empty() || (begins && others.iter().all(|group| group.len() == 3));
         is_whole.then(|| groups.concat())
     }
 }
@@ -134,6 +135,8 @@ mod tests {
             ("EUR 7", Some("7")),
             (",5", Some(".5")),
             ("1.23", None),
+            ("0.125", None),
+            ("€5€", None),
             ("1.2345,6", None),
             ("1234.567", None),
             ("1,234.56", None),

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use encoding_rs::Encoding;
-use num_bigint::BigInt;
 use num_rational::BigRational;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
@@ -90,14 +89,18 @@ pub(super) fn read(
             writing: own.writing.within(&writing),
             ..own
         };
-        let said = serde_json::json!([own, currency]).to_string();
+        let columns = problems.columns(dataset, &own, money.is_some(), contract);
+        let has_amounts = columns.iter().any(|column| column.is_in_currency);
+        let money = money.clone().filter(|_| has_amounts);
+        // which rate applies hangs on the period
+        let said = serde_json::json!([own, money.as_ref().map(|money| &money.name)]).to_string();
         let mapping = DatasetMapping {
             path: path.to_owned(),
             sha256: hex::encode(Sha256::digest(said)),
             encoding: own.encoding.as_deref().and_then(|name| problems.encoding(at, name)),
             ignored: own.ignored.iter().map(|label| text::tidy(label).into_owned()).collect(),
-            columns: problems.columns(dataset, &own, money.is_some()),
-            currency: money.clone(),
+            columns,
+            currency: money,
         };
         read.insert(dataset.name.clone(), Arc::new(mapping));
     }
@@ -194,12 +197,27 @@ impl Problems {
         dataset: &Dataset,
         table: &DatasetTable,
         has_currency: bool,
+        contract: &Contract,
     ) -> Vec<ColumnMapping> {
+        let restarts = may_restart(dataset, contract);
         let nothing = ColumnTable::default();
+        let mut named = BTreeMap::new();
+        for (name, column) in &table.columns {
+            let own = column.column.as_deref().map(|label| text::tidy(label).into_owned());
+            let other = own.and_then(|label| named.insert(label, name));
+            if let Some(other) = other {
+                let at = format!("{}.columns.{name}.column", dataset.name);
+                self.add(&at, &format!("is that of `{other}`, too"));
+            }
+        }
         let columns = dataset.fields.iter().map(|field| {
             let own = table.columns.get(&field.name);
             let at = format!("{}.columns.{}", dataset.name, field.name);
             self.refuse_unfit_writing(&at, &own.unwrap_or(&nothing).writing);
+            if own.is_some_and(|own| own.restarts) && !restarts.contains(&&field.name) {
+                let problem = "fits ids of a period's own rows only, to which nothing refers";
+                self.add(&format!("{at}.restarts"), problem);
+            }
             let writing = own.unwrap_or(&nothing).writing.within(&table.writing);
             let own = ColumnTable { writing, ..own.unwrap_or(&nothing).clone() };
             self.column(&at, field, &own, has_currency)
@@ -232,16 +250,16 @@ impl Problems {
         if own.in_currency == Some(true) && !has_currency {
             self.add(&format!("{at}.in_currency"), "needs `currency` with its rates");
         }
-        let factor = [("times", &own.times, false), ("divided_by", &own.divided_by, true)];
-        let factor = factor.into_iter().fold(None, |all, (key, text, divides)| {
-            let Some(text) = text else { return all };
-            let Some(number) = exact(text).filter(|n| *n > BigRational::default()) else {
+        let mut above_zero = |key: &str, text: &Option<String>| {
+            let text = text.as_ref()?;
+            let number = exact(text).filter(|n| *n > BigRational::default());
+            if number.is_none() {
                 self.add(&format!("{at}.{key}"), &format!("is `{text}`, not a number above 0"));
-                return all;
-            };
-            let all = all.unwrap_or_else(|| BigRational::from(BigInt::from(1)));
-            Some(if divides { all / number } else { all * number })
-        });
+            }
+            number
+        };
+        let times = above_zero("times", &own.times);
+        let divided_by = above_zero("divided_by", &own.divided_by);
         let mut values = BTreeMap::new();
         for (word, value) in &own.values {
             let key = format!("{at}.values.{word}");
@@ -253,7 +271,7 @@ impl Problems {
         }
         let zero_when = own.zero_when.as_ref().map(|when| ZeroWhen {
             column: text::tidy(&when.column).into_owned(),
-            equals: when.equals.all().iter().map(|t| text::tidy(t).into_owned()).collect(),
+            equals: when.equals.all().iter().map(|t| text::tidy(t).to_lowercase()).collect(),
         });
         let missing = own.writing.missing.iter().flatten();
         ColumnMapping {
@@ -263,8 +281,8 @@ impl Problems {
             missing: missing.map(|text| text::tidy(text).into_owned()).collect(),
             numbers: numbers(&own.writing),
             dates: dates(&own.writing),
-            factor,
-            rounds: own.divided_by.is_some(),
+            times,
+            divided_by,
             is_in_currency: has_currency
                 && field.cell_type == CellType::Money
                 && own.in_currency != Some(false),
@@ -336,12 +354,30 @@ impl Problems {
         if writing.grouping.is_some() && writing.grouping == writing.decimal_mark {
             self.add(&key("grouping"), "is the decimal mark, too");
         }
+        let is_part = |c: char| c.is_ascii_digit() || "+-−()[].,' ".contains(c);
+        for unit in writing.units.iter().flatten() {
+            if unit.is_empty() || unit.contains(is_part) {
+                self.add(&key("units"), &format!("has `{unit}`, which may be part of a number"));
+            }
+        }
         for form in writing.date_format.iter().flat_map(OneOrMany::all) {
             if let Err(problem) = DateForm::parse(form) {
                 self.add(&key("date_format"), &format!("is `{form}`, which {problem}"));
             }
         }
     }
+}
+
+/// The columns of a dataset that may begin anew in every export: of its key, neither referring to something
+/// else nor referred to.
+fn may_restart<'d>(dataset: &'d Dataset, contract: &Contract) -> Vec<&'d String> {
+    let is_free = |name: &&String| {
+        let refers = dataset.foreign_keys.iter().flat_map(|key| &key.columns);
+        let all = contract.datasets.iter().flat_map(|d| &d.foreign_keys);
+        let referring = all.filter(|key| key.resource == dataset.name).flat_map(|key| &key.columns);
+        refers.map(|(own, _)| own).chain(referring.map(|(_, other)| other)).all(|n| n != *name)
+    };
+    dataset.primary_key.iter().filter(is_free).collect()
 }
 
 /// The character that a text is, if it is one of these.

@@ -6,7 +6,7 @@ use super::super::mapping::{DateForm, NumberForm};
 use contract::{CellType, cells};
 
 /// The ways to write dates that are tried, the usual first.
-const DATES: [&str; 14] = [
+const DATES: [&str; 19] = [
     "DD.MM.YYYY",
     "D.M.YYYY",
     "DD/MM/YYYY",
@@ -21,6 +21,11 @@ const DATES: [&str; 14] = [
     "YYYY年M月D日",
     "YYYY년 M월 D일",
     "DD.MM.YY",
+    "YY.MM.DD",
+    "DD/MM/YY",
+    "MM/DD/YY",
+    "YY/MM/DD",
+    "YY-MM-DD",
 ];
 /// The marks of decimals and of groups that are tried, the contract's first.
 const MARKS: [(char, Option<char>); 6] = [
@@ -31,10 +36,24 @@ const MARKS: [(char, Option<char>); 6] = [
     ('.', Some(' ')),
     ('.', Some('\'')),
 ];
-/// Signs of units that are known, the longer first.
-const UNITS: [&str; 20] = [
-    "TEUR", "EUR", "USD", "US$", "BRL", "JPY", "KRW", "GBP", "R$", "T€", "€", "$", "£", "¥", "￥",
-    "₩", "円", "원", "人", "명",
+/// Signs of currencies, the longer first, and the currency of each.
+const CURRENCIES: [(&str, &str); 16] = [
+    ("EUR", "EUR"),
+    ("USD", "USD"),
+    ("US$", "USD"),
+    ("BRL", "BRL"),
+    ("JPY", "JPY"),
+    ("KRW", "KRW"),
+    ("GBP", "GBP"),
+    ("R$", "BRL"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("¥", "JPY"),
+    ("￥", "JPY"),
+    ("円", "JPY"),
+    ("₩", "KRW"),
+    ("원", "KRW"),
+    ("$", "USD"),
 ];
 /// The share of values that must be written in a way for it to be that of the file, in percent.
 const MOST: usize = 90;
@@ -46,17 +65,20 @@ pub(super) enum Told<F> {
     Plain,
     /// In this way.
     So(F),
-    /// In one of several ways, each of which means something else.
+    /// In one of several ways, each of which means something else, or in none of them.
     Unsure(Vec<F>),
 }
 
 /// How numbers are written.
 pub(super) fn numbers(values: &[(&str, CellType)]) -> Told<NumberForm> {
-    let units: Vec<String> = UNITS
-        .into_iter()
-        .filter(|unit| values.iter().any(|(v, _)| v.starts_with(unit) || v.ends_with(unit)))
-        .map(str::to_owned)
-        .collect();
+    let stands = |sign: &str| values.iter().any(|(v, _)| v.starts_with(sign) || v.ends_with(sign));
+    let signs = CURRENCIES.into_iter().filter(|(sign, _)| stands(sign));
+    let (units, currencies): (Vec<String>, BTreeSet<&str>) =
+        signs.map(|(sign, currency)| (sign.to_owned(), currency)).unzip();
+    // what is in several currencies is not added up
+    if currencies.len() > 1 {
+        return Told::Unsure(Vec::new());
+    }
     let forms = MARKS.map(|(decimal_mark, grouping)| NumberForm {
         decimal_mark,
         grouping,
@@ -86,7 +108,11 @@ pub(super) fn dates(values: &[&str]) -> Told<DateForm> {
     let forms: Vec<DateForm> = DATES.iter().filter_map(|form| DateForm::parse(form).ok()).collect();
     let fits = |form: &DateForm| values.iter().filter(|value| form.day(value).is_some()).count();
     let days = |form: &DateForm| values.iter().map(|value| form.day(value)).collect::<Vec<_>>();
-    best(&forms, fits, values.len(), days, |_| false)
+    match best(&forms, fits, values.len(), days, |_| false) {
+        // which of the three is the year is not to be seen
+        Told::So(form) if form.has_short_year() => Told::Unsure(vec![form]),
+        told => told,
+    }
 }
 
 /// The form that most values have, if it is most of them; several, if they come to something else.
@@ -99,8 +125,11 @@ fn best<F: Clone, R: PartialEq>(
 ) -> Told<F> {
     let counts: Vec<usize> = forms.iter().map(&fits).collect();
     let most = counts.iter().copied().max().unwrap_or(0);
-    if values == 0 || most * 100 < values * MOST {
+    if values == 0 {
         return Told::Plain;
+    }
+    if most * 100 < values * MOST {
+        return Told::Unsure(Vec::new());
     }
     let fitting: Vec<&F> =
         forms.iter().zip(&counts).filter(|(_, count)| **count == most).map(|(f, _)| f).collect();
@@ -118,6 +147,12 @@ fn best<F: Clone, R: PartialEq>(
         }
     }
     if several.len() == 1 { Told::So(several.remove(0)) } else { Told::Unsure(several) }
+}
+
+/// The currency that a label or a value names.
+pub(super) fn currency_in(text: &str) -> Option<&'static str> {
+    let text = text.to_uppercase();
+    CURRENCIES.into_iter().find(|(sign, _)| text.contains(sign)).map(|(_, currency)| currency)
 }
 
 /// What a label says that its numbers have to be multiplied by.
@@ -160,6 +195,9 @@ mod tests {
         assert_eq!(marks(money(&["1.234", "12"])), Some((',', Some('.'))));
         assert_eq!(marks(money(&["1,234", "12.5"])), Some(('.', Some(','))));
         assert_eq!(marks(money(&["12,5 €"])), Some((',', Some('.'))));
+        assert_eq!(money(&["10 EUR", "12 BRL"]), Told::Unsure(Vec::new()));
+        assert!(matches!(dates(&["19.01.15", "20.12.21"]), Told::Unsure(_)));
+        assert_eq!(dates(&["5. Jan. 2020"]), Told::Unsure(Vec::new()));
         assert_eq!(dates(&["2023-12-31"]), Told::Plain);
         let form = |values: &[&str]| match dates(values) {
             Told::So(form) => form.text,

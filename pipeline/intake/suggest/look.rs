@@ -153,7 +153,8 @@ fn columns(reader: &mut dyn RecordReader) -> Vec<OwnColumn> {
             continue;
         }
         for (column, cell) in columns.iter_mut().zip(cells) {
-            let cell = text::trim(&cell);
+            let cell = text::tidy(&cell);
+            let cell = cell.as_ref();
             if cell.is_empty() {
                 continue;
             }

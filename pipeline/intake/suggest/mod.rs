@@ -22,14 +22,19 @@ pub struct Suggestion {
     pub is_plain: bool,
 }
 
-/// Suggests a mapping for files of one dataset, whose labels and values are taken together.
+/// Suggests a mapping for files of one dataset, whose labels and values are taken together, in a programme
+/// with this currency.
 ///
 /// # Errors
 /// With what is wrong with the first of which the rows cannot be read at all.
-pub fn suggest(files: &[Fetched], dataset: &Dataset) -> Result<Suggestion, Box<Finding>> {
+pub fn suggest(
+    files: &[Fetched],
+    dataset: &Dataset,
+    currency: &str,
+) -> Result<Suggestion, Box<Finding>> {
     let mut together = look::OwnFile::default();
     for fetched in files {
         together.add(look::look(fetched, dataset)?);
     }
-    Ok(write::write(dataset, &together))
+    Ok(write::write(dataset, &together, currency))
 }

@@ -20,6 +20,31 @@ const LIKE: f64 = 0.92;
 const LIKE_COUNTS: f64 = 0.9;
 /// How much a text counts for that has another in it.
 const PART_COUNTS: f64 = 0.85;
+/// Units that a label may name in brackets.
+const UNITS: [&str; 22] = [
+    "€",
+    "eur",
+    "t€",
+    "teur",
+    "tsd. €",
+    "usd",
+    "$",
+    "us$",
+    "brl",
+    "r$",
+    "r$ mil",
+    "r$ mi",
+    "jpy",
+    "円",
+    "千円",
+    "百万円",
+    "krw",
+    "원",
+    "천원",
+    "h",
+    "fte",
+    "人",
+];
 /// The fewest characters of a text that says something within another.
 const FEWEST: usize = 4;
 
@@ -37,22 +62,20 @@ struct Unknown {
     words: Vec<String>,
 }
 
-/// A text by its letters and digits alone, in lower case, without what stands in brackets.
+/// A text by its letters and digits alone, in lower case, without a unit that stands in brackets.
 fn plain(text: &str) -> String {
-    let mut depth = 0_usize;
-    let mut plain = String::new();
-    for c in text::tidy(text).chars() {
-        match c {
-            '(' | '[' | '（' => depth += 1,
-            ')' | ']' | '）' => depth = depth.saturating_sub(1),
-            c if depth == 0 && c.is_alphanumeric() => plain.extend(c.to_lowercase()),
-            _ => {}
+    let mut text = text::tidy(text).to_lowercase();
+    for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {
+        let Some((before, rest)) = text.split_once(open) else { continue };
+        let Some((inside, behind)) = rest.split_once(close) else { continue };
+        if UNITS.contains(&inside.trim().trim_start_matches("in ")) {
+            text = format!("{before} {behind}");
         }
     }
-    plain
+    text.chars().filter(|c| c.is_alphanumeric() || *c == '%').collect()
 }
 
-/// How sure it is that a label is that of a column, from 0 to 1.
+/// How sure it is that a label is that of a column: 1 if it is one of its names, less if it is like one.
 pub(super) fn likeness(label: &str, field: &Field) -> f64 {
     let label = plain(label);
     if label.is_empty() {

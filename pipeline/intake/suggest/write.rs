@@ -10,10 +10,8 @@ use super::look::{OwnColumn, OwnFile};
 use super::words::{likeness, says_unknown, value_of};
 use contract::{CellType, Dataset, Field, broken_constraint, cells};
 
-/// From this on a column of the file is taken for one of the contract.
-const SURE: f64 = 0.75;
-/// What it counts for that the values of a column are those that the contract allows.
-const VALUES_COUNT: f64 = 0.3;
+/// From this on a column of the file may be one of the contract; it is if it has one of its names.
+const LIKELY: f64 = 0.75;
 /// The share of its values that must fit for a column to be taken, in percent.
 const FIT: u64 = 50;
 /// The most values of a column that are listed.
@@ -22,8 +20,8 @@ const MOST_VALUES: usize = 60;
 /// The columns of a file that are taken for those of the contract: for each field, the place of one.
 type Matched = Vec<Option<usize>>;
 
-/// A mapping for a file.
-pub(super) fn write(dataset: &Dataset, file: &OwnFile) -> Suggestion {
+/// A mapping for a file of a programme with this currency.
+pub(super) fn write(dataset: &Dataset, file: &OwnFile, currency: &str) -> Suggestion {
     let matched = matched(dataset, file);
     let own = |place: Option<usize>| place.map(|place| &file.columns[place]);
     let pairs: Vec<(&Field, Option<&OwnColumn>)> =
@@ -34,64 +32,73 @@ pub(super) fn write(dataset: &Dataset, file: &OwnFile) -> Suggestion {
         out.say(&format!("encoding = {}", quoted(&encoding.name().to_lowercase())));
     }
     out.writing(&pairs);
+    out.currency(&pairs, currency);
     let used: BTreeSet<usize> = matched.iter().flatten().copied().collect();
     let others = file.columns.iter().enumerate().filter(|(place, _)| !used.contains(place));
-    let others: Vec<String> = others.map(|(_, column)| quoted(&column.label)).collect();
-    if !others.is_empty() {
-        out.say(&format!("ignored = [{}]   # not loaded", others.join(", ")));
+    let others: Vec<&OwnColumn> = others.map(|(_, column)| column).collect();
+    let labels: Vec<String> = others.iter().map(|column| quoted(&column.label)).collect();
+    let is_whole = matched.iter().all(Option::is_some);
+    match (labels.is_empty(), is_whole) {
+        (true, _) => {}
+        (false, true) => out.say(&format!("ignored = [{}]   # not loaded", labels.join(", "))),
+        // one of them may be what is missing
+        (false, false) => out.open(&format!(
+            "# ignored = [{}]   # what of this is none of the columns below",
+            labels.join(", ")
+        )),
     }
     for (field, column) in &pairs {
-        match column {
-            Some(column) => out.column(dataset, field, column),
-            None if field.required => {
-                out.open(&format!(
-                    "\n# [{}.columns.{}]   # required: {}; name its column, or say what it always is\n# column = \"\"\n# constant = \"\"",
-                    dataset.name, field.name, field.title
-                ));
+        let head = format!("[{}.columns.{}]", dataset.name, field.name);
+        let likely = others.iter().find(|other| score(other, field) >= LIKELY);
+        match (column, likely) {
+            (Some(column), _) => out.column(dataset, field, column),
+            (None, Some(likely)) => {
+                out.open(&format!("\n# {head}\n# column = {}   # is it?", quoted(&likely.label)));
             }
-            None => out.say(&format!(
-                "\n[{}.columns.{}]\nconstant = \"\"   # not in the file",
-                dataset.name, field.name
+            (None, None) if field.required => out.open(&format!(
+                "\n# {head}   # required: {}; name its column, or say what it always is\n# column = \"\"\n# constant = \"\"",
+                field.title
             )),
+            (None, None) if others.is_empty() => {
+                out.say(&format!("\n{head}\nconstant = \"\"   # not in the file"));
+            }
+            (None, None) => {
+                out.line(&format!("\n# {head}\n# constant = \"\"   # if it is not in the file"));
+            }
         }
     }
     let is_plain = out.said == 0 && out.open == 0;
     Suggestion { dataset: dataset.name.clone(), text: out.text, open: out.open, is_plain }
 }
 
-/// Which column of the file is which of the contract: the likeliest pair first.
+/// Which column of the file is which of the contract: that which has one of its names, if no other has.
 fn matched(dataset: &Dataset, file: &OwnFile) -> Matched {
-    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
-    for (place, column) in file.columns.iter().enumerate() {
-        for (number, field) in dataset.fields.iter().enumerate() {
-            let score = score(column, field);
-            if score >= SURE {
-                pairs.push((score, number, place));
+    let is_it = |place: usize, field: &Field| score(&file.columns[place], field) >= 1.0;
+    let only = |field: &Field| {
+        let mut places = (0..file.columns.len()).filter(|place| is_it(*place, field));
+        // its own name comes before all others
+        let own = file.columns.iter().position(|column| column.label == field.name);
+        own.or_else(|| places.next().filter(|_| places.next().is_none()))
+    };
+    let mut matched: Matched = dataset.fields.iter().map(only).collect();
+    for place in 0..file.columns.len() {
+        let of: Vec<usize> = (0..matched.len()).filter(|n| matched[*n] == Some(place)).collect();
+        if of.len() > 1 {
+            for number in of {
+                matched[number] = None;
             }
-        }
-    }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
-    let mut matched: Matched = dataset.fields.iter().map(|_| None).collect();
-    let mut used = BTreeSet::new();
-    for (_, number, place) in pairs {
-        if matched[number].is_none() && used.insert(place) {
-            matched[number] = Some(place);
         }
     }
     matched
 }
 
-/// How sure it is that a column of the file is one of the contract.
+/// How sure it is that a column of the file is one of the contract; 1 if it is.
 fn score(column: &OwnColumn, field: &Field) -> f64 {
     let likeness = likeness(&column.label, field);
     let all: u64 = column.values.values().sum();
     let fit: u64 =
         column.values.iter().filter(|(v, _)| may_be(v, field)).map(|(_, count)| count).sum();
-    if fit * 100 < all * FIT {
-        return 0.0;
-    }
-    let is_list = !field.allowed.is_empty() && all > 0 && fit == all;
-    if is_list { likeness + VALUES_COUNT } else { likeness }
+    if fit * 100 < all * FIT { 0.0 } else { likeness }
 }
 
 /// Whether a value may be one of a column, in whatever way it is written.
@@ -116,9 +123,19 @@ fn is_fit(value: &str, field: &Field) -> bool {
     parsed.is_ok_and(|value| broken_constraint(field, &value).is_none())
 }
 
-/// A text as TOML has it.
+/// A text as TOML has it, on one line whatever is in it.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted + "\""
 }
 
 /// What has been written.
@@ -179,7 +196,7 @@ impl Written {
             Told::Plain => {}
             Told::So(form) => self.say(&number_lines(&form).join("\n")),
             Told::Unsure(several) => {
-                self.line("# how are numbers written? take one:");
+                self.line("# how are numbers written? decimal_mark, grouping, units; if one of these, which?");
                 for form in several {
                     self.line(&format!("# {}", number_lines(&form).join("   ")));
                 }
@@ -190,7 +207,7 @@ impl Written {
             Told::Plain => {}
             Told::So(form) => self.say(&date_line(&form)),
             Told::Unsure(several) => {
-                self.line("# how are dates written? take one:");
+                self.line("# how are dates written? date_format; if one of these, which?");
                 for form in several {
                     self.line(&format!("# {}", date_line(&form)));
                 }
@@ -200,6 +217,24 @@ impl Written {
         if !unknown.is_empty() {
             let words: Vec<String> = unknown.into_iter().map(quoted).collect();
             self.say(&format!("missing = [{}]", words.join(", ")));
+        }
+    }
+
+    /// Asks about amounts that seem to be in another currency than that of the programme.
+    fn currency(&mut self, pairs: &[(&Field, Option<&OwnColumn>)], of_programme: &str) {
+        let amounts = pairs.iter().filter(|(field, _)| field.cell_type == CellType::Money);
+        let named = amounts.filter_map(|(_, column)| *column).flat_map(|column| {
+            let values = column.values.keys().map(String::as_str);
+            values.chain([column.label.as_str()]).filter_map(forms::currency_in)
+        });
+        let others: BTreeSet<&str> = named.filter(|named| *named != of_programme).collect();
+        if !others.is_empty() {
+            let others: Vec<&str> = others.into_iter().collect();
+            self.open(&format!(
+                "# are there amounts in {}, not in {of_programme}? then say what it was worth, at the head of the file:\n# [currency]\n# name = {}\n# rates = {{ 2024-01-01 = \"1\" }}",
+                others.join(", "),
+                quoted(others[0])
+            ));
         }
     }
 
