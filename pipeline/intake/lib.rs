@@ -3,6 +3,7 @@
 mod arrival;
 mod blank_rows;
 mod bounded;
+mod cell_place;
 mod columns;
 mod dialect;
 mod encoding;

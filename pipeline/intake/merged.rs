@@ -1,7 +1,7 @@
 //! Cells of a sheet that are merged into one: which of them have nothing of their own, so that what they
 //! lack is not told beside the range.
 
-use super::sheet::place_of;
+use super::cell_place::place_of;
 
 /// The cells that are covered by others, as far as a sheet was read.
 #[derive(Default)]

@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::cell_place::{MOST_COLUMNS, MOST_ROWS};
 use super::number;
 use super::reader::{Kind, Stop};
-use super::sheet::{MOST_COLUMNS, MOST_ROWS, SheetCell, SheetRows};
+use super::sheet::{SheetCell, SheetRows};
 use super::xml::{self, Xml};
 use contract::cell_name;
 

@@ -10,10 +10,11 @@ use jiff::civil::{Date, date};
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::cell_place::place_of;
 use super::merged::first_row;
 use super::number;
 use super::reader::{Kind, Stop};
-use super::sheet::{SheetCell, SheetRows, day_of, place_of};
+use super::sheet::{SheetCell, SheetRows, day_of};
 use super::xlsx_styles::{Shown, styles};
 use super::xml::{self, Xml};
 

@@ -157,6 +157,13 @@ def columns_under_another_name_are_judged(file, row, column):
     return is_key or is_under_another_name(file, column)
 
 
+@difference([THEIRS], *CELL_CODES)
+def a_label_that_stands_twice_names_no_column(file, row, column):
+    """Of two columns with one label we name each by what it is in the contract; they name both
+    by the label."""
+    return row > 1 and file.labels.count(column) > 1
+
+
 @difference([OURS], "blank-header")
 def empty_labels_are_told(file, row, column):
     """Where columns are matched by name, an empty label is one more column to them; we refuse it,
