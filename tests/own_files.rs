@@ -112,7 +112,9 @@ fn a_file_that_is_none_is_told_at_once_and_one_that_lies_elsewhere_is_not_read()
 #[test]
 fn a_folder_of_rules_that_are_not_used_is_told() {
     for (path, problem) in [
-        ("mappings/harbor.toml", "`mappings` is not applied yet"),
+        ("mapping/harbor.toml", "did you mean `mappings`?"),
+        ("mappings/harbor.toml", "`mappings/harbor.toml` is not valid"),
+        ("mappings/harbor.csv", "is no file that is used"),
         ("report-template/national.html", "did you mean `report-templates`?"),
         ("contracts/datapackage.json", "did you mean `contract`?"),
     ] {
