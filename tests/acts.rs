@@ -22,7 +22,7 @@ fn programme() -> Programme {
 
 /// The rows of a query, with the program's clock at a day.
 fn rows(programme: &Programme, query: &str) -> Vec<String> {
-    let told = programme.ok(&["sql", "--year", "2024", "-c", query, "--format", "csv"]).stdout;
+    let told = programme.ok(&["sql", "-c", query, "--format", "csv"]).stdout;
     told.lines().skip(1).map(str::to_owned).collect()
 }
 
@@ -54,7 +54,7 @@ fn a_locked_period_is_opened_by_the_office_with_a_reason() {
         (["harbor", "2024Q9", "late"], "no period `2024Q9`"),
         (["harbor", "2024Q1", " "], "`--because` says nothing"),
     ] {
-        let ran = programme.run(&["unlock", args[0], args[1], "--because", args[2]]);
+        let ran = programme.run(&["unlock", args[0], args[1], "--because", args[2], "--by", "y"]);
         assert!(ran.code == 2 && ran.stderr.contains(problem), "{}", ran.stderr);
     }
     let unlock = ["unlock", "harbor", "2024Q1", "--because", "audited in May", "--by", "Ms Ito"];
@@ -149,6 +149,8 @@ fn a_file_that_passes_is_put_into_the_inbox_and_no_other() {
     assert!(ran.code == 0 && ran.stderr.contains("is sent"), "{}", ran.stderr);
     let ran = programme.run(&["load", "--now", "2024-02-01"]);
     assert!(ran.stderr.contains("0 accepted, 1 refused"), "{}", ran.stderr);
+    let ran = submit(&programme, "bad.csv", triple, &["--anyway"]);
+    assert!(ran.code == 1 && ran.stderr.contains("was refused on"), "{}", ran.stderr);
     let ran = submit(&programme, "export.csv", "harbor/2024Q1/client", &[]);
     assert!(ran.code == 1 && ran.stderr.contains("did you mean `clients`"), "{}", ran.stderr);
     let ran = submit(&programme, "absent.csv", triple, &[]);

@@ -4,7 +4,7 @@ use super::args_of_filing::{Reason, UnlockArgs, WithdrawArgs};
 use super::summary::summary;
 use super::words::Words;
 use super::{Done, Error, Shell};
-use admission::{Acted, Asked, Deed, Load};
+use admission::{Acted, Asked, Deed};
 use contract::Severity;
 use programme::Programme;
 use warehouse::{Configuration, Unlocked};
@@ -63,14 +63,7 @@ async fn act(
         }
     }
     let configuration = Configuration::current(programme)?;
-    let load = Load {
-        configuration: &configuration,
-        inbox: None,
-        now: shell.now,
-        dry_run: false,
-        resources: &shell.resources,
-        progress: &|_, _, _| {},
-    };
+    let load = shell.load(&configuration, &|_, _, _| {});
     let asked = Asked { deed, by: reason.by.clone(), because: reason.because.clone() };
     match admission::act(&load, &asked).await? {
         Acted::Done(snapshot) => {

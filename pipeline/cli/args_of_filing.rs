@@ -65,7 +65,7 @@ pub(super) struct Reason {
     #[arg(long, value_name = "TEXT")]
     pub(super) because: String,
     /// Who does it; the audit table says it
-    #[arg(long, value_name = "NAME", env = "USER", default_value = "unknown")]
+    #[arg(long, value_name = "NAME", env = "USER")]
     pub(super) by: String,
 }
 

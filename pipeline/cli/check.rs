@@ -31,15 +31,9 @@ pub(super) async fn run(shell: &Shell, args: &CheckArgs) -> Result<Done, Error> 
         }
     }
     let configuration = Configuration::current(Programme::open(&shell.folder)?)?;
-    let progress = |step: &str, done, total| shell.output.progress(step, done, total);
-    let load = Load {
-        configuration: &configuration,
-        inbox: args.inbox.clone(),
-        now: shell.now,
-        dry_run: true,
-        resources: &shell.resources,
-        progress: &progress,
-    };
+    let progress = shell.progress();
+    let load =
+        Load { inbox: args.inbox.clone(), dry_run: true, ..shell.load(&configuration, &progress) };
     let checked = admission::check(&load, &args.paths, args.claimed.as_deref()).await?;
     shell.output.note_ignored(&checked);
     shell.output.note_waiting(&checked.waiting);

@@ -35,12 +35,13 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser as _};
 use jiff::Timestamp;
 
+use admission::Load;
 use args::{Args, Command};
 use engine::Resources;
 use error::{Error, Fault};
 use output::Output;
 use programme::{Hint as _, Programme};
-use warehouse::Warehouse;
+use warehouse::{Configuration, Warehouse};
 
 /// The least memory that anything can be done with, in bytes.
 const LEAST_MEMORY: u64 = 256 << 20;
@@ -65,6 +66,22 @@ impl Shell {
         let programme = Programme::open(&self.folder)?;
         let warehouse = Warehouse::open_existing(&programme).await?;
         Ok((programme, warehouse.ok_or(warehouse::Error::NoSnapshot(None))?))
+    }
+
+    /// What a load or a check of the configured inbox works with, unless it says otherwise: it writes.
+    fn load<'a>(
+        &'a self,
+        configuration: &'a Configuration,
+        progress: &'a (dyn Fn(&str, usize, usize) + Sync),
+    ) -> Load<'a> {
+        Load {
+            configuration,
+            inbox: None,
+            now: self.now,
+            dry_run: false,
+            resources: &self.resources,
+            progress,
+        }
     }
 
     /// Shows how far a step is.

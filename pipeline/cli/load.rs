@@ -16,14 +16,11 @@ const MANY: u64 = 10;
 /// Loads everything new in the inbox and says what came of it.
 pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
     let configuration = Configuration::current(Programme::open(&shell.folder)?)?;
-    let progress = |step: &str, done, total| shell.output.progress(step, done, total);
+    let progress = shell.progress();
     let load = Load {
-        configuration: &configuration,
         inbox: args.inbox.clone(),
-        now: shell.now,
         dry_run: args.dry_run,
-        resources: &shell.resources,
-        progress: &progress,
+        ..shell.load(&configuration, &progress)
     };
     let checked = admission::load(&load).await?;
     print(shell, &checked, &Words::new(&configuration, args.lang)?, args.dry_run)?;

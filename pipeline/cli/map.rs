@@ -20,14 +20,7 @@ pub(super) async fn run(shell: &Shell, args: &MapArgs) -> Result<Done, Error> {
         });
     }
     let configuration = Configuration::current(Programme::open(&shell.folder)?)?;
-    let load = Load {
-        configuration: &configuration,
-        inbox: None,
-        now: shell.now,
-        dry_run: true,
-        resources: &shell.resources,
-        progress: &|_, _, _| {},
-    };
+    let load = Load { dry_run: true, ..shell.load(&configuration, &|_, _, _| {}) };
     let suggested = admission::suggest(&load, paths, claimed.as_deref()).await?;
     let mut done = Done::Well;
     let mut rows = Vec::new();

@@ -13,14 +13,8 @@ use warehouse::Configuration;
 pub(super) async fn run(shell: &Shell, args: &SubmitArgs) -> Result<Done, Error> {
     let configuration = Configuration::current(Programme::open(&shell.folder)?)?;
     let progress = shell.progress();
-    let load = Load {
-        configuration: &configuration,
-        inbox: args.inbox.clone(),
-        now: shell.now,
-        dry_run: true,
-        resources: &shell.resources,
-        progress: &progress,
-    };
+    let load =
+        Load { inbox: args.inbox.clone(), dry_run: true, ..shell.load(&configuration, &progress) };
     let (path, status, receipt) =
         match admission::submit(&load, &args.file, &args.claimed, args.anyway).await? {
             Submitted::Unfit(checked) => {
@@ -63,6 +57,7 @@ pub(super) async fn run(shell: &Shell, args: &SubmitArgs) -> Result<Done, Error>
         Column::Count("errors"),
         Column::Count("warnings"),
     ];
+    let is_refused = receipt.is_some_and(|receipt| receipt.errors > 0);
     shell.output.rows(&columns, &[row])?;
-    Ok(Done::Well)
+    Ok(if is_refused { Done::Short } else { Done::Well })
 }

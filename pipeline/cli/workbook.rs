@@ -87,7 +87,7 @@ impl Template<'_> {
     /// Writes how to fill in the others: what to do, and what belongs into each column.
     fn guide(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(self.guide_name())?;
-        for (column, width) in [(0, 20.0), (1, 24.0), (2, 50.0), (3, 70.0)] {
+        for (column, width) in [(0, 20.0), (1, 24.0), (2, 90.0), (3, 90.0)] {
             sheet.set_column_width(column, width)?;
         }
         sheet.set_landscape().set_print_fit_to_pages(1, 0);

@@ -50,13 +50,15 @@ pub(super) struct Answerer {
 }
 
 impl Answerer {
-    /// Opens a session for the year asked for, or the latest with extracts.
+    /// Opens a session for the year asked for, the latest with extracts, or that of today.
     pub(super) fn open(shell: &Shell, view: &Arc<View>, args: &SqlArgs) -> Result<Self, Error> {
         let year = args.year.or_else(|| view.years().last().copied());
-        let year = year.ok_or_else(|| Error::Usage {
-            message: "the snapshot has no extract of any year".to_owned(),
-            hint: "say which fiscal year the marts are of with `--year`".to_owned(),
-        })?;
+        // what the office did can be asked where nothing is in force
+        let today = || {
+            let own = &view.configuration.programme;
+            own.calendar.year_of(own.day_at(programme::OFFICE, shell.now))
+        };
+        let year = year.unwrap_or_else(today);
         let session = open_session(view, year)?;
         let bytes = usize::try_from(shell.resources.memory / 4).unwrap_or(usize::MAX);
         let time = Duration::from_secs(args.timeout);
