@@ -35,7 +35,8 @@ pub struct FindingTable {
 
 impl FindingTable {
     /// The table of findings that are in order: each once, of a cell that could not be read
-    /// nothing but that, and nothing that rests on such a cell. In the temporary file of `spill`, or in memory without one.
+    /// nothing but that, and nothing that rests on such a cell. In the temporary file of `spill`, or in
+    /// memory without one.
     pub(super) fn new(
         sorted: impl Iterator<Item = std::io::Result<Finding>>,
         spill: Option<&FindingRoom>,

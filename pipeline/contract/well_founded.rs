@@ -5,6 +5,10 @@ use std::iter::Peekable;
 
 use super::finding::Finding;
 
+/// The most findings on a row that are held at once: more than a contract has columns. A header may have
+/// any number at fault, and nothing rests on those.
+const MOST_TOGETHER: usize = 10_000;
+
 /// Findings that are in order, without those that have no ground.
 pub(super) struct WellFounded<I: Iterator> {
     /// All of them.
@@ -14,7 +18,7 @@ pub(super) struct WellFounded<I: Iterator> {
 }
 
 impl<I: Iterator<Item = std::io::Result<Finding>>> WellFounded<I> {
-    /// Those of these findings that have ground. All of a row are held at once.
+    /// Those of these findings that have ground.
     pub(super) fn new(sorted: I) -> Self {
         Self { sorted: sorted.peekable(), of_row: Vec::new().into_iter() }
     }
@@ -37,7 +41,9 @@ impl<I: Iterator<Item = std::io::Result<Finding>>> Iterator for WellFounded<I> {
                 next.as_ref().is_ok_and(|next| next.row == place.1 && next.path == place.0)
             };
             let mut of_row = vec![first];
-            while let Some(Ok(next)) = self.sorted.next_if(is_beside) {
+            while of_row.len() < MOST_TOGETHER
+                && let Some(Ok(next)) = self.sorted.next_if(is_beside)
+            {
                 of_row.push(next);
             }
             self.of_row = with_ground(of_row).into_iter();
