@@ -94,6 +94,18 @@ fn a_workbook_has_the_extracts_of_a_period() {
     // nothing is new, but for what was refused
     let again = programme.run(&["load"]);
     assert!(again.stderr.contains("0 accepted, 1 refused"), "{}", again.stderr);
+    // a workbook that comes again without one of its sheets: that stands, and is said to
+    let harbor: Vec<(String, Written)> = workbooks["harbor/2024Q1"].clone();
+    let without = harbor.iter().filter(|(dataset, _)| dataset != "outcomes");
+    let without: Vec<_> = without.map(|(dataset, table)| (dataset.as_str(), table)).collect();
+    programme.write("inbox/harbor/2024Q1.xlsx", xlsx(&without));
+    for command in ["check", "load"] {
+        let ran = programme.run(&[command]);
+        let note =
+            "`harbor/2024Q1.xlsx` has no sheet `outcomes` any more: what was accepted of it stands";
+        assert_eq!(ran.stderr.matches(note).count(), 1, "{}", ran.stderr);
+    }
+    assert!(figures(&programme) == figures(&plain));
     // a sheet whose name is misspelt is refused, not passed over
     let table = Written::from_csv("client_id\nC1\n");
     let misspelt = xlsx(&[("outcome", &table), ("Pivot", &table)]);
@@ -327,15 +339,19 @@ fn loaded(ending: &str, bytes: &[u8], columns: &str) -> String {
 }
 
 #[test]
-fn zeros_that_are_shown_and_sums_of_cents_are_loaded_as_they_are_shown() {
+fn what_is_shown_around_digits_and_sums_of_cents_are_loaded_as_they_are_shown() {
     let others: &[(usize, &str)] = &[
         (3, "<c @ s=\"3\"><v>812</v></c>"),
+        (4, "<c @ s=\"4\"><v>5</v></c>"),
         (5, "<c @><f>SUM(A1:A3)</f><v>1234.5600000000001</v></c>"),
+        // a text is what one sees, a number what it is
+        (6, "<c @ s=\"4\"><v>12</v></c>"),
         (8, "<c @ s=\"2\"><v>40546</v></c>"),
     ];
     let bytes = clients_with(others, "");
-    let columns = "industry, annual_sales, first_served_on";
-    assert_eq!(loaded(".xlsx", &bytes, columns), "00812,1234.56,2011-01-03");
+    let columns = "industry, employees, annual_sales, region, first_served_on";
+    let expected = "00812,5,1234.56,C0012,2011-01-03";
+    assert_eq!(loaded(".xlsx", &bytes, columns), expected);
     let cells = ["C1", "Alder", "", "332710", "5", "1.50", "WA", "yes", "2011-01-03"];
     let cell = |text: &str| {
         format!(
@@ -346,6 +362,8 @@ fn zeros_that_are_shown_and_sums_of_cents_are_loaded_as_they_are_shown() {
     let row: String = cells.iter().enumerate().map(|(column, text)| match column {
         3 => "<table:table-cell office:value-type=\"float\" office:value=\"812\"><text:p>00812</text:p></table:table-cell>".to_owned(),
         5 => "<table:table-cell table:formula=\"of:=1\" office:value-type=\"float\" office:value=\"1234.5600000000001\"><text:p>1.234,56</text:p></table:table-cell>".to_owned(),
+        4 => "<table:table-cell office:value-type=\"float\" office:value=\"5\"><text:p>5 FTE</text:p></table:table-cell>".to_owned(),
+        6 => "<table:table-cell office:value-type=\"float\" office:value=\"12\"><text:p>C0012</text:p></table:table-cell>".to_owned(),
         8 => "<table:table-cell office:value-type=\"date\" office:date-value=\"2011-01-03\"><office:annotation><text:p>note</text:p></office:annotation><text:p>03/01/11</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"16375\"/>".to_owned(),
         _ => cell(text),
     }).collect();
@@ -355,7 +373,7 @@ fn zeros_that_are_shown_and_sums_of_cents_are_loaded_as_they_are_shown() {
         )
     };
     let once = ods_of(&table(&format!("<table:table-row>{row}</table:table-row>")));
-    assert_eq!(loaded(".ods", &once, columns), "00812,1234.56,2011-01-03");
+    assert_eq!(loaded(".ods", &once, columns), expected);
     // a row that stands three times is three rows
     let three =
         format!("<table:table-row table:number-rows-repeated=\"3\">{row}</table:table-row>");

@@ -9,6 +9,7 @@ use tracing::{Instrument as _, info_span};
 
 use super::Error;
 use super::asked::Load;
+use super::gone_sheets::gone_sheets;
 use super::load::{Checked, Decision, DecisionKind};
 use super::opened::Admission;
 use intake::Arrival;
@@ -79,6 +80,9 @@ pub async fn check(
         });
         asked_for_all || is_near || wanted.contains(&arrival.path)
     };
+    let mut gone_sheets = gone_sheets(&admission.in_force, &inbox.arrivals);
+    gone_sheets
+        .retain(|gone| asked_for_all || wanted.iter().any(|path| is_below(path, &gone.workbook)));
     let near: Vec<Arrival> = inbox.arrivals.into_iter().filter(matters).collect();
     let (asked_for, beside): (Vec<_>, Vec<_>) =
         near.into_iter().partition(|a| wanted.contains(&a.path));
@@ -117,6 +121,7 @@ pub async fn check(
         decisions,
         known,
         ignored,
+        gone_sheets,
         waiting,
         snapshot: None,
         instead_of,

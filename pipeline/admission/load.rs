@@ -13,6 +13,7 @@ use super::append::Writing;
 use super::asked::Load;
 use super::docket::{self, Docket};
 use super::due::{self, Aside, Due, Findings};
+use super::gone_sheets::{GoneSheet, gone_sheets};
 use super::judge::Judged;
 use super::opened::Admission;
 use super::receipts::{self, Receipt, Superseded};
@@ -76,6 +77,8 @@ pub struct Checked {
     pub known: usize,
     /// What was not looked at, by path, and why.
     pub ignored: Vec<(String, IgnoredAs)>,
+    /// Sheets that are in force and no longer in their workbooks.
+    pub gone_sheets: Vec<GoneSheet>,
     /// Paths of files that changed a moment ago and wait for the next load.
     pub waiting: Vec<String>,
     /// The snapshot that the load made, if anything was newly accepted.
@@ -129,6 +132,7 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
     let listing = admission.list_inbox(None).instrument(info_span!("list"));
     let Inbox { arrivals, ignored, waiting } = listing.await?;
     let waiting = waiting.into_iter().map(|a| a.path).collect();
+    let gone_sheets = gone_sheets(&admission.in_force, &arrivals);
     let listed = arrivals.len();
     let (untouched, arrivals) = admission.set_aside_untouched(arrivals).await?;
     let fetching = fetch_new(&admission, arrivals).instrument(info_span!("fetch"));
@@ -152,6 +156,7 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
         decisions,
         known,
         ignored,
+        gone_sheets,
         waiting,
         snapshot: None,
         instead_of: Vec::new(),

@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use parquet::arrow::ArrowWriter;
 
 use super::args::Format;
-use admission::Checked;
+use admission::{Checked, GoneSheet};
 use contract::guard;
 use engine::to_text;
 
@@ -64,6 +64,13 @@ impl Output {
     pub(super) fn note_ignored(&self, checked: &Checked) {
         for (path, because) in &checked.ignored {
             self.note(&format!("ignored `{}`: {}", harmless(path), because.as_str()));
+        }
+        for GoneSheet { workbook, triple } in &checked.gone_sheets {
+            self.note(&format!(
+                "`{workbook}` has no sheet `{}` any more: what was accepted of it stands; if it \
+                 should not, `counterfoil withdraw {triple} --because …`",
+                triple.dataset
+            ));
         }
     }
 

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::sync::Arc;
 
+use super::ahead::Ahead;
 use super::dialect::{self, Dialect};
 use super::faults;
 use super::fetched::Fetched;
@@ -92,7 +93,9 @@ impl File<'_> {
                 let found = workbook.sheets.iter().find(|s| s.name == sheet).cloned();
                 let found = found.ok_or(Stop::Damaged).map_err(stopped)?;
                 let rows = workbook.rows(&found).map_err(stopped)?;
-                take(&mut SheetReader::new(rows));
+                std::thread::scope(|scope| {
+                    take(&mut SheetReader::new(Ahead::begin(scope, rows)));
+                });
             }
             Format::Ods => {
                 let mut workbook = Ods::open(spool.open()).map_err(stopped)?;

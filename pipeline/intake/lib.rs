@@ -1,5 +1,6 @@
 //! Intake: from what lies in the inbox to typed rows with every fault listed.
 
+mod ahead;
 mod arrival;
 mod blank_rows;
 mod bounded;

@@ -52,6 +52,9 @@ pub(super) fn significant_digits(text: &str) -> Option<usize> {
 /// without zeros behind the point. None if it is no number; in `Err` if it has more digits before its
 /// point than are kept, so that the last of them are not what was typed.
 pub(super) fn written_out(text: &str) -> Option<Result<String, String>> {
+    if is_written_out(text) {
+        return Some(Ok(text.to_owned()));
+    }
     let Digits { sign, significant, point } = Digits::of(text)?;
     if significant.is_empty() {
         return Some(Ok("0".to_owned()));
@@ -64,6 +67,17 @@ pub(super) fn written_out(text: &str) -> Option<Result<String, String>> {
     let is_long = are_cents || usize::try_from(point).is_ok_and(|point| point > DIGITS);
     let text = format!("{sign}{text}");
     Some(if is_long { Err(text) } else { Ok(text) })
+}
+
+/// Whether a number is written out already, as most are.
+fn is_written_out(text: &str) -> bool {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "1"));
+    let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    text.len() <= DIGITS
+        && are_digits(whole)
+        && are_digits(fraction)
+        && (whole == "0" || !(whole.is_empty() || whole.starts_with('0')))
+        && !(fraction.is_empty() || fraction.ends_with('0'))
 }
 
 /// Digits, the first of which is not 0, rounded half up to those that are kept; and where their point
@@ -115,6 +129,11 @@ mod tests {
         for (text, expected) in [
             ("12", "12"),
             ("0", "0"),
+            ("0.5", "0.5"),
+            ("10.0", "10"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("0.00", "0"),
             ("-0.0", "0"),
             ("007.50", "7.5"),
             ("1234.56", "1234.56"),

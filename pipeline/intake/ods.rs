@@ -218,13 +218,15 @@ impl<R: Read> SheetRows for OdsRows<R> {
                             self.merged.push(format!("{first}:{}", cell_name(last.0, last.1)));
                         }
                         let last = next.saturating_add(begun.times);
-                        if let Some((text, kind)) = self.read_cell(&begun)? {
+                        if let Some(cell) = self.read_cell(&begun)? {
                             if last > MOST_COLUMNS {
                                 return Err(Stop::Damaged);
                             }
-                            self.repeat((begun.times - 1).saturating_mul(text.len().max(1)))?;
-                            let cell = |column| SheetCell { column, text: text.clone(), kind };
-                            cells.extend((next..last).map(cell));
+                            let bytes =
+                                cell.text.len() + cell.shown.as_ref().map_or(0, String::len);
+                            self.repeat((begun.times - 1).saturating_mul(bytes.max(1)))?;
+                            let at = |column| SheetCell { column, ..cell.clone() };
+                            cells.extend((next..last).map(at));
                         }
                         next = last;
                     }
@@ -274,12 +276,12 @@ impl<R: Read> OdsRows<R> {
     }
 
     /// Reads the cell that has just begun to its end; none if there is nothing in it.
-    fn read_cell(&mut self, begun: &Begun) -> Result<Option<(String, Kind)>, Stop> {
+    fn read_cell(&mut self, begun: &Begun) -> Result<Option<SheetCell>, Stop> {
         let shown = self.read_shown()?;
         // not every program says that a formula has failed, but all show it
         let shows_error = begun.is_formula && (shown.starts_with('#') || shown.starts_with("Err:"));
         if begun.is_error || shows_error {
-            return Ok(Some((shown, Kind::Error)));
+            return Ok(Some((shown, Kind::Error).into()));
         }
         let Some(value) = begun.value.as_ref().filter(|_| begun.kind != "string") else {
             let text = match &begun.value {
@@ -287,13 +289,15 @@ impl<R: Read> OdsRows<R> {
                 None => shown,
             };
             return Ok(match text.is_empty() {
-                false => Some((text, Kind::Text)),
+                false => Some((text, Kind::Text).into()),
                 // the empty text is a result too
-                true if begun.is_formula && begun.kind != "string" => Some((text, Kind::NoResult)),
+                true if begun.is_formula && begun.kind != "string" => {
+                    Some((text, Kind::NoResult).into())
+                }
                 true => None,
             });
         };
-        Ok(Some(match begun.kind.as_str() {
+        let cell: (String, Kind) = match begun.kind.as_str() {
             "boolean" => (value.to_ascii_lowercase(), Kind::Boolean),
             "date" => (value.trim_end_matches("T00:00:00").to_owned(), Kind::Date),
             "time" => (shown, Kind::Date),
@@ -307,10 +311,15 @@ impl<R: Read> OdsRows<R> {
                     let is_padded = shown.starts_with('0')
                         && shown.bytes().all(|b| b.is_ascii_digit())
                         && shown.trim_start_matches('0') == text;
+                    if is_dressed(&shown, &text) {
+                        let cell = SheetCell::from((text, Kind::Dressed));
+                        return Ok(Some(SheetCell { shown: Some(shown), ..cell }));
+                    }
                     (if is_padded { shown } else { text }, Kind::Number)
                 }
             },
-        }))
+        };
+        Ok(Some(cell.into()))
     }
 
     /// The text that a cell shows, its paragraphs on lines of their own, without its notes.
@@ -349,4 +358,12 @@ impl<R: Read> OdsRows<R> {
             }
         }
     }
+}
+
+/// Whether a whole number is shown with letters or dashes around its digits: 12 as C0012.
+fn is_dressed(shown: &str, number: &str) -> bool {
+    let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
+    number.bytes().all(|b| b.is_ascii_digit())
+        && digits.trim_start_matches('0') == number.trim_start_matches('0')
+        && shown.chars().any(|c| c.is_alphabetic() || matches!(c, '-' | '_' | '/'))
 }

@@ -24,6 +24,8 @@ pub(super) enum Kind {
     Text,
     /// A number.
     Number,
+    /// A number that is shown with more than its digits: 12 as C0012.
+    Dressed,
     /// A number that is shown as a percentage: 0.5 as 50%.
     Percent,
     /// A number of more digits than a spreadsheet keeps.
@@ -57,6 +59,8 @@ pub(super) struct Record {
     pub(super) cells: csv::ByteRecord,
     /// What the cells are; beyond the last that is listed all are texts.
     pub(super) kinds: Vec<Kind>,
+    /// What numbers that are dressed show, each with its cell, counted from 0.
+    pub(super) shown: Vec<(usize, String)>,
     /// The first cell with a quote that does not stand as quotes do, counted from 0.
     pub(super) quote: Option<(usize, QuoteFault)>,
 }
@@ -66,6 +70,7 @@ impl Record {
     pub(super) fn clear(&mut self) {
         self.cells.clear();
         self.kinds.clear();
+        self.shown.clear();
         self.quote = None;
     }
 }

@@ -16,6 +16,14 @@ pub(super) struct SheetCell {
     pub(super) text: String,
     /// What it is.
     pub(super) kind: Kind,
+    /// What a number shows that is dressed.
+    pub(super) shown: Option<String>,
+}
+
+impl From<(String, Kind)> for SheetCell {
+    fn from((text, kind): (String, Kind)) -> Self {
+        Self { text, kind, ..Self::default() }
+    }
 }
 
 /// The rows of a sheet that have something in them.
@@ -89,6 +97,9 @@ impl<S: SheetRows> RecordReader for SheetReader<S> {
             }
             record.cells.push_field(cell.text.as_bytes());
             record.kinds.push(cell.kind);
+            if let Some(shown) = &cell.shown {
+                record.shown.push((cell.column, shown.clone()));
+            }
         }
         let width = *self.width.get_or_insert(record.cells.len());
         while record.cells.len() < width {

@@ -292,11 +292,11 @@ impl<'a> Rows<'a> {
         {
             self.end_parts(findings);
             // of a row whose values may have moved nothing else is said
-            let values = self.read_cells(row, &record.cells, &record.kinds, None);
+            let values = self.read_cells(record, None);
             self.lay(row, values);
         } else if record.cells.len() >= header.len() {
             self.end_parts(findings);
-            let mut values = self.read_cells(row, &record.cells, &record.kinds, Some(findings));
+            let mut values = self.read_cells(record, Some(findings));
             if let Some((cell, _)) = record.quote {
                 self.forget(cell, &mut values);
             }
@@ -311,11 +311,12 @@ impl<'a> Rows<'a> {
     fn push_short(&mut self, record: &Record, findings: &mut FindingList) {
         let (path, row, header) = (self.path, record.row, self.plan.header);
         let mut found = findings.another();
-        let values = self.read_cells(row, &record.cells, &[], Some(&mut found));
+        let values = self.read_cells(record, Some(&mut found));
         let faults = found.len();
         if let Some((joined, faults_before)) = self.short.joined(record, header.len()) {
             let mut found_in_joined = findings.another();
-            self.read_cells(row, &joined, &[], Some(&mut found_in_joined));
+            let joined = Record { row, cells: joined, ..Record::default() };
+            self.read_cells(&joined, Some(&mut found_in_joined));
             // two that are cut short may have as many cells by chance; of one that is broken the cells
             // stand in columns of others
             if found_in_joined.len() < faults_before + faults {
@@ -363,16 +364,14 @@ impl<'a> Rows<'a> {
     /// Reads the cells of a row, each against its field.
     fn read_cells(
         &self,
-        row: u64,
-        cells: &csv::ByteRecord,
-        kinds: &[Kind],
+        record: &Record,
         mut findings: Option<&mut FindingList>,
     ) -> Vec<Option<Value>> {
+        let (row, cells) = (record.row, &record.cells);
         let columns = self.plan.wanted.columns().zip(&self.plan.placed).zip(&self.plan.asked);
         let read = columns.map(|(((field, mapping), placed), asked)| {
             let placed = placed.as_ref()?;
-            let (text, kind) = match placed.text(cells, kinds, field.cell_type == CellType::String)
-            {
+            let (text, kind) = match placed.text(record, field.cell_type) {
                 Ok(found) => found,
                 Err(NoText::NoCell) => return None,
                 Err(problem) => {

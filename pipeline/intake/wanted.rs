@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::mapping::{ColumnMapping, DatasetMapping, Source};
 use super::reader::{Kind, Record};
-use contract::{Dataset, Field};
+use contract::{CellType, Dataset, Field};
 
 /// A dataset, and how the centre's own files have it, if otherwise than the contract.
 #[derive(Clone, Copy)]
@@ -126,18 +126,27 @@ impl<'a> Placed<'a> {
         }
     }
 
-    /// The text of a column in a record's cells, trimmed, and what it is; `is_name` if of several cells some
-    /// may be empty.
+    /// The text of a column of this type in a record's cells, trimmed, and what it is.
     pub(super) fn text<'r>(
         &'r self,
-        cells: &'r csv::ByteRecord,
-        kinds: &[Kind],
-        is_name: bool,
+        record: &'r Record,
+        cell_type: CellType,
     ) -> Result<(Cow<'r, str>, Kind), NoText> {
+        // of a name in several cells some may be empty
+        let is_name = cell_type == CellType::String;
+        let is_text = is_name || cell_type == CellType::Id;
         // it is UTF-8, or told as a whole that it is not
         let cell = |place: usize| {
-            let text = cells.get(place).and_then(|cell| std::str::from_utf8(cell).ok());
-            let kind = kinds.get(place).copied().unwrap_or_default();
+            let text = record.cells.get(place).and_then(|cell| std::str::from_utf8(cell).ok());
+            let (text, kind) = match record.kinds.get(place).copied().unwrap_or_default() {
+                // a text is what one sees
+                Kind::Dressed if is_text => {
+                    let shown = record.shown.iter().find(|(cell, _)| *cell == place);
+                    (shown.map(|(_, shown)| shown.as_str()).or(text), Kind::Text)
+                }
+                Kind::Dressed => (text, Kind::Number),
+                kind => (text, kind),
+            };
             text.map(|text| (programme::text::trim(text), kind)).ok_or(NoText::NoCell)
         };
         match self {

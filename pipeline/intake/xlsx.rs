@@ -15,7 +15,7 @@ use super::merged::first_row;
 use super::number;
 use super::reader::{Kind, Stop};
 use super::sheet::{SheetCell, SheetRows, day_of};
-use super::xlsx_styles::{Shown, styles};
+use super::xlsx_styles::{Shown, dressed, styles};
 use super::xml::{self, Xml};
 
 /// The most bytes of text that the cells of a workbook may share.
@@ -366,8 +366,8 @@ impl<R: Read> SheetRows for XlsxRows<R> {
                         }
                         let column = begun.column.unwrap_or(next);
                         next = column + 1;
-                        if let Some((text, kind)) = self.read_cell(&begun)? {
-                            cells.push(SheetCell { column, text, kind });
+                        if let Some(cell) = self.read_cell(&begun)? {
+                            cells.push(SheetCell { column, ..cell });
                         }
                     }
                     _ => {}
@@ -397,7 +397,7 @@ impl<R: Read> SheetRows for XlsxRows<R> {
 
 impl<R: Read> XlsxRows<R> {
     /// Reads the cell that has just begun to its end; none if there is nothing in it.
-    fn read_cell(&mut self, begun: &Begun) -> Result<Option<(String, Kind)>, Stop> {
+    fn read_cell(&mut self, begun: &Begun) -> Result<Option<SheetCell>, Stop> {
         let (mut value, mut inline) = (None, String::new());
         let mut is_formula = false;
         let mut is_value = false;
@@ -437,21 +437,23 @@ impl<R: Read> XlsxRows<R> {
         value: Option<String>,
         inline: String,
         is_formula: bool,
-    ) -> Result<Option<(String, Kind)>, Stop> {
+    ) -> Result<Option<SheetCell>, Stop> {
+        let no_result = || Ok(Some((String::new(), Kind::NoResult).into()));
         if is_formula && self.is_uncalculated {
-            return Ok(Some((String::new(), Kind::NoResult)));
+            return no_result();
         }
         let is_empty = value.as_ref().is_none_or(String::is_empty);
         if begun.kind == "inlineStr" {
-            return Ok(Some((inline, Kind::Text)).filter(|(text, _)| !text.is_empty()));
+            let cell = (!inline.is_empty()).then(|| (inline, Kind::Text).into());
+            return Ok(cell);
         }
         // the empty text is a result too
         let is_text = begun.kind == "str" && value.is_some();
         if is_empty && is_formula && !is_text {
-            return Ok(Some((String::new(), Kind::NoResult)));
+            return no_result();
         }
         let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
-        Ok(Some(match begun.kind.as_str() {
+        let cell: (String, Kind) = match begun.kind.as_str() {
             "s" => {
                 let text = value.trim().parse().ok().and_then(|index| self.texts.get(index));
                 let text = text.ok_or(Stop::Damaged)?.to_owned();
@@ -469,27 +471,36 @@ impl<R: Read> XlsxRows<R> {
             "e" => (value, Kind::Error),
             "d" => (value.trim_end_matches("T00:00:00").to_owned(), Kind::Date),
             "" | "n" => {
-                let shown = self.styles.get(begun.style).copied().unwrap_or(Shown::Plain);
-                shown_number(value.trim(), shown, self.day_zero).ok_or(Stop::Damaged)?
+                let shown = self.styles.get(begun.style).unwrap_or(&Shown::Plain);
+                let cell = shown_number(value.trim(), shown, self.day_zero);
+                return cell.map(Some).ok_or(Stop::Damaged);
             }
             _ => return Err(Stop::Damaged),
-        }))
+        };
+        Ok(Some(cell.into()))
     }
 }
 
 /// A number as it is shown.
-fn shown_number(value: &str, shown: Shown, day_zero: Date) -> Option<(String, Kind)> {
+fn shown_number(value: &str, shown: &Shown, day_zero: Date) -> Option<SheetCell> {
     let text = match number::written_out(value)? {
         Ok(text) => text,
-        Err(text) => return Some((text, Kind::LongNumber)),
+        Err(text) => return Some((text, Kind::LongNumber).into()),
     };
-    Some(match shown {
+    let cell: (String, Kind) = match shown {
         Shown::Plain => (text, Kind::Number),
         Shown::Percent => (number::hundredfold(&text)?, Kind::Percent),
         Shown::Date => (day_of(day_zero, &text).unwrap_or(text), Kind::Date),
         Shown::Padded(digits) => {
+            let digits = *digits;
             let is_whole = text.bytes().all(|b| b.is_ascii_digit());
             (if is_whole { format!("{text:0>digits$}") } else { text }, Kind::Number)
         }
-    })
+        Shown::Dressed(pieces) => {
+            let shown = dressed(pieces, &text);
+            let kind = if shown.is_some() { Kind::Dressed } else { Kind::Number };
+            return Some(SheetCell { shown, ..(text, kind).into() });
+        }
+    };
+    Some(cell.into())
 }

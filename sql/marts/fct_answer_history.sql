@@ -1,5 +1,5 @@
 -- title: Quantified answers of all years
--- materialised: yes
+-- materialised: no
 -- unit: none
 -- grain: one row per response and outcome measure answered
 -- definition: every value that a response in force states, and the column that states it; of a measure that is a sum, its first filled part
