@@ -16,6 +16,7 @@ use jiff::Timestamp;
 
 use super::Error;
 use super::append::shape_rows;
+use super::incoming::{Incoming, NOT_LOADED};
 use super::keys::{DROPPED, REFERENCES, REPEATED, dangling, dropped, sorted_by_key};
 use super::near::{self, Near, of_centres};
 use contract::{
@@ -27,7 +28,7 @@ use engine::{
     Sources, SqlFile, Table, Tables, by_key_form, ident, in_key_form, lit, memory_table,
     query_error, scan, to_texts, view,
 };
-use intake::{Candidate, EXTRACT, Incoming, NOT_LOADED, Triple};
+use intake::{Candidate, EXTRACT, Triple};
 use programme::{Programme, days_since_1970};
 use warehouse::InForce;
 

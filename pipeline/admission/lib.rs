@@ -11,6 +11,7 @@ pub mod docket;
 mod due;
 mod error;
 mod gone_sheets;
+mod incoming;
 mod judge;
 mod keys;
 mod load;

@@ -14,6 +14,7 @@ use super::asked::Load;
 use super::docket::{self, Docket};
 use super::due::{self, Aside, Due, Findings};
 use super::gone_sheets::{GoneSheet, gone_sheets};
+use super::incoming::Incoming;
 use super::judge::Judged;
 use super::opened::Admission;
 use super::receipts::{self, Receipt, Superseded};
@@ -21,7 +22,7 @@ use super::row_changes;
 use contract::{FindingTable, Messages, Severity};
 use custody::{EXTRACTS, Loose, Pack};
 use engine::{Session, Sources};
-use intake::{Arrival, Candidate, Fetched, IgnoredAs, Inbox, Incoming};
+use intake::{Arrival, Candidate, Fetched, IgnoredAs, Inbox};
 use warehouse::{InForce, InForceEntry, Refused, Snapshot, Warehouse};
 
 /// How many objects are written at once.

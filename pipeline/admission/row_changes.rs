@@ -8,6 +8,7 @@ use arrow::array::{Array as _, RecordBatch};
 use serde::{Deserialize, Serialize};
 
 use super::Error;
+use super::incoming::Incoming;
 use super::near::of_centres;
 use super::opened::Admission;
 use contract::Dataset;
@@ -16,7 +17,7 @@ use engine::{
     Column, Engine, Expr, JoinType, Operator, Plan, PlanBuilder, PlanError, Resources, Session,
     Sources, Table, Tables, binary_expr, ident, lit, query_error, sum, to_texts, view, when,
 };
-use intake::{EXTRACT, Incoming, Triple};
+use intake::{EXTRACT, Triple};
 use warehouse::{Configuration, InForce, InForceEntry, Snapshot, Warehouse, open_tables};
 
 /// Rows of a resubmission against those of its predecessor.

@@ -23,9 +23,6 @@ pub enum Error {
     /// Rows could not be laid down in a temporary file.
     #[error("cannot write temporary files")]
     Temporary(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// A query over the rows failed.
-    #[error(transparent)]
-    Query(#[from] engine::Error),
 }
 
 impl Hint for Error {
@@ -35,7 +32,6 @@ impl Hint for Error {
                 "temporary files go where `TMPDIR` says: is there room, and may they be written?"
                     .to_owned(),
             ),
-            Self::Query(e) => e.hint(),
             Self::Store(_) => None,
         }
     }

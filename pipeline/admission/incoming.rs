@@ -10,28 +10,15 @@ use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use futures::StreamExt as _;
 use parquet::arrow::ArrowWriter;
 
-use super::fetched::{Error, Fetched, temporary};
-use super::file::File;
-use super::pseudonym::Pseudonymiser;
-use super::reader::RecordReader;
-use super::typing::{self, Origin, Reading};
-use super::wanted::Wanted;
-use contract::{Contract, Dataset, Finding, FindingList, Message};
+use super::Error;
+use contract::{Contract, Dataset, FindingList};
 use engine::{Resources, ScratchTable, Table, Tables, memory_table, scratch_table, temporary_rows};
+use intake::{Candidate, EXTRACT, Fetched, Pseudonymiser, Triple, incoming_schema};
 use programme::days_since_1970;
 use store::Unnamed;
 
 /// The word in `load_id` of rows that are not loaded yet.
 pub const NOT_LOADED: &str = "incoming";
-
-/// An extract that has been read.
-#[derive(Debug)]
-pub struct Candidate {
-    /// What arrived, with its bytes.
-    pub fetched: Fetched,
-    /// Rows and faults.
-    pub reading: Reading,
-}
 
 /// The rows of all extracts of a batch, in temporary files that go when this goes.
 pub struct Incoming {
@@ -69,8 +56,10 @@ impl Incoming {
                 room.clone(),
             );
             tokio::task::spawn_blocking(move || {
+                let _turn = EndsTurn(&row_files, index);
                 let findings = FindingList::new(&room);
-                read_candidate(index, fetched, &contract, &pseudonymiser, findings, &row_files)
+                let lay = |dataset: &str, rows: &RecordBatch| row_files.write(index, dataset, rows);
+                Candidate::read(index, fetched, &contract, &pseudonymiser, findings, lay)
             })
         };
         let mut candidates = Vec::with_capacity(fetched.len());
@@ -125,7 +114,7 @@ impl Incoming {
         let text = |of: &dyn Fn(&Candidate) -> Option<String>| -> ArrayRef {
             Arc::new(placed.iter().map(|(_, c)| of(c)).collect::<StringArray>())
         };
-        let triple = |part: &dyn Fn(&super::Triple) -> String| {
+        let triple = |part: &dyn Fn(&Triple) -> String| {
             text(&|c| c.fetched.arrival.triple.as_ref().map(part))
         };
         let day = |of: &dyn Fn(&programme::Period) -> jiff::civil::Date| -> ArrayRef {
@@ -141,7 +130,7 @@ impl Incoming {
         let row_counts: Int64Array = placed.iter().map(|(_, c)| rows(c)).collect();
         let columns: Vec<(&str, DataType, ArrayRef)> = vec![
             (
-                typing::EXTRACT,
+                EXTRACT,
                 DataType::Int32,
                 Arc::new(placed.iter().map(|(i, _)| Some(*i)).collect::<Int32Array>()),
             ),
@@ -169,84 +158,6 @@ impl Incoming {
             RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays).map_err(temporary)?;
         Ok(memory_table(batch)?)
     }
-}
-
-/// Reads one extract, unless its path already says that it cannot be one.
-fn read_candidate(
-    index: usize,
-    fetched: Fetched,
-    contract: &Contract,
-    pseudonymiser: &Pseudonymiser,
-    mut findings: FindingList,
-    row_files: &RowFiles,
-) -> Result<Candidate, Error> {
-    let _turn = EndsTurn(row_files, index);
-    let arrival = &fetched.arrival;
-    let path = arrival.path.clone();
-    findings.extend(arrival.findings.iter().cloned());
-    let spool = match &fetched.spool {
-        Ok(spool) => spool,
-        Err(problem) => {
-            let (message, kind) = match &arrival.unread {
-                Some(because) => (Message::UnreadFile, because.told().0),
-                None => (Message::UnreadableFile, ""),
-            };
-            let mut finding = Finding::error(&path, "source-error", message);
-            for (name, value) in [("kind", kind), ("problem", problem.as_str())] {
-                if !value.is_empty() {
-                    finding = finding.with(name, contract::shown(value));
-                }
-            }
-            findings.push(finding);
-            return Ok(Candidate { fetched, reading: Reading { findings, ..Reading::default() } });
-        }
-    };
-    let mut reading = Reading { findings, ..Reading::default() };
-    if let (Some(triple), Some(format)) = (&arrival.triple, arrival.format)
-        && let Some(dataset) = contract.dataset(&triple.dataset)
-    {
-        let extract = i32::try_from(index).unwrap_or(i32::MAX);
-        let wanted = Wanted { dataset, mapping: arrival.mapping.as_deref() };
-        let period = arrival.period.as_ref();
-        let origin = Origin { path: &path, centre_id: &triple.centre_id, period, extract };
-        let mut failed = None;
-        let mut typing = |reader: &mut dyn RecordReader| {
-            let findings = std::mem::take(&mut reading.findings);
-            let lay = |batch| {
-                if let Err(e) = row_files.write(index, &dataset.name, &batch) {
-                    failed = Some(e);
-                }
-            };
-            reading = typing::read_extract(
-                &origin,
-                contract,
-                wanted,
-                pseudonymiser,
-                reader,
-                findings,
-                lay,
-            );
-        };
-        let file = File { path: &path, spool, format, sheet: arrival.sheet.as_deref() };
-        let read = file.read(wanted, &mut typing);
-        match read {
-            Ok(Some(dialect)) => {
-                reading.encoding = Some(dialect.encoding.name().to_lowercase());
-                reading.separator = Some(char::from(dialect.separator));
-                reading.findings.extend(dialect.guess.map(|finding| *finding));
-            }
-            Ok(None) => {}
-            Err(finding) => {
-                file.read_ascii(wanted, &mut typing);
-                reading.encoding = finding.arguments.get("encoding").cloned();
-                reading.findings.push(*finding);
-            }
-        }
-        if let Some(error) = failed {
-            return Err(error);
-        }
-    }
-    Ok(Candidate { fetched, reading })
 }
 
 /// The temporary file of each dataset, open for rows, which lie there in the order of the extracts
@@ -325,7 +236,7 @@ impl Drop for EndsTurn<'_> {
 /// Opens the temporary file of a dataset.
 fn open_writer(file: &Unnamed, dataset: &Dataset) -> Result<ArrowWriter<std::fs::File>, Error> {
     let file = file.writer().map_err(temporary)?;
-    let schema = typing::incoming_schema(dataset);
+    let schema = incoming_schema(dataset);
     ArrowWriter::try_new(file, schema, Some(temporary_rows())).map_err(temporary)
 }
 
@@ -340,4 +251,9 @@ async fn open_tables(
         tables.insert(name, table);
     }
     Ok(tables)
+}
+
+/// Wraps an error of a temporary file.
+fn temporary(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+    Error::Intake(intake::Error::Temporary(error.into()))
 }
