@@ -36,7 +36,9 @@ impl Digits {
         let point = i32::try_from(whole.len()).ok()?.checked_add(exponent)?;
         let all = format!("{whole}{fraction}");
         let significant = all.trim_start_matches('0');
-        let point = point - i32::try_from(all.len() - significant.len()).ok()?;
+        let zeros = i32::try_from(all.len() - significant.len()).ok()?;
+        // nothing is nothing, wherever its point is
+        let point = if significant.is_empty() { 0 } else { point.checked_sub(zeros)? };
         let significant = significant.trim_end_matches('0').to_owned();
         let is_near = significant.is_empty() || (-PLACES..=PLACES).contains(&point);
         is_near.then_some(Self { sign, significant, point })
@@ -135,6 +137,7 @@ mod tests {
             ("5.", "5"),
             ("0.00", "0"),
             ("-0.0", "0"),
+            ("0.00e-2147483648", "0"),
             ("007.50", "7.5"),
             ("1234.56", "1234.56"),
             // one tenth and two tenths, and what else arithmetic makes of cents
@@ -157,7 +160,20 @@ mod tests {
         for text in ["12345678901234.56", "999999999999999.9"] {
             assert!(written_out(text).unwrap().is_err(), "{text}");
         }
-        for text in ["", "-", ".", "1,5", "1e", "e5", "NaN", "1e99999", "12a", "1e300", "--1"] {
+        for text in [
+            "",
+            "-",
+            ".",
+            "1,5",
+            "1e",
+            "e5",
+            "NaN",
+            "1e99999",
+            "12a",
+            "1e300",
+            "--1",
+            "0.01e-2147483648",
+        ] {
             assert_eq!(written_out(text), None, "{text}");
         }
         for (text, count) in [("1234567.9", 8), ("250000.0", 2), ("0.010", 1), ("1.5e10", 2)] {

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
+use std::sync::Arc;
 
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::reader::Stop;
 use super::xml;
+
+/// The most digits that a format may ask for: Excel's have 255 characters at most, and a value of more than
+/// these is too long for any column.
+const MOST_DIGITS: usize = 1024;
 
 /// How a number is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +26,7 @@ pub(super) enum Shown {
     /// With zeros before it, up to so many digits.
     Padded(usize),
     /// Whole, with other characters around or between its digits: 12 as C0012.
-    Dressed(Vec<Piece>),
+    Dressed(Arc<[Piece]>),
 }
 
 /// A part of what a whole number shows.
@@ -149,9 +154,11 @@ fn shown_by(code: &str) -> Shown {
     }
     match plain.len() {
         digits @ 2.. if pieces.len() == digits && plain.bytes().all(|b| b == b'0') => {
-            Shown::Padded(digits)
+            Shown::Padded(digits.min(MOST_DIGITS))
         }
-        _ if !has_condition && is_dress(&plain, &pieces) => Shown::Dressed(pieces),
+        _ if !has_condition && pieces.len() <= MOST_DIGITS && is_dress(&plain, &pieces) => {
+            Shown::Dressed(pieces.into())
+        }
         _ => Shown::Plain,
     }
 }
@@ -187,6 +194,7 @@ mod tests {
             ("[h]:mm", Shown::Date),
             ("mm:ss.0", Shown::Date),
             ("00000", Shown::Padded(5)),
+            (&"0".repeat(70_000), Shown::Padded(1024)),
         ] {
             assert_eq!(shown_by(code), expected, "{code}");
         }
