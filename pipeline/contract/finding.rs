@@ -15,6 +15,8 @@ const VALUE_CHARS: usize = 80;
 const UNREAD: [&str; 3] = ["type-error", "encoding-error", "format-error"];
 /// Codes of rows whose values may stand in other columns than they should, likewise.
 const MOVED: [&str; 2] = ["extra-cell", "format-error"];
+/// The code of files whose letters cannot be read.
+const LETTERS: &str = "encoding-error";
 /// The code of cells that are not there.
 const MISSING: &str = "missing-cell";
 /// What a finding on one cell fills in if there are more or fewer cells beside it than there should be.
@@ -141,6 +143,11 @@ impl Finding {
     pub(super) fn is_moved(&self) -> bool {
         let is_of_one_cell = self.column.is_some() && !self.arguments.contains_key(CELLS_FOUND);
         self.row.is_some() && MOVED.contains(&self.code.as_str()) && !is_of_one_cell
+    }
+
+    /// Whether it is about the letters of the whole file, of which a cell only is the first that shows it.
+    pub(super) fn is_of_letters(&self) -> bool {
+        self.code == LETTERS
     }
 
     /// Whether it says that a cell of its row is not there, or could not be read, on which another finding

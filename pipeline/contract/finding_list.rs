@@ -257,6 +257,16 @@ mod tests {
     }
 
     #[test]
+    fn a_row_that_has_moved_does_not_hide_what_is_wrong_with_the_letters_of_the_file() {
+        let letters = Finding::error("a/b/c.csv", "encoding-error", Message::NotUtf8);
+        let letters = letters.at(Some(2), Some("fee"), Some("x"));
+        let moved = Finding::error("a/b/c.csv", "extra-cell", Message::ExtraCell);
+        let moved = moved.at(Some(2), None, None);
+        let table = list([finding(2), letters.clone(), moved.clone()], 10).into_table().unwrap();
+        assert_eq!(all(&table), [moved, letters]);
+    }
+
+    #[test]
     fn the_table_is_the_same_whatever_room_there_is() {
         // enough for runs of several levels
         let count = 4001;

@@ -56,7 +56,7 @@ impl FindingTable {
             let place = || (finding.row, finding.column.clone());
             if finding.is_moved() {
                 moved = Some(finding.row);
-            } else if moved.is_some() && moved == Some(finding.row) {
+            } else if moved.is_some() && moved == Some(finding.row) && !finding.is_of_letters() {
                 return None;
             }
             let is_told = unread
