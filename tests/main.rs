@@ -29,6 +29,7 @@ mod findings;
 mod foreign;
 mod formats;
 mod frictionless;
+mod fuzzed;
 mod gate;
 mod golden;
 mod hostile;

@@ -1,0 +1,4 @@
+//! Any bytes, filed as an extract in this format.
+#![no_main]
+
+counterfoil_fuzz::target!(ods);
