@@ -14,6 +14,7 @@
 mod acts;
 mod annotated;
 mod architecture;
+mod behind_faults;
 mod bytes;
 mod check_words;
 mod cli;

@@ -15,10 +15,10 @@ const LATER: &str = "2026-06-30";
 const EXTRACTS: usize = 1000;
 /// The fewest rows of an extract in which faults are planted.
 const FEWEST_ROWS: usize = 5;
-/// The fewest of them that are accepted in the second round; 995 is the goal. What is missed is mostly what
-/// no reader can know: whether a key stands twice while one of the two is unreadable or in a row that has
-/// moved, what a cell in another encoding says, which of two labels that are wrong is which column.
-const ACCEPTED: usize = 985;
+/// The fewest of them that are accepted in the second round; 997 are. What is missed is what no reader can
+/// know: which id a quote has cut, whether a key stands twice of which one of the two says another one, and
+/// whether a row has too few cells where the header has no label for the last.
+const ACCEPTED: usize = 995;
 
 /// The errors of each extract, by its path.
 type Errors = BTreeMap<String, Vec<Value>>;
@@ -253,6 +253,10 @@ impl<'a> Corrector<'a> {
                     self.added.insert(column);
                 }
                 return self.name_again(place.map(|place| place + 1));
+            }
+            "misplaced-label" => {
+                self.name_again(number(finding, "number"));
+                return self.name_again(number(finding, "own"));
             }
             "rows-separated-otherwise" => self.separate_others(line),
             _ => {}

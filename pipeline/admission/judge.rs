@@ -471,11 +471,13 @@ impl<'a> Judgement<'a> {
                 };
                 let index = usize::try_from(extract).unwrap_or(0);
                 let value = shown(&values().collect::<Vec<_>>().join("/"));
-                let path = &self.incoming.candidates[index].fetched.arrival.path;
+                let candidate = &self.incoming.candidates[index];
+                let path = &candidate.fetched.arrival.path;
                 let finding = Finding::error(path, code, Message::RepeatedKey);
                 let finding = finding.with("first_row", first_row);
                 let row_number = u64::try_from(row_number).ok();
                 let finding = finding.at(row_number, Some(&key[0]), Some(&value));
+                let finding = finding.resting_on(candidate.reading.places.cells_of_all(key));
                 findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
             }
         }
@@ -500,7 +502,8 @@ impl<'a> Judgement<'a> {
                         let index = usize::try_from(extracts.value(row)).unwrap_or(0);
                         let values: Vec<&str> = texts.iter().map(|t| t.value(row)).collect();
                         let value = shown(&values.join("/"));
-                        let path = &self.incoming.candidates[index].fetched.arrival.path;
+                        let candidate = &self.incoming.candidates[index];
+                        let path = &candidate.fetched.arrival.path;
                         let state = if arriving.value(row) { "refused" } else { "unknown" };
                         let finding =
                             Finding::error(path, "foreign-key", Message::DanglingReference)
@@ -508,6 +511,9 @@ impl<'a> Judgement<'a> {
                                 .with("state", state);
                         let row_number = u64::try_from(row_numbers.value(row)).ok();
                         let finding = finding.at(row_number, Some(&fk.columns[0].0), Some(&value));
+                        let cells = fk.columns.iter().map(|(own, _)| own);
+                        let cells = candidate.reading.places.cells_of_all(cells);
+                        let finding = finding.resting_on(cells);
                         findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
                     }
                 }

@@ -21,6 +21,9 @@ const LETTERS: &str = "encoding-error";
 const MISSING: &str = "missing-cell";
 /// What a finding on one cell fills in if there are more or fewer cells beside it than there should be.
 pub const CELLS_FOUND: &str = "found";
+/// What a finding on a row whose values may have moved says beside what its message fills in: how many of
+/// the first cells stand where they should, whatever has moved those behind them.
+pub const CELLS_SOUND: &str = "sound";
 
 /// What a finding does to its extract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -74,6 +77,10 @@ pub struct Finding {
     /// where one of them could not be read, it is no fault.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub rests_on: BTreeMap<String, usize>,
+    /// Whether it rests on these cells and on no others of its row, so that it holds whatever is wrong with
+    /// those.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rests_on_no_others: bool,
 }
 
 impl Finding {
@@ -103,6 +110,7 @@ impl Finding {
             arguments: Arguments::new(),
             message,
             rests_on: BTreeMap::new(),
+            rests_on_no_others: false,
         }
     }
 
@@ -111,6 +119,14 @@ impl Finding {
     #[expect(clippy::needless_pass_by_value, reason = "numbers and texts alike, as they come")]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.arguments.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// The same finding, which rests on these cells and no others: the columns of the file with their places.
+    #[must_use]
+    pub fn resting_on(mut self, cells: impl IntoIterator<Item = (String, usize)>) -> Self {
+        self.rests_on = cells.into_iter().collect();
+        self.rests_on_no_others = !self.rests_on.is_empty();
         self
     }
 
@@ -138,11 +154,23 @@ impl Finding {
         self.severity == Severity::Error && UNREAD.contains(&self.code.as_str())
     }
 
+    /// Whether it says that a cell is not there.
+    pub(super) fn is_missing(&self) -> bool {
+        self.code == MISSING
+    }
+
     /// Whether it says that the values of a row may have moved: not if it is about one cell of a row that
-    /// has as many as it should.
+    /// has as many as it should, nor if the row was read by what separates its cells instead.
     pub(super) fn is_moved(&self) -> bool {
-        let is_of_one_cell = self.column.is_some() && !self.arguments.contains_key(CELLS_FOUND);
-        self.row.is_some() && MOVED.contains(&self.code.as_str()) && !is_of_one_cell
+        let has_as_many = !self.arguments.contains_key(CELLS_FOUND);
+        let is_read = self.column.is_some() || self.message == Message::RowsSeparatedOtherwise.id();
+        self.row.is_some() && MOVED.contains(&self.code.as_str()) && !(is_read && has_as_many)
+    }
+
+    /// How many of the first cells of its row stand where they should, if it says that values may have moved.
+    fn cells_sound(&self) -> Option<usize> {
+        let sound = self.arguments.get(CELLS_SOUND).filter(|_| self.is_moved());
+        self.is_moved().then(|| sound.and_then(|cells| cells.parse().ok()).unwrap_or(0))
     }
 
     /// Whether it is about the letters of the whole file, of which a cell only is the first that shows it.
@@ -153,10 +181,10 @@ impl Finding {
     /// Whether it says that a cell of its row is not there, or could not be read, on which another finding
     /// on the row rests.
     pub(super) fn unfounds(&self, other: &Self) -> bool {
-        let is_missing = self.code == MISSING;
+        let is_missing = self.is_missing();
         // of a row that is cut short not all cells need be told of
         let cells = self.arguments.get(CELLS_FOUND).filter(|_| is_missing);
-        let cells = cells.and_then(|cells| cells.parse::<usize>().ok());
+        let cells = cells.and_then(|cells| cells.parse::<usize>().ok()).or(self.cells_sound());
         let is_gone = |(column, place): (&String, &usize)| {
             let is_told = (is_missing || self.is_unread()) && self.column.as_ref() == Some(column);
             is_told || cells.is_some_and(|cells| cells <= *place)

@@ -49,23 +49,32 @@ impl FindingTable {
         // the row whose values may have moved, which is told before all else of it
         let mut moved: Option<Option<u64>> = None;
         let kept = WellFounded::new(sorted).filter_map(|finding| {
-            let finding = match finding {
+            let mut finding = match finding {
                 Ok(finding) => finding,
                 Err(e) => return Some(Err(e)),
             };
+            let has_own_ground = std::mem::take(&mut finding.rests_on_no_others);
+            // what is left stands by itself
+            finding.rests_on.clear();
             let place = || (finding.row, finding.column.clone());
             if finding.is_moved() {
                 moved = Some(finding.row);
-            } else if moved.is_some() && moved == Some(finding.row) && !finding.is_of_letters() {
+            } else if moved.is_some()
+                && moved == Some(finding.row)
+                && !has_own_ground
+                && !finding.is_of_letters()
+            {
                 return None;
             }
             let is_told = unread
                 .as_ref()
                 .is_some_and(|(row, column)| *row == finding.row && *column == finding.column);
-            if finding.row.is_some() && is_told {
+            // of two columns with one name one may be read and the other not be there
+            if finding.row.is_some() && is_told && !finding.is_missing() {
                 return None;
             }
-            if finding.is_unread() {
+            // the first cell in another encoding stands for the file, and may be at fault in any encoding
+            if finding.is_unread() && finding.code != "encoding-error" {
                 unread = Some(place());
             }
             if last.as_ref() == Some(&finding) {

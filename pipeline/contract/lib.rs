@@ -30,7 +30,7 @@ pub use dataset::{
 };
 pub use descriptor::Contract;
 pub use example::EXAMPLE_MARK;
-pub use finding::{Arguments, CELLS_FOUND, Fault, Finding, Severity, guard, shown};
+pub use finding::{Arguments, CELLS_FOUND, CELLS_SOUND, Fault, Finding, Severity, guard, shown};
 pub use finding_list::FindingList;
 pub use finding_spill::FindingRoom;
 pub use finding_table::FindingTable;

@@ -67,6 +67,8 @@ pub enum Message {
     MissingLabel,
     /// A column of the centre's own, which its mapping reads, that the header has not.
     MissingOwnLabel,
+    /// A label of the contract above the column of another, which is missing.
+    MisplacedLabel,
     /// A file that is not in the encoding that its mapping says.
     OtherThanMapped,
     /// A currency whose worth on a day is not known.

@@ -68,6 +68,14 @@ impl Places {
         Some((label, place))
     }
 
+    /// The same of several columns, those of them that are in cells.
+    pub fn cells_of_all<'c>(
+        &self,
+        columns: impl IntoIterator<Item = &'c String>,
+    ) -> impl Iterator<Item = (String, usize)> {
+        columns.into_iter().filter_map(|column| self.cells_of(column))
+    }
+
     /// The label of a place, if it has one of its own.
     fn label_at(&self, place: usize) -> Option<&str> {
         let label = self.labels.get(place).map(String::as_str);

@@ -58,10 +58,6 @@ fn with_ground(mut of_row: Vec<Finding>) -> Vec<Finding> {
     };
     let mut without = of_row.iter().map(has_none).collect::<Vec<_>>().into_iter();
     of_row.retain(|_| without.next() != Some(true));
-    for finding in &mut of_row {
-        // what is left stands by itself
-        finding.rests_on.clear();
-    }
     of_row
 }
 

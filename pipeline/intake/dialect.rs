@@ -11,11 +11,10 @@ use super::bounded::Bounded;
 use super::encoding::{Decoded, looks_like_windows_1252};
 use super::faults;
 use super::format::Format;
-use super::header::{Header, ROWS_ABOVE_HEADER, may_be_title, separator_by_header};
-use super::reader::{CsvReader, Next, Record, RecordReader as _, Stop};
+use super::header::{Header, ROWS_ABOVE_HEADER, header_cells, may_be_title, separator_by_header};
+use super::reader::{CsvReader, Next, Record, RecordReader, Stop};
 use super::sniffer::{Nature, Sniffer};
 use super::spool::Spool;
-use super::typing;
 use super::wanted::Wanted;
 use contract::{Finding, Message};
 
@@ -64,7 +63,7 @@ pub(super) fn find(
         other => {
             let first = || {
                 let text = text(spool, format, encoding_rs::UTF_8);
-                typing::first_cell(&mut CsvReader::new(text, b','), is_no_utf8)
+                first_cell(&mut CsvReader::new(text, b','), is_no_utf8)
             };
             return Err(faults::of_nature(path, other, format, first).into());
         }
@@ -73,10 +72,37 @@ pub(super) fn find(
     let is_guess = own_encoding(wanted).is_none() && encoding == encoding_rs::WINDOWS_1252;
     let guess = is_guess.then(|| {
         let mut reader = CsvReader::new(text(spool, format, encoding), separator);
-        let first = typing::first_cell(&mut reader, |cell| !cell.is_ascii());
+        let first = first_cell(&mut reader, |cell| !cell.is_ascii());
         Box::new(faults::guessed_encoding(path, encoding.name(), first))
     });
     Ok(Dialect { encoding, separator, guess })
+}
+
+/// The first cell of a file whose bytes are of a kind: its row, its column and its text as far as it can
+/// be read.
+fn first_cell(
+    reader: &mut dyn RecordReader,
+    is_of_kind: impl Fn(&[u8]) -> bool,
+) -> Option<(u64, String, String)> {
+    let mut record = Record::default();
+    let mut header = Vec::new();
+    loop {
+        match reader.next(&mut record) {
+            Ok(Next::Record) => {}
+            Ok(Next::BlankLine) => continue,
+            Ok(Next::End) | Err(_) => return None,
+        }
+        if header.is_empty() {
+            header = header_cells(&record);
+        }
+        let mut cells = record.cells.iter().enumerate();
+        if let Some((index, cell)) = cells.find(|(_, cell)| is_of_kind(cell)) {
+            let label = header.get(index).filter(|label| record.row > 1 && !label.is_empty());
+            let column = label.cloned().unwrap_or_else(|| format!("no. {}", index + 1));
+            let text = String::from_utf8_lossy(cell.trim_ascii()).into_owned();
+            return Some((record.row, column, text));
+        }
+    }
 }
 
 /// What separates the cells of text in this encoding, by its header, which may stand below a title.

@@ -6,6 +6,8 @@ use std::io::Read;
 use encoding_rs::{Decoder, DecoderResult, Encoding};
 
 use super::bounded::Trouble;
+use contract::{Fault, Field, broken_constraint, cells};
+use programme::text;
 
 /// How many bytes are decoded at once.
 const CHUNK: usize = 1 << 14;
@@ -75,6 +77,64 @@ impl<R: Read> Read for Decoded<R> {
         buffer[..count].copy_from_slice(&self.text[self.taken..self.taken + count]);
         self.taken += count;
         Ok(count)
+    }
+}
+
+/// Encodings in which files come, beside UTF-8; those of one byte a letter of each script that they have.
+const ENCODINGS: [&Encoding; 21] = [
+    encoding_rs::WINDOWS_1250,
+    encoding_rs::WINDOWS_1251,
+    encoding_rs::WINDOWS_1252,
+    encoding_rs::WINDOWS_1253,
+    encoding_rs::WINDOWS_1254,
+    encoding_rs::WINDOWS_1255,
+    encoding_rs::WINDOWS_1256,
+    encoding_rs::WINDOWS_1257,
+    encoding_rs::WINDOWS_1258,
+    encoding_rs::WINDOWS_874,
+    encoding_rs::ISO_8859_2,
+    encoding_rs::ISO_8859_5,
+    encoding_rs::KOI8_R,
+    encoding_rs::IBM866,
+    encoding_rs::MACINTOSH,
+    encoding_rs::X_MAC_CYRILLIC,
+    encoding_rs::SHIFT_JIS,
+    encoding_rs::EUC_JP,
+    encoding_rs::GB18030,
+    encoding_rs::BIG5,
+    encoding_rs::EUC_KR,
+];
+
+/// What is wrong with a cell that is not in UTF-8, with the code of that, if it is no value of its column
+/// in whatever encoding it is.
+pub(super) fn fault_in_any(cell: &[u8], field: &Field) -> Option<(&'static str, Fault)> {
+    if std::str::from_utf8(cell).is_ok() {
+        return None;
+    }
+    let fault = |text: &str| match cells::parse_as(text, field) {
+        Ok(value) => broken_constraint(field, &value).map(|fault| ("constraint-error", fault)),
+        Err(fault) => Some(("type-error", fault)),
+    };
+    let may_be_right = |text: &str| {
+        let text = text::trim(text);
+        let is_missing = text.is_empty() || field.missing.iter().any(|m| *m == text::tidy(text));
+        is_missing || fault(text).is_none()
+    };
+    // in an encoding that is not known here those at its ends may show nothing, or all if they are alike
+    let first = cell.iter().position(u8::is_ascii);
+    let last = cell.iter().rposition(u8::is_ascii);
+    let shows_something = match first.zip(last) {
+        Some((first, last)) => !std::str::from_utf8(&cell[first..=last]).is_ok_and(may_be_right),
+        None => cell.iter().any(|byte| *byte != cell[0]),
+    };
+    let is_right = !shows_something
+        || ENCODINGS.iter().any(|encoding| {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(cell);
+            text.is_some_and(|text| may_be_right(&text))
+        });
+    match is_right {
+        true => None,
+        false => fault(text::trim(&String::from_utf8_lossy(cell))),
     }
 }
 

@@ -35,6 +35,14 @@ impl Header {
         let (row, labels, quote) = (record.row, header_cells(record), record.quote);
         Self { row, labels, line: cells.join(","), quote }
     }
+
+    /// The same without the empty labels at its end.
+    pub(super) fn without_blank_end(mut self) -> Self {
+        while self.labels.last().is_some_and(String::is_empty) {
+            self.labels.pop();
+        }
+        self
+    }
 }
 
 /// The line that names the columns, which is read below a title or a blank line too; what is wrong with it
@@ -117,6 +125,9 @@ fn find_header(
 pub(super) struct Plan<'a> {
     /// The labels of the header, without empty ones at its end.
     pub(super) header: &'a [String],
+    /// What findings call the columns of the file: by its labels, or by those of the contract where they
+    /// have none of their own.
+    pub(super) names: Vec<&'a str>,
     /// What the file should have.
     pub(super) wanted: Wanted<'a>,
     /// For each field of the dataset, where it is.
@@ -190,16 +201,67 @@ impl<'a> Plan<'a> {
                 .at(row, Some(label), None);
             findings.push(finding);
         }
-        let misnamed = find_misnamed(wanted, header, &first_at);
+        let misplaced = find_misplaced(wanted, header, &first_at);
+        for (place, own) in &misplaced {
+            let label = &header[*place];
+            let finding = Finding::error(path, "missing-label", Message::MisplacedLabel)
+                .with("dataset", &wanted.dataset.name)
+                .with("number", place + 1)
+                .with("meant", wanted.distinct_labels()[*place])
+                .with("own", own + 1)
+                .at(row, Some(label), Some(label));
+            findings.push(finding);
+        }
+        let misnamed = match misplaced.is_empty() {
+            true => find_misnamed(wanted, header, &first_at),
+            // all columns are in the order of the contract
+            false => wanted.distinct_labels().into_iter().zip(0..).collect(),
+        };
         let at = |label: &str| misnamed.get(label).copied();
+        let is_misplaced = |place: usize| misplaced.iter().any(|(other, _)| *other == place);
+        let names = header.iter().enumerate().map(|(place, label)| {
+            let mut own = own.iter().filter(|_| label.is_empty() || is_misplaced(place));
+            let own = own.find(|(label, _)| at(label) == Some(place));
+            own.map_or(label.as_str(), |(_, field)| field.name.as_str())
+        });
+        let names = names.collect();
         let asked = |mapping: Option<&ColumnMapping>| at(&mapping?.zero_when.as_ref()?.column);
         let columns = wanted.columns();
         let placed: Vec<Option<Placed<'a>>> =
             columns.map(|(field, mapping)| Placed::find(field, mapping, at)).collect();
         let mark = wanted.dataset.mark.and_then(|place| placed[place].as_ref()?.first());
         let asked = wanted.columns().map(|(_, mapping)| asked(mapping)).collect();
-        Some(Self { header, wanted, placed, asked, mark })
+        Some(Self { header, names, wanted, placed, asked, mark })
     }
+}
+
+/// Labels that stand above the columns of others: the place of each, and that of its own column.
+///
+/// That is known where there are as many columns as there should be, most of them under their labels and
+/// in their order; then each label in another's place, which is missing, belongs where one stands that
+/// nobody knows.
+fn find_misplaced(
+    wanted: Wanted<'_>,
+    header: &[String],
+    first_at: &BTreeMap<&str, usize>,
+) -> Vec<(usize, usize)> {
+    let labels = wanted.distinct_labels();
+    let other: Vec<usize> = (0..labels.len().min(header.len()))
+        .filter(|place| header[*place] != labels[*place])
+        .collect();
+    if labels.len() != header.len() || 2 * other.len() >= labels.len() {
+        return Vec::new();
+    }
+    let is_known =
+        |place: &&usize| wanted.has(&header[**place]) || wanted.ignores(&header[**place]);
+    let known: Vec<usize> = other.iter().filter(is_known).copied().collect();
+    let own_place = |place: usize| {
+        let own = labels.iter().position(|label| *label == header[place])?;
+        let is_missing = !first_at.contains_key(labels[place]);
+        (is_missing && other.contains(&own) && !known.contains(&own)).then_some((place, own))
+    };
+    let misplaced: Option<Vec<_>> = known.iter().map(|place| own_place(*place)).collect();
+    misplaced.unwrap_or_default()
 }
 
 /// Where each label stands that the header should have. Those that are there under no name of theirs are
@@ -210,12 +272,7 @@ fn find_misnamed<'w>(
     header: &[String],
     first_at: &BTreeMap<&str, usize>,
 ) -> BTreeMap<&'w str, usize> {
-    let mut labels: Vec<&str> = Vec::new();
-    for (label, _) in wanted.labels() {
-        if !labels.contains(&label) {
-            labels.push(label);
-        }
-    }
+    let labels = wanted.distinct_labels();
     let mut places: Vec<Option<usize>> =
         labels.iter().map(|label| first_at.get(label).copied()).collect();
     let is_unknown = |label: &str| !wanted.has(label) && !wanted.ignores(label);

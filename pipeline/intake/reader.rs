@@ -170,6 +170,11 @@ pub(super) trait RecordReader {
         None
     }
 
+    /// What stands between its cells, where they are text and something does.
+    fn separator(&self) -> Option<u8> {
+        None
+    }
+
     /// Whether its cells have names, such as `D17`.
     fn is_sheet(&self) -> bool {
         false
@@ -334,6 +339,10 @@ impl<R: Read> RecordReader for CsvReader<R> {
         if let Some(at) = self.around.take() {
             self.begin_behind(at, self.records);
         }
+    }
+
+    fn separator(&self) -> Option<u8> {
+        Some(self.separator)
     }
 
     fn is_unfinished(&self) -> bool {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use csv::ByteRecord;
 
 use super::reader::Record;
-use contract::{Finding, FindingList, Message};
+use contract::{CELLS_FOUND, Finding, FindingList, Message};
 
 /// What may stand between the cells of a row, with its name in the catalogue.
 const SEPARATORS: [(u8, &str); 5] =
@@ -27,6 +27,16 @@ pub(super) struct ShortRows {
     told: BTreeSet<&'static str>,
 }
 
+/// What separates the cells of a row.
+pub(super) enum Separated {
+    /// What separates those of the header, as far as one can tell.
+    AsUsual,
+    /// Something else, by which these are its cells.
+    By(ByteRecord),
+    /// Something else, and by that they are not as many as they should be.
+    Unreadably,
+}
+
 /// Short rows behind each other.
 struct Parts {
     /// The row of the first.
@@ -42,22 +52,28 @@ struct Parts {
 }
 
 impl ShortRows {
-    /// Whether the cells of a row are separated otherwise than those of a header of so many; the first
-    /// such row is told.
-    pub(super) fn is_separated_otherwise(
+    /// Whether the cells of a row are separated otherwise than those of a header of so many, which `usual`
+    /// separates; the first such row is told.
+    pub(super) fn separated_otherwise(
         &mut self,
         path: &str,
         record: &Record,
-        expected: usize,
+        (expected, usual): (usize, Option<u8>),
         findings: &mut FindingList,
-    ) -> bool {
-        let Some(separator) = separator_of(record, expected) else { return false };
-        if self.told.insert(separator) {
-            let told = Finding::error(path, "format-error", Message::RowsSeparatedOtherwise)
-                .with("separator", separator);
+    ) -> Separated {
+        let Some((separator, name)) = separator_of(record, expected) else {
+            return Separated::AsUsual;
+        };
+        let read = usual.and_then(|usual| read_again(record, expected, (usual, separator)));
+        let mut told = Finding::error(path, "format-error", Message::RowsSeparatedOtherwise)
+            .with("separator", name);
+        if read.is_none() {
+            told = told.with(CELLS_FOUND, record.cells.len());
+        }
+        if self.told.insert(name) {
             findings.push(told.at(Some(record.row), None, None));
         }
-        true
+        read.map_or(Separated::Unreadably, Separated::By)
     }
 
     /// The row that a short one makes with those before it, if it would have so many cells, and how
@@ -112,7 +128,7 @@ impl ShortRows {
         &mut self,
         path: &str,
         record: &Record,
-        header: &[String],
+        header: &[&str],
         (faults, found_in_cells): (usize, FindingList),
     ) {
         let found = record.cells.len();
@@ -146,7 +162,7 @@ impl ShortRows {
 
 /// What else than in the header separates the cells of a row, if it then has as many as it should, or one
 /// more that is empty.
-fn separator_of(record: &Record, expected: usize) -> Option<&'static str> {
+fn separator_of(record: &Record, expected: usize) -> Option<(u8, &'static str)> {
     if record.cells.len() >= expected || expected < FEWEST_COLUMNS {
         return None;
     }
@@ -155,5 +171,27 @@ fn separator_of(record: &Record, expected: usize) -> Option<&'static str> {
         let count = bytes.iter().filter(|byte| **byte == separator).count();
         count + 1 == expected || (count == expected && bytes.last() == Some(&separator))
     };
-    SEPARATORS.iter().find(|(separator, _)| separates(*separator)).map(|(_, name)| *name)
+    SEPARATORS.iter().find(|(separator, _)| separates(*separator)).copied()
+}
+
+/// The cells of a row by what separates them instead of the usual, if they are then as many as they should
+/// be, but for one more that is empty.
+fn read_again(
+    record: &Record,
+    expected: usize,
+    (usual, separator): (u8, u8),
+) -> Option<ByteRecord> {
+    let line = record.cells.iter().collect::<Vec<_>>().join(&usual);
+    // a line break that stood in quotes would make it two rows
+    if memchr::memchr2(b'\n', b'\r', &line).is_some() {
+        return None;
+    }
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.has_headers(false).delimiter(separator);
+    let mut cells = ByteRecord::new();
+    reader.from_reader(line.as_slice()).read_byte_record(&mut cells).ok()?;
+    if cells.len() == expected + 1 && cells.get(expected).is_some_and(<[u8]>::is_empty) {
+        cells.truncate(expected);
+    }
+    (cells.len() == expected).then_some(cells)
 }

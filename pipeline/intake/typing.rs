@@ -9,20 +9,24 @@ use jiff::civil::Date;
 use num_rational::BigRational;
 
 use super::blank_rows::BlankRows;
+use super::cell_says::{misfit, without_quotes};
 use super::columns::{Column, Keyed};
+use super::encoding::fault_in_any;
 use super::faults;
-use super::header::{Plan, example_mark, header_cells, is_header_again, read_header};
+use super::header::{Plan, example_mark, is_header_again, read_header};
 use super::mapping::{Around, ColumnMapping};
+use super::moved::MovedRows;
 use super::pseudonym::Pseudonymiser;
 use super::reader::{Kind, Next, Record, RecordReader};
+use super::scanner::QuoteFault;
 use super::seen::Seen;
 use super::sheet;
-use super::short_rows::ShortRows;
+use super::short_rows::{Separated, ShortRows};
 use super::wanted::{NoText, Placed, Wanted};
 use super::width::Widths;
 use contract::{
-    CELLS_FOUND, CellType, Contract, Dataset, Fault, Field, Finding, FindingList, Message, Places,
-    Value, broken_constraint, cells, shown,
+    CELLS_FOUND, CELLS_SOUND, CellType, Contract, Dataset, Fault, Field, Finding, FindingList,
+    Message, Places, Value, broken_constraint, cells, shown,
 };
 use programme::{Period, text};
 
@@ -97,14 +101,11 @@ pub(super) fn read_extract(
     let (path, dataset) = (origin.path, wanted.dataset);
     let mut reading = Reading { findings, ..Reading::default() };
     let mut record = Record::default();
-    let Some(mut header) = read_header(path, wanted, reader, &mut record, &mut reading.findings)
-    else {
+    let Some(header) = read_header(path, wanted, reader, &mut record, &mut reading.findings) else {
         return reading;
     };
     let header_cells = header.labels.len();
-    while header.labels.last().is_some_and(String::is_empty) {
-        header.labels.pop();
-    }
+    let header = header.without_blank_end();
     reading.places = Arc::new(Places::new(header.labels.clone(), reader.is_sheet()));
     reading.findings = reading.findings.in_places(&reading.places);
     let Some(plan) = Plan::new(path, contract, wanted, &header, &mut reading.findings) else {
@@ -118,6 +119,7 @@ pub(super) fn read_extract(
     let widths = Widths::new(header.labels.len(), header_cells);
     let mut rows = Rows::new(origin, dataset, pseudonymiser, &plan, widths);
     rows.day_zero = reader.day_zero();
+    rows.separator = reader.separator();
     rows.blank = BlankRows::new(reader.is_sheet());
     if let Some(currency) = wanted.mapping.and_then(|mapping| mapping.currency.as_ref()) {
         let ends_on = origin.period.map(|period| period.days.ends_on);
@@ -171,33 +173,6 @@ pub(super) fn read_extract(
     reading
 }
 
-/// The first cell of a file whose bytes are of a kind: its row, its column and its text as far as it can
-/// be read.
-pub(super) fn first_cell(
-    reader: &mut dyn RecordReader,
-    is_of_kind: impl Fn(&[u8]) -> bool,
-) -> Option<(u64, String, String)> {
-    let mut record = Record::default();
-    let mut header = Vec::new();
-    loop {
-        match reader.next(&mut record) {
-            Ok(Next::Record) => {}
-            Ok(Next::BlankLine) => continue,
-            Ok(Next::End) | Err(_) => return None,
-        }
-        if header.is_empty() {
-            header = header_cells(&record);
-        }
-        let mut cells = record.cells.iter().enumerate();
-        if let Some((index, cell)) = cells.find(|(_, cell)| is_of_kind(cell)) {
-            let label = header.get(index).filter(|label| record.row > 1 && !label.is_empty());
-            let column = label.cloned().unwrap_or_else(|| format!("no. {}", index + 1));
-            let text = String::from_utf8_lossy(cell.trim_ascii()).into_owned();
-            return Some((record.row, column, text));
-        }
-    }
-}
-
 /// Whether a row has nothing that shows.
 fn is_blank(record: &Record) -> bool {
     let shows_nothing =
@@ -224,7 +199,10 @@ struct Rows<'a> {
     /// What one unit of the centre's own currency was worth.
     rate: Option<&'a BigRational>,
     seen: Seen,
+    /// What separates the cells of the file, if it is text.
+    separator: Option<u8>,
     widths: Widths,
+    moved: MovedRows,
     blank: BlankRows,
     short: ShortRows,
     /// Short rows that are not laid down yet: each with its number.
@@ -256,7 +234,9 @@ impl<'a> Rows<'a> {
             day_zero: None,
             rate: None,
             seen: Seen::new(dataset),
+            separator: None,
             widths,
+            moved: MovedRows::default(),
             blank: BlankRows::default(),
             short: ShortRows::default(),
             waiting: Vec::new(),
@@ -287,18 +267,35 @@ impl<'a> Rows<'a> {
         }
         let (path, row, header) = (self.path, record.row, self.plan.header);
         // first separators, for quotes then stand around cells that are no cells here
-        if self.short.is_separated_otherwise(path, record, header.len(), findings)
-            || self.has_moved(record, findings)
-        {
+        let usual = (header.len(), self.separator);
+        let sound = match self.short.separated_otherwise(path, record, usual, findings) {
+            Separated::By(cells) => {
+                self.end_parts(findings);
+                let separated = Record { row, cells, ..Record::default() };
+                let values = self.read_cells(&separated, &mut |_, f| findings.push(f));
+                self.lay(row, values);
+                return true;
+            }
+            Separated::Unreadably => Some(0),
+            Separated::AsUsual => self.sound_of_moved(record, findings),
+        };
+        if let Some(sound) = sound {
             self.end_parts(findings);
-            // of a row whose values may have moved nothing else is said
-            let values = self.read_cells(record, None);
+            // of a row whose values may have moved nothing is said but of those that have not
+            let mut tell = |placed: &Placed<'_>, finding: Finding| {
+                if let Some(place) = placed.last().filter(|place| *place < sound) {
+                    // it rests on its own place alone, whatever that is called
+                    findings.push(finding.resting_on([(String::new(), place)]));
+                }
+            };
+            let values = self.read_cells(record, &mut tell);
             self.lay(row, values);
         } else if record.cells.len() >= header.len() {
             self.end_parts(findings);
-            let mut values = self.read_cells(record, Some(findings));
-            if let Some((cell, _)) = record.quote {
-                self.forget(cell, &mut values);
+            let mut tell = |_: &Placed<'_>, finding| findings.push(finding);
+            let mut values = self.read_cells(record, &mut tell);
+            if let Some((cell, fault)) = record.quote {
+                self.forget(&record.cells, (cell, fault), &mut values);
             }
             self.lay(row, values);
         } else {
@@ -311,15 +308,15 @@ impl<'a> Rows<'a> {
     fn push_short(&mut self, record: &Record, findings: &mut FindingList) {
         let (path, row, header) = (self.path, record.row, self.plan.header);
         let mut found = findings.another();
-        let values = self.read_cells(record, Some(&mut found));
+        let values = self.read_cells(record, &mut |_, f| found.push(f));
         let faults = found.len();
         if let Some((joined, faults_before)) = self.short.joined(record, header.len()) {
-            let mut found_in_joined = findings.another();
+            let mut faults_in_joined = 0;
             let joined = Record { row, cells: joined, ..Record::default() };
-            self.read_cells(&joined, Some(&mut found_in_joined));
+            self.read_cells(&joined, &mut |_, _| faults_in_joined += 1);
             // two that are cut short may have as many cells by chance; of one that is broken the cells
             // stand in columns of others
-            if found_in_joined.len() < faults_before + faults {
+            if faults_in_joined < faults_before + faults {
                 self.short.tell_broken(path, record, header.len(), findings);
                 // the first stands for the row; the rest are none
                 for (place, (row, values)) in
@@ -334,7 +331,7 @@ impl<'a> Rows<'a> {
         if !self.short.may_go_on(record, header.len()) {
             self.end_parts(findings);
         }
-        self.short.hold_back(path, record, header, (faults, found));
+        self.short.hold_back(path, record, &self.plan.names, (faults, found));
         self.waiting.push((row, values));
     }
 
@@ -346,12 +343,19 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Forgets what is read of a cell that cannot be read for its quotes.
-    fn forget(&self, cell: usize, values: &mut [Option<Value>]) {
-        let places = self.plan.placed.iter().zip(&self.plan.asked);
-        for (value, (placed, asked)) in values.iter_mut().zip(places) {
+    /// Forgets what is read of a cell that cannot be read for its quotes, unless it can only say one thing.
+    fn forget(
+        &self,
+        cells: &csv::ByteRecord,
+        (cell, fault): (usize, QuoteFault),
+        values: &mut [Option<Value>],
+    ) {
+        let places = self.plan.wanted.columns().zip(self.plan.placed.iter().zip(&self.plan.asked));
+        for (value, ((field, mapping), (placed, asked))) in values.iter_mut().zip(places) {
             if *asked == Some(cell) || placed.as_ref().is_some_and(|placed| placed.is_in(cell)) {
-                *value = None;
+                let says_one_thing = fault == QuoteFault::Inside && mapping.is_none();
+                let text = cells.get(cell).filter(|_| says_one_thing);
+                *value = text.and_then(|text| without_quotes(text, field));
             }
         }
     }
@@ -365,7 +369,7 @@ impl<'a> Rows<'a> {
     fn read_cells(
         &self,
         record: &Record,
-        mut findings: Option<&mut FindingList>,
+        tell: &mut dyn FnMut(&Placed<'_>, Finding),
     ) -> Vec<Option<Value>> {
         let (row, cells) = (record.row, &record.cells);
         let columns = self.plan.wanted.columns().zip(&self.plan.placed).zip(&self.plan.asked);
@@ -373,7 +377,17 @@ impl<'a> Rows<'a> {
             let placed = placed.as_ref()?;
             let (text, kind) = match placed.text(record, field.cell_type) {
                 Ok(found) => found,
-                Err(NoText::NoCell) => return None,
+                Err(NoText::NoCell) => {
+                    // it may be there, in another encoding than all that is read
+                    let cell = cells.get(placed.first()?).filter(|_| mapping.is_none())?;
+                    if let Some((code, fault)) = fault_in_any(cell, field) {
+                        let value = String::from_utf8_lossy(cell);
+                        let finding = fault.finding(self.path, code);
+                        let value = Some(text::trim(&value));
+                        tell(placed, finding.at(Some(row), Some(&field.name), value));
+                    }
+                    return None;
+                }
                 Err(problem) => {
                     let cell = placed.first().and_then(|place| cells.get(place));
                     let cell = String::from_utf8_lossy(cell.unwrap_or_default());
@@ -383,11 +397,9 @@ impl<'a> Rows<'a> {
                         }
                         _ => Fault::new(Message::IncompleteParts),
                     };
-                    if let Some(findings) = findings.as_deref_mut() {
-                        let finding = fault.finding(self.path, "type-error");
-                        let value = Some(text::trim(&cell)).filter(|cell| !cell.is_empty());
-                        findings.push(finding.at(Some(row), Some(&field.name), value));
-                    }
+                    let finding = fault.finding(self.path, "type-error");
+                    let value = Some(text::trim(&cell)).filter(|cell| !cell.is_empty());
+                    tell(placed, finding.at(Some(row), Some(&field.name), value));
                     return None;
                 }
             };
@@ -397,7 +409,8 @@ impl<'a> Rows<'a> {
                 let asked = asked.and_then(|place| std::str::from_utf8(cells.get(place)?).ok());
                 (mapping, asked)
             });
-            self.read_cell(row, field, mapped, (&text, kind), findings.as_deref_mut())
+            let mut tell = |finding| tell(placed, finding);
+            self.read_cell(row, field, mapped, (&text, kind), &mut tell)
         });
         read.collect()
     }
@@ -414,24 +427,51 @@ impl<'a> Rows<'a> {
         self.row_numbers.push(i64::try_from(row).unwrap_or(i64::MAX));
     }
 
-    /// Whether the values of a row may stand in other columns than they should: a quote is misplaced
-    /// and there are not as many cells as there should be, or there are cells too many.
-    fn has_moved(&mut self, record: &Record, findings: &mut FindingList) -> bool {
+    /// If the values of a row may stand in other columns than they should, how many of the first do not:
+    /// a quote is misplaced and there are not as many cells as there should be, or there are cells too many.
+    fn sound_of_moved(&mut self, record: &Record, findings: &mut FindingList) -> Option<usize> {
         let header = self.plan.header;
         if let Some((cell, fault)) = record.quote {
             let text = record.cells.get(cell).map(String::from_utf8_lossy).unwrap_or_default();
-            let column = header.get(cell).filter(|l| !l.is_empty()).map(String::as_str);
+            let column = self.plan.names.get(cell).copied().filter(|name| !name.is_empty());
             let place = (column, text::trim(&text));
             let (found, expected) = (record.cells.len(), header.len());
             let finding = faults::misplaced_quote(self.path, record.row, place, fault);
             if found == expected {
                 findings.push(finding);
-                return false;
+                return None;
             }
-            findings.push(finding.with(CELLS_FOUND, found).with("expected", expected));
-            return true;
+            let finding = finding.with(CELLS_FOUND, found).with("expected", expected);
+            return Some(self.tell_moved(record, finding, findings));
         }
-        self.widths.is_too_wide(self.path, record, findings)
+        let finding = self.widths.too_wide(self.path, record, findings)?;
+        Some(self.tell_moved(record, finding, findings))
+    }
+
+    /// Tells that values of a row may have moved; how many of the first have not.
+    fn tell_moved(
+        &mut self,
+        record: &Record,
+        finding: Finding,
+        findings: &mut FindingList,
+    ) -> usize {
+        let mut moved = std::mem::take(&mut self.moved);
+        let faults = |place: usize, text: &str| {
+            let columns = self.plan.wanted.columns().zip(&self.plan.placed);
+            let here = columns
+                .filter(|(_, placed)| matches!(placed, Some(Placed::At(at)) if *at == place));
+            let mut count = 0;
+            for ((field, mapping), _) in here {
+                let mapped = mapping.map(|mapping| (mapping, None));
+                let cell = (text::trim(text), Kind::Text);
+                self.read_cell(record.row, field, mapped, cell, &mut |_| count += 1);
+            }
+            count
+        };
+        let sound = moved.cells_sound(record, self.plan.header.len(), &faults);
+        self.moved = moved;
+        findings.push(finding.with(CELLS_SOUND, sound));
+        sound
     }
 
     /// Reads a cell against its field; none if it is empty or at fault.
@@ -441,7 +481,7 @@ impl<'a> Rows<'a> {
         field: &Field,
         mapped: Option<(&ColumnMapping, Option<&str>)>,
         (cell, kind): (&str, Kind),
-        mut findings: Option<&mut FindingList>,
+        tell: &mut dyn FnMut(Finding),
     ) -> Option<Value> {
         if kind == Kind::Covered {
             return None;
@@ -456,11 +496,8 @@ impl<'a> Rows<'a> {
         };
         let cell = day.as_deref().unwrap_or(cell);
         let mut add = |code: &str, fault: Fault| {
-            if let Some(findings) = findings.as_deref_mut() {
-                let value = (!cell.is_empty()).then_some(cell);
-                let finding = fault.finding(self.path, code);
-                findings.push(finding.at(Some(row), Some(&field.name), value));
-            }
+            let value = (!cell.is_empty()).then_some(cell);
+            tell(fault.finding(self.path, code).at(Some(row), Some(&field.name), value));
         };
         if let Some((code, message)) = misfit(kind, field.cell_type) {
             add(code, Fault::new(message));
@@ -531,21 +568,4 @@ impl<'a> Rows<'a> {
         #[expect(clippy::expect_used, reason = "the columns are built from this very schema")]
         RecordBatch::try_new(incoming_schema(self.dataset), arrays).expect("columns fit the schema")
     }
-}
-
-/// What is wrong with a cell in a column of a type, by what the cell is.
-fn misfit(kind: Kind, cell_type: CellType) -> Option<(&'static str, Message)> {
-    let message = match kind {
-        Kind::Absent => return Some(("missing-cell", Message::MissingName)),
-        Kind::Error => Message::ErrorCell,
-        Kind::NoResult => Message::NoResult,
-        Kind::LongNumber => Message::LongNumber,
-        Kind::LongFloat => Message::LongFloat,
-        Kind::Nested => Message::NestedValue,
-        Kind::HalfLetter => Message::HalfLetter,
-        Kind::Date if cell_type != CellType::Date => Message::DateInstead,
-        Kind::Percent if cell_type != CellType::Percent => Message::PercentInstead,
-        _ => return None,
-    };
-    Some(("type-error", message))
 }

@@ -39,6 +39,17 @@ impl<'a> Wanted<'a> {
         labels
     }
 
+    /// The same labels, each once.
+    pub(super) fn distinct_labels(self) -> Vec<&'a str> {
+        let mut labels: Vec<&str> = Vec::new();
+        for (label, _) in self.labels() {
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+        labels
+    }
+
     /// Whether a header should have this label.
     pub(super) fn has(self, label: &str) -> bool {
         self.labels().iter().any(|(own, _)| *own == label)
@@ -113,6 +124,15 @@ impl<'a> Placed<'a> {
         match self {
             Self::At(place) | Self::Part(place, ..) => Some(*place),
             Self::Joined(places, _) => places.first().copied(),
+            Self::Constant(_) => None,
+        }
+    }
+
+    /// The last cell that it is in.
+    pub(super) fn last(&self) -> Option<usize> {
+        match self {
+            Self::At(place) | Self::Part(place, ..) => Some(*place),
+            Self::Joined(places, _) => places.iter().max().copied(),
             Self::Constant(_) => None,
         }
     }

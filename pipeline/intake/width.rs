@@ -3,7 +3,7 @@
 
 use super::faults;
 use super::reader::Record;
-use contract::FindingList;
+use contract::{Finding, FindingList};
 use programme::text;
 
 /// What is known of the widths of the rows so far.
@@ -26,21 +26,20 @@ impl Widths {
         Self { columns, header_cells, common: None, has_rows: false, held_back: Vec::new() }
     }
 
-    /// Looks at a row; whether it has cells that it should not have.
-    pub(super) fn is_too_wide(
+    /// Looks at a row; what is wrong if it has cells that it should not have.
+    pub(super) fn too_wide(
         &mut self,
         path: &str,
         record: &Record,
         findings: &mut FindingList,
-    ) -> bool {
+    ) -> Option<Finding> {
         let found = record.cells.len();
         let is_first = !std::mem::replace(&mut self.has_rows, true);
         let is_wide = found > self.header_cells;
         let is_filled = |cell: &[u8]| !text::trim(&String::from_utf8_lossy(cell)).is_empty();
         if found > self.columns && record.cells.iter().skip(self.columns).any(is_filled) {
             self.tell(path, findings);
-            findings.push(faults::extra_cell(path, record, self.columns));
-            return true;
+            return Some(faults::extra_cell(path, record, self.columns));
         }
         if is_wide && (is_first || self.common == Some(found)) {
             self.common = Some(found);
@@ -48,13 +47,10 @@ impl Widths {
                 Some((_, last)) => *last = record.row,
                 None => self.held_back.push((record.row, record.row)),
             }
-            return false;
+            return None;
         }
         self.tell(path, findings);
-        if is_wide {
-            findings.push(faults::extra_cell(path, record, self.columns));
-        }
-        is_wide
+        is_wide.then(|| faults::extra_cell(path, record, self.columns))
     }
 
     /// Not every row has the same empty cells at its end: those that had are told.

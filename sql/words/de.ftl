@@ -83,8 +83,10 @@ check-date-order_engagements = `{ $value }` liegt vor `started_on`, { $started_o
 check-date-order_outcomes = `{ $value }` liegt nach `surveyed_on`, { $surveyed_on }.
     .hint = Berichtigen Sie dasjenige der beiden Daten, das falsch ist.
     .title = Daten in falscher Reihenfolge
-    .definition = `service_closed_on` einer Antwort liegt nach ihrem `surveyed_on`.
+    .definition = `service_closed_on` einer Antwort liegt nach ihrem `surveyed_on` oder nach dem letzten Tag aller Zeiträume, die begonnen haben; später kann kein `surveyed_on` liegen.
     .example = `service_closed_on` 2024-03-05 bei `surveyed_on` 2024-02-05
+check-date-order_outcomes--future = `{ $value }` liegt nach dem letzten Tag aller Zeiträume, die begonnen haben, dem { $last_day }.
+    .hint = Berichtigen Sie das Datum.
 check-digit-heaping = { $heaped ->
         [one] { $heaped } von { $answers } Werten über 0 hat
        *[other] { $heaped } von { $answers } Werten über 0 haben

@@ -83,8 +83,10 @@ check-date-order_engagements = `{ $value }` é anterior a `started_on`, { $start
 check-date-order_outcomes = `{ $value }` é posterior a `surveyed_on`, { $surveyed_on }.
     .hint = Corrija a data que estiver errada.
     .title = Datas na ordem errada
-    .definition = `service_closed_on` de uma resposta é posterior ao `surveyed_on` dela.
+    .definition = `service_closed_on` de uma resposta é posterior ao `surveyed_on` dela ou ao último dia de todos os períodos já iniciados, depois do qual não pode haver `surveyed_on`.
     .example = `service_closed_on` 2024-03-05 quando `surveyed_on` é 2024-02-05
+check-date-order_outcomes--future = `{ $value }` é posterior ao último dia de todos os períodos já iniciados, { $last_day }.
+    .hint = Corrija a data.
 check-digit-heaping = { $heaped ->
         [one] { $heaped } de { $answers } valores acima de 0 tem
        *[other] { $heaped } de { $answers } valores acima de 0 têm
