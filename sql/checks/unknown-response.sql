@@ -6,7 +6,7 @@
 -- example: a verification of response `R-99` of centre `harbor`, whose outcomes have no `R-99`
 -- message: centre `{verified_centre_id}` has no response `{value}` in force
 -- message.later: centre `{verified_centre_id}` has no response `{value}` in the period of the verification or before it
--- hint: correct `centre_id` or `response_id`, load the outcomes that the response is in first, or file the verification under a period that is not before the response's
+-- hint: correct `centre_id` or `response_id`, load the outcomes that the response is in first, or file the verification under a period that is not before the response's; where the mapping of the centre says `restarts`, its period stands before the id, as in `2024Q1-17`
 
 with verifications as (
     select
