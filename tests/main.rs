@@ -26,6 +26,7 @@ mod disturbed;
 mod engines;
 mod exactness;
 mod extension;
+mod filed_values;
 mod findings;
 mod foreign;
 mod formats;

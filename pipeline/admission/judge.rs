@@ -17,6 +17,7 @@ use jiff::Timestamp;
 use super::Error;
 use super::append::shape_rows;
 use super::incoming::{Incoming, NOT_LOADED};
+use super::as_filed::as_filed;
 use super::keys::{DROPPED, REFERENCES, REPEATED, dangling, dropped, sorted_by_key};
 use super::near::{self, Near, of_centres};
 use contract::{
@@ -122,6 +123,9 @@ pub async fn judge(
     merge(&mut own, cross);
     let verdicts = everyone.into_iter().map(|index| {
         let findings = own.remove(&index).unwrap_or_default().into_table().map_err(temporary)?;
+        let candidate = &incoming.candidates[index];
+        let findings = as_filed(findings, candidate, against.contract, &judgement.room);
+        let findings = findings.map_err(temporary)?;
         let accepted = !refused.contains(&index) && findings.count(Severity::Error) == 0;
         Ok(Judged { accepted, findings })
     });

@@ -4,6 +4,7 @@
 mod act;
 mod annotated;
 mod append;
+mod as_filed;
 mod asked;
 mod check;
 mod checks;

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod arrival;
+mod as_filed;
 mod blank_rows;
 mod bounded;
 mod candidate;
@@ -43,6 +44,7 @@ mod xml;
 
 pub use arrival::{Arrival, Triple, arrival_as};
 pub use candidate::Candidate;
+pub use as_filed::{FiledCell, filed_cells};
 pub use fetched::{Error, Fetched, fetch, fetch_bytes, fetch_file};
 pub use file::visit_rows;
 pub use format::Format;

@@ -96,6 +96,12 @@ impl ColumnMapping {
         self.dates.iter().any(DateForm::is_of_digits)
     }
 
+    /// Whether numbers are in another unit than the contract's, or in a currency that has a rate.
+    pub(in super::super) fn changes_unit(&self, has_rate: bool) -> bool {
+        let is_converted = self.is_in_currency && has_rate;
+        self.times.is_some() || self.divided_by.is_some() || is_converted
+    }
+
     /// What a trimmed cell says in the contract's terms; empty if nothing is known.
     ///
     /// # Errors
