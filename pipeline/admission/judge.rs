@@ -16,8 +16,8 @@ use jiff::Timestamp;
 
 use super::Error;
 use super::append::shape_rows;
-use super::incoming::{Incoming, NOT_LOADED};
 use super::as_filed::as_filed;
+use super::incoming::{Incoming, NOT_LOADED};
 use super::keys::{DROPPED, REFERENCES, REPEATED, dangling, dropped, sorted_by_key};
 use super::near::{self, Near, of_centres};
 use contract::{

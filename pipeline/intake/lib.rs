@@ -43,8 +43,8 @@ mod xlsx_styles;
 mod xml;
 
 pub use arrival::{Arrival, Triple, arrival_as};
-pub use candidate::Candidate;
 pub use as_filed::{FiledCell, filed_cells};
+pub use candidate::Candidate;
 pub use fetched::{Error, Fetched, fetch, fetch_bytes, fetch_file};
 pub use file::visit_rows;
 pub use format::Format;
