@@ -28,6 +28,7 @@ mod exactness;
 mod extension;
 mod filed_values;
 mod findings;
+mod follow_up;
 mod foreign;
 mod formats;
 mod frictionless;

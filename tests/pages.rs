@@ -100,6 +100,7 @@ fn templates_hold_no_number_that_no_figure_binds() {
         "national.html",
         "centre.html",
         "extracts.html",
+        "follow_up.html",
         "lineage.html",
         "macros.html",
         "figure.html",

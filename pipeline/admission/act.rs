@@ -1,6 +1,8 @@
-//! Acts of the national office: letting late extracts in, and taking extracts out of force.
+//! Acts of the national office: letting late extracts in, taking extracts out of force, and writing down
+//! what a centre answers to warnings.
 
 use super::Error;
+use super::answer::{Answering, answer};
 use super::asked::Load;
 use super::docket;
 use super::load::random_load_id;
@@ -16,7 +18,7 @@ pub struct Asked {
     pub deed: Deed,
     /// By whom.
     pub by: String,
-    /// Why.
+    /// Why; of an answer, what the centre says.
     pub because: String,
 }
 
@@ -27,6 +29,8 @@ pub enum Deed {
     Unlock(Unlocked),
     /// Take an extract out of force; its bytes do not come back by themselves.
     Withdraw(Triple),
+    /// Write down what a centre says to warnings that ask it.
+    Answer(Answering),
 }
 
 /// What came of an act.
@@ -79,7 +83,11 @@ pub async fn act(load: &Load<'_>, asked: &Asked) -> Result<Acted, Error> {
                 return Ok(Acted::Done(Box::new(next)));
             }
             // somebody else has got on, so this comes to an end
-            Err(warehouse::Error::Overtaken(_)) => {}
+            Err(warehouse::Error::Overtaken(_)) => {
+                if matches!(asked.deed, Deed::Answer(_)) {
+                    custody::Answer::forget(warehouse, next.snapshot, &next.load_id).await?;
+                }
+            }
             Err(e) => return Err(e.into()),
         }
     }
@@ -91,11 +99,11 @@ async fn enter(
     snapshot: &mut Snapshot,
     asked: &Asked,
 ) -> Result<Option<FindingTable>, Error> {
-    let act = |act, centre_id: &str, period: &str| Act {
+    let act = |act, centre_id: &str, period: &str, because: String| Act {
         act,
         at: admission.load.now,
         by: asked.by.clone(),
-        because: asked.because.clone(),
+        because,
         centre_id: centre_id.to_owned(),
         period: period.to_owned(),
         dataset: None,
@@ -103,7 +111,8 @@ async fn enter(
     };
     match &asked.deed {
         Deed::Unlock(unlocked) => {
-            snapshot.acts.push(act(ActKind::Unlock, &unlocked.centre_id, &unlocked.period));
+            let Unlocked { centre_id, period } = unlocked;
+            snapshot.acts.push(act(ActKind::Unlock, centre_id, period, asked.because.clone()));
             if !snapshot.unlocked.contains(unlocked) {
                 snapshot.unlocked.push(unlocked.clone());
             }
@@ -119,13 +128,25 @@ async fn enter(
             snapshot.acts.push(Act {
                 dataset: Some(triple.dataset.clone()),
                 sha256: Some(entry.sha256.clone()),
-                ..act(ActKind::Withdraw, &triple.centre_id, &triple.period)
+                ..act(ActKind::Withdraw, &triple.centre_id, &triple.period, asked.because.clone())
             });
             snapshot.withdrawn.push(Withdrawn {
                 triple: triple.clone(),
                 sha256: entry.sha256.clone(),
                 mapping: entry.mapping.clone(),
                 because: asked.because.clone(),
+            });
+        }
+        Deed::Answer(answering) => {
+            let triple = &answering.extract;
+            let entry = admission.in_force.get(triple);
+            let entry = entry.ok_or_else(|| Error::NotInForce(triple.to_string()))?;
+            let said = (asked.by.as_str(), asked.because.as_str());
+            let about = answer(admission, snapshot, answering, said).await?;
+            snapshot.acts.push(Act {
+                dataset: Some(triple.dataset.clone()),
+                sha256: Some(entry.sha256.clone()),
+                ..act(ActKind::Answer, &triple.centre_id, &triple.period, about)
             });
         }
     }

@@ -31,6 +31,19 @@ pub enum Error {
     /// An extract is not in force.
     #[error("nothing is in force for `{0}`")]
     NotInForce(String),
+    /// Nobody asks what was to be answered.
+    #[error("no warning of `{extract}` that fits asks for an answer")]
+    NothingAsked {
+        /// The extract.
+        extract: String,
+        /// What is open there, as its answer would name it.
+        open: Vec<String>,
+        /// How much more is.
+        more: usize,
+    },
+    /// An answer would be to too many questions at once.
+    #[error("{0} warnings fit, which is too many to answer at once")]
+    TooManyAsked(usize),
     /// Another object of the inbox is the same extract.
     #[error("`{0}` is in the inbox, and is the same extract in another format")]
     OtherFormat(String),
@@ -59,6 +72,14 @@ impl Hint for Error {
             ),
             Self::OtherFormat(_) => Some("take it out of the inbox, or send yours in that format".to_owned()),
             Self::Meanwhile(_) => Some("look at what is there, and submit again".to_owned()),
+            Self::NothingAsked { open, .. } if open.is_empty() => {
+                Some("nothing is open there; `counterfoil follow-up` lists what is elsewhere".to_owned())
+            }
+            Self::NothingAsked { open, more, .. } => {
+                let more = if *more == 0 { String::new() } else { format!(" and {more} more") };
+                Some(format!("open there: {}{more}", open.join("; ")))
+            }
+            Self::TooManyAsked(_) => Some("name a column with `--column` or a row with `--row`".to_owned()),
             Self::NotInForce(_) => Some("`counterfoil status` says what is".to_owned()),
             Self::NotInInbox(_) => Some(
                 "name files or folders below the inbox, or say what one file is with `--as centre/period/dataset`".to_owned(),

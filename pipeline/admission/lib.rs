@@ -3,9 +3,11 @@
 
 mod act;
 mod annotated;
+mod answer;
 mod append;
 mod as_filed;
 mod asked;
+mod asking;
 mod check;
 mod checks;
 pub mod docket;
@@ -27,7 +29,9 @@ mod submit;
 mod untouched;
 
 pub use act::{Acted, Asked, Deed, act};
+pub use answer::{Answering, MOST_ANSWERED};
 pub use asked::Load;
+pub use asking::Asking;
 pub use check::check;
 pub use error::Error;
 pub use gone_sheets::GoneSheet;

@@ -11,6 +11,7 @@ use super::Error;
 use super::annotated::annotated;
 use super::append::Writing;
 use super::asked::Load;
+use super::asking::Asked;
 use super::docket::{self, Docket};
 use super::due::{self, Aside, Due, Findings};
 use super::gone_sheets::{GoneSheet, gone_sheets};
@@ -462,7 +463,8 @@ impl Batch<'_> {
         if latest.is_none_or(|s| s.config_digest != config_digest) {
             load.configuration.keep(self.warehouse, &config_digest).await?;
         }
-        let tables = self.append(&load_id, newly).instrument(info_span!("append")).await?;
+        let appending = self.append(&load_id, decisions, newly);
+        let tables = appending.instrument(info_span!("append")).await?;
         let in_force = self.in_force(&load_id, decisions, newly);
         let snapshot = Snapshot {
             snapshot: number,
@@ -505,10 +507,12 @@ impl Batch<'_> {
         Ok((snapshot, folders))
     }
 
-    /// Appends the rows of the newly accepted extracts; the versions of all tables then.
+    /// Appends the rows of the newly accepted extracts, and what is asked of them; the versions of all
+    /// tables then.
     async fn append(
         &self,
         load_id: &str,
+        decisions: &[Decision],
         newly: &BTreeSet<usize>,
     ) -> Result<BTreeMap<String, u64>, Error> {
         let (load, incoming) = (self.admission.load, self.incoming);
@@ -537,6 +541,10 @@ impl Batch<'_> {
             let written = writing.append(dataset, newly.iter().any(is_of), &tables).await?;
             tables.extend(written);
         }
+        let (admission, warehouse, engine) = (self.admission, self.warehouse, &session);
+        let asked = Asked { admission, warehouse, incoming, engine, load_id };
+        let findings_of = |index: usize| &decisions[index].findings;
+        tables.extend(asked.append(&findings_of, newly).await?);
         Ok(tables)
     }
 

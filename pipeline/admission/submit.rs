@@ -27,6 +27,8 @@ pub enum Submitted {
         path: String,
         /// Whether these very bytes lay there before.
         was_there: bool,
+        /// What was found by its check.
+        checked: Box<Checked>,
     },
     /// The last load has decided on these very bytes already.
     Decided {
@@ -82,7 +84,7 @@ pub async fn submit(
     if let Some(receipt) = decided(load, triple.as_ref(), fetched.sha256()).await? {
         return Ok(Submitted::Decided { path, receipt: Box::new(receipt) });
     }
-    Ok(Submitted::Waiting { path, was_there })
+    Ok(Submitted::Waiting { path, was_there, checked: Box::new(checked) })
 }
 
 /// Puts the bytes of a file into the inbox, and reads them again to see that they are there.

@@ -6,7 +6,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
 
-use super::args_of_filing::{MapArgs, SubmitArgs, UnlockArgs, WithdrawArgs};
+use super::args_of_filing::{
+    AnswerArgs, FollowUpArgs, MapArgs, SubmitArgs, UnlockArgs, WithdrawArgs,
+};
 use programme::Language;
 
 /// The evaluation warehouse whose every published figure can be re-run by somebody who does not
@@ -116,6 +118,10 @@ pub(super) enum Command {
     Unlock(UnlockArgs),
     /// Take an extract out of force
     Withdraw(WithdrawArgs),
+    /// List the warnings that ask their centre for an answer, with the answers
+    FollowUp(FollowUpArgs),
+    /// Write down what a centre answers to warnings; it releases nothing
+    Answer(AnswerArgs),
     /// Let a centre keep the labels, codes and units of its own system
     Map(MapArgs),
     /// Say what a finding code means and what to do about it

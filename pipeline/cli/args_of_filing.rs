@@ -1,4 +1,5 @@
-//! The arguments of commands by which extracts are filed and held: `submit`, `map`, `unlock`, `withdraw`.
+//! The arguments of commands by which extracts are filed and held: `submit`, `map`, `unlock`, `withdraw`,
+//! `follow-up`, `answer`.
 
 use std::path::PathBuf;
 
@@ -56,6 +57,68 @@ pub(super) struct WithdrawArgs {
     /// Why, and who says so
     #[command(flatten)]
     pub(super) reason: Reason,
+}
+
+/// `follow-up`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil follow-up                           of all centres
+  counterfoil follow-up harbor --open             what one centre has not answered yet
+  counterfoil follow-up harbor --lang ja --format csv
+  counterfoil follow-up --snapshot 3              as it was known then
+
+A check asks if its header says `asks: yes`; `counterfoil explain CODE` says which do. A question goes
+when the file is corrected and sent again; that of a row which stays as it is keeps its answer and its
+age. `held` values are out of totals until the office has verified them: an answer releases nothing.")]
+pub(super) struct FollowUpArgs {
+    /// One centre only
+    pub(super) centre: Option<String>,
+    /// One period only
+    #[arg(long)]
+    pub(super) period: Option<String>,
+    /// Only what has no answer, and whose value the office has not verified
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Only what has an answer
+    #[arg(long, conflicts_with = "open")]
+    pub(super) answered: bool,
+    /// The language of what is asked: en, ja, pt-BR, de or ko; without it, that of each centre
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<Language>,
+    /// As it was known when this snapshot was made, at that time unless `--now` says another
+    #[arg(long, value_name = "N")]
+    pub(super) snapshot: Option<u64>,
+}
+
+/// `answer`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil answer harbor/2024Q3/DATASET --code extreme-value --row 12 --say 'confirmed by their books' --by 'Ms Ito'
+  counterfoil answer harbor/2024Q3/DATASET --code digit-heaping --say 'asked by telephone, in round figures'
+  counterfoil follow-up harbor --answered
+
+An answer releases nothing: a value that is held out of totals stays so until the office verifies it. Its
+text stays in the restricted folder; the audit table says that, when and by whom it was given. To answer
+again is to put another answer in its place; both stay.")]
+pub(super) struct AnswerArgs {
+    /// The extract: centre/period/dataset
+    #[arg(value_name = "TRIPLE")]
+    pub(super) extract: String,
+    /// The code of the warnings, as `counterfoil follow-up` lists them
+    #[arg(long)]
+    pub(super) code: String,
+    /// Their row; without it, all rows of the extract
+    #[arg(long, value_name = "N")]
+    pub(super) row: Option<u64>,
+    /// Their column; without it, all columns
+    #[arg(long)]
+    pub(super) column: Option<String>,
+    /// What the centre says, of 1,000 characters at most
+    #[arg(long = "say", value_name = "TEXT")]
+    pub(super) text: String,
+    /// Who says it
+    #[arg(long, value_name = "NAME", env = "USER")]
+    pub(super) by: String,
 }
 
 /// Why something is done, and who says so.

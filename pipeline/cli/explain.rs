@@ -22,10 +22,12 @@ pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
                     Some(c.name.clone()),
                     Some(c.severity.as_str().to_owned()),
                     Some(c.meaning.clone()),
+                    Some(c.answer.is_some().to_string()),
                 ]
             })
             .collect();
-        shell.output.rows(&Column::texts(["code", "severity", "meaning"]), &rows)?;
+        let [code, severity, meaning] = Column::texts(["code", "severity", "meaning"]);
+        shell.output.rows(&[code, severity, meaning, Column::Truth("asks")], &rows)?;
         return Ok(Done::Well);
     };
     let found: Vec<&Code> = codes.iter().filter(|c| c.name == *name).collect();
@@ -41,28 +43,28 @@ pub(super) fn run(shell: &Shell, args: &ExplainArgs) -> Result<Done, Error> {
     }
     if shell.output.format == Format::Table {
         for code in found {
+            let answer = code.answer.as_ref().map(|told| format!("  it asks        {told}\n"));
             shell.output.line(&format!(
-                "{} ({})\n\n  what it means  {}\n  example        {}\n  what to do     {}\n",
+                "{} ({})\n\n  what it means  {}\n  example        {}\n  what to do     {}\n{}",
                 code.name,
                 code.severity.as_str(),
                 code.meaning,
                 code.example,
-                code.cure
+                code.cure,
+                answer.unwrap_or_default()
             ))?;
         }
     } else {
-        let columns = Column::texts(["code", "severity", "meaning", "example", "cure"]);
+        let columns = Column::texts(["code", "severity", "meaning", "example", "cure", "answer"]);
         let row = |c: &&Code| {
             vec![
-                c.name.clone(),
-                c.severity.as_str().to_owned(),
-                c.meaning.clone(),
-                c.example.clone(),
-                c.cure.clone(),
+                Some(c.name.clone()),
+                Some(c.severity.as_str().to_owned()),
+                Some(c.meaning.clone()),
+                Some(c.example.clone()),
+                Some(c.cure.clone()),
+                c.answer.clone(),
             ]
-            .into_iter()
-            .map(Some)
-            .collect()
         };
         shell.output.rows(&columns, &found.iter().map(row).collect::<Vec<_>>())?;
     }
@@ -91,10 +93,12 @@ fn all(shell: &Shell, asked_for: Option<Language>) -> Result<Vec<Code>, Error> {
         let [definition, example, cure, hint] = messages.about_check(&words);
         let definition = definition.unwrap_or_else(|| check.about("definition").to_owned());
         let example = example.unwrap_or_else(|| check.about("example").to_owned());
+        let answer = check.asks().then(|| messages.say("asks-answer", &[]));
         // what one code says of several datasets stands in a file for each
         if let Some(known) = codes.iter_mut().find(|c| c.name == check.code()) {
             known.meaning = format!("{}; {definition}", known.meaning);
             known.example = format!("{}; {example}", known.example);
+            known.answer = known.answer.take().or(answer);
             continue;
         }
         of_checks.insert(check.code().to_owned());
@@ -105,6 +109,7 @@ fn all(shell: &Shell, asked_for: Option<Language>) -> Result<Vec<Code>, Error> {
             severity,
             meaning: definition,
             example,
+            answer,
             cure: cure
                 .or_else(|| check.header.get("cure").cloned())
                 .unwrap_or_else(|| without_blanks(hint.as_deref().unwrap_or(check.about("hint")))),

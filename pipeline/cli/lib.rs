@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod error;
 mod explain;
+mod follow_up;
 mod load;
 mod log_json;
 mod logging;
@@ -163,6 +164,8 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Command::Submit(a) => submit::run(&shell, &a).await,
         Command::Unlock(a) => act::unlock(&shell, &a).await,
         Command::Withdraw(a) => act::withdraw(&shell, &a).await,
+        Command::FollowUp(a) => follow_up::run(&shell, &a).await,
+        Command::Answer(a) => act::answer(&shell, &a).await,
         Command::Map(a) => map::run(&shell, &a).await,
         Command::Explain(a) => explain::run(&shell, &a),
         Command::Completions { .. } => Ok(Done::Well),

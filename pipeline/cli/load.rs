@@ -4,7 +4,7 @@ use super::args::LoadArgs;
 use super::output::Column::{Count, Text};
 use super::summary::summary;
 use super::words::Words;
-use super::{Done, Error, Shell};
+use super::{Done, Error, Shell, follow_up};
 use admission::{Checked, DecisionKind, Load};
 use contract::Severity;
 use programme::Programme;
@@ -24,6 +24,7 @@ pub(super) async fn run(shell: &Shell, args: &LoadArgs) -> Result<Done, Error> {
     };
     let checked = admission::load(&load).await?;
     print(shell, &checked, &Words::new(&configuration, args.lang)?, args.dry_run)?;
+    follow_up::note_asked(shell, &configuration, &checked)?;
     Ok(if checked.has_refused() { Done::Short } else { Done::Well })
 }
 

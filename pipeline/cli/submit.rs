@@ -4,7 +4,7 @@ use super::args_of_filing::SubmitArgs;
 use super::output::Column;
 use super::summary::summary;
 use super::words::Words;
-use super::{Done, Error, Shell};
+use super::{Done, Error, Shell, follow_up};
 use admission::{Load, Submitted};
 use programme::Programme;
 use warehouse::Configuration;
@@ -28,9 +28,10 @@ pub(super) async fn run(shell: &Shell, args: &SubmitArgs) -> Result<Done, Error>
                 );
                 return Ok(Done::Short);
             }
-            Submitted::Waiting { path, was_there } => {
+            Submitted::Waiting { path, was_there, checked } => {
                 let before = if was_there { "lies there already" } else { "is sent" };
                 shell.output.note(&format!("{path} {before}, and waits for the next load"));
+                follow_up::note_asked(shell, &configuration, &checked)?;
                 (path, "waiting".to_owned(), None)
             }
             Submitted::Decided { path, receipt } => {

@@ -60,7 +60,7 @@ impl<'a> CheckWords<'a> {
     }
 
     /// The names in the catalogue of all its messages.
-    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+    pub fn names(&self) -> impl Iterator<Item = String> {
         self.texts.keys().filter_map(|variant| self.message(variant))
     }
 

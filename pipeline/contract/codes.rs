@@ -16,6 +16,8 @@ pub struct Code {
     pub example: String,
     /// What to do.
     pub cure: String,
+    /// What to do about an answer, if its warnings ask for one.
+    pub answer: Option<String>,
 }
 
 /// Every code that is not an SQL file, and what it does to the extract; what it means stands in the

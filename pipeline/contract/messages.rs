@@ -254,6 +254,7 @@ impl Messages {
                 meaning: text(None),
                 example: text(Some("example")),
                 cure: text(Some("cure")),
+                answer: None,
             }
         };
         BUILT_IN.iter().map(code).collect()

@@ -76,6 +76,18 @@ impl Places {
         columns.into_iter().filter_map(|column| self.cells_of(column))
     }
 
+    /// The column of the contract that a finding names by its label in the file; none if it is none.
+    #[must_use]
+    pub fn column_of(&self, label: &str) -> Option<&str> {
+        if self.constants.contains(label) {
+            return self.constants.get(label).map(String::as_str);
+        }
+        let is_it = |column: &str| self.cells_of(column).is_some_and(|(own, _)| own == label);
+        let named = self.columns.get_key_value(label).map(|(column, _)| column.as_str());
+        let named = named.filter(|column| is_it(column));
+        named.or_else(|| self.columns.keys().map(String::as_str).find(|column| is_it(column)))
+    }
+
     /// The label of a place, if it has one of its own.
     fn label_at(&self, place: usize) -> Option<&str> {
         let label = self.labels.get(place).map(String::as_str);
@@ -138,6 +150,12 @@ mod tests {
         let places = Places::new(labels, true).with_columns(columns);
         assert_eq!(places.cells_of("employees"), Some(("Mitarbeiter".to_owned(), 1)));
         assert!(places.has("region") && !places.has("notes") && !places.has("absent"));
+        assert_eq!(places.column_of("Mitarbeiter"), Some("employees"));
+        assert_eq!(
+            (places.column_of("rural"), places.column_of("region")),
+            (Some("rural"), Some("region"))
+        );
+        assert_eq!((places.column_of("employees"), places.column_of("notes")), (None, None));
         let finding = Finding::new("p", "c", Severity::Error, "m".to_owned());
         for (column, expected) in [
             ("employees", ("Mitarbeiter", Some("B17"))),

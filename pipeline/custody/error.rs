@@ -22,6 +22,9 @@ pub enum Error {
     /// Many files cannot be made one.
     #[error("the files of the load cannot be packed")]
     Packing(#[source] parquet::errors::ParquetError),
+    /// A temporary file failed.
+    #[error("a temporary file failed")]
+    Temporary(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// No bytes of this digest are kept.
     #[error("no extract with the digest `{0}` is kept")]
     NotKept(String),
@@ -39,7 +42,7 @@ impl Hint for Error {
     fn hint(&self) -> Option<String> {
         match self {
             Self::Warehouse(e) => e.hint(),
-            Self::Store(_) | Self::Packing(_) => None,
+            Self::Store(_) | Self::Packing(_) | Self::Temporary(_) => None,
             Self::Pack { .. } => Some(
                 "restore it from a copy of the restricted folder, or move it away: then `counterfoil doctor` lists what is missing"
                     .to_owned(),

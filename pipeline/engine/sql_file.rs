@@ -97,7 +97,12 @@ pub const REPLACED: &str = "replaced_";
 
 /// The keys of headers that came later: a file from before, kept or a programme's own, takes those
 /// that it lacks from the built-in file in whose place it stands.
-const LATER_KEYS: [&str; 4] = ["estimator", "denominator", "scopes", "thresholds"];
+const LATER_KEYS: [&str; 6] = ["estimator", "denominator", "scopes", "thresholds", ASKS, HOLDS];
+
+/// The key of a check's header that says whether its warnings ask the centre for an answer.
+const ASKS: &str = "asks";
+/// The key of a check's header that names the columns whose values are held out of totals because of it.
+const HOLDS: &str = "holds";
 
 /// How the names of staging tables begin that are about incoming rows: checks share them, and nobody
 /// else knows them.
@@ -199,6 +204,20 @@ impl SqlFile {
         self.header.get(key).map_or("", String::as_str)
     }
 
+    /// Whether what a check finds is a warning that asks its centre for an answer.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.layer == Layer::Checks
+            && self.about(ASKS) == "yes"
+            && self.about("severity") == "warning"
+    }
+
+    /// The columns whose values a check's warnings may hold out of totals; none if that is the column
+    /// that each is about.
+    pub fn holds(&self) -> impl Iterator<Item = &str> {
+        self.about(HOLDS).split(',').map(str::trim).filter(|column| !column.is_empty())
+    }
+
     /// The one query, without the header.
     pub(super) fn query(&self) -> &str {
         let mut query = self.text.trim();
@@ -274,6 +293,9 @@ pub(super) fn read_file(
         path.rsplit('/').next().and_then(|n| n.strip_suffix(".sql")).unwrap_or_default().to_owned();
     let header = written_out(&text).map_err(fail)?;
     let (mut header, mut blocks) = read_header(&header);
+    if let Some(problem) = is_judged.then(|| wrong_asking(layer, &header)).flatten() {
+        return Err(fail(problem));
+    }
     let built_in = BUILT_IN.get_file(&path).and_then(|f| f.contents_utf8());
     if let Some(built_in) = built_in.filter(|b| *b != text) {
         let (former, _) = read_header(built_in);
@@ -323,6 +345,23 @@ pub(super) fn read_file(
         .collect::<Result<Vec<_>, _>>()?;
     let reads = tables_read(&text, is_judged).map_err(fail)?;
     Ok(SqlFile { layer, name, path, text, header, measures, reads })
+}
+
+/// What is wrong with what a header says of answers.
+fn wrong_asking(layer: Layer, header: &BTreeMap<String, String>) -> Option<String> {
+    let asks = header.get(ASKS).map(String::as_str);
+    let is_of_check = layer == Layer::Checks;
+    match asks {
+        Some(_) if !is_of_check => Some(format!("only a check has `{ASKS}` in its header")),
+        None if !is_of_check && header.contains_key(HOLDS) => {
+            Some(format!("only a check has `{HOLDS}` in its header"))
+        }
+        Some("yes") if header.get("severity").is_some_and(|s| s != "warning") => {
+            Some(format!("`{ASKS}: yes` is for warnings: an error is corrected, not answered"))
+        }
+        None | Some("yes" | "no") => None,
+        Some(other) => Some(format!("`{ASKS}` is `yes` or `no`, not `{other}`")),
+    }
 }
 
 /// The tables that the one query of a file names.

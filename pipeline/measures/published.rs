@@ -253,6 +253,14 @@ impl Publication {
         }
     }
 
+    /// What is said of single answers, and by whom, if the audience may see that.
+    #[must_use]
+    pub fn single<T>(&self, said: T) -> Option<T> {
+        match self.audience {
+            Audience::Office => Some(said),
+        }
+    }
+
     /// The figure of an id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Published> {

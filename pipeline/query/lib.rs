@@ -2,6 +2,7 @@
 
 mod answering;
 mod error;
+mod follow_up;
 mod kept;
 mod kept_file;
 mod opened;
@@ -18,6 +19,7 @@ use programme::Programme;
 use warehouse::{Configuration, Snapshot, SnapshotRecord, Warehouse};
 
 pub use error::Error;
+pub use follow_up::{FollowUp, Holding};
 pub use kept::Unsound;
 
 /// Whose rules answer: which configuration.
@@ -39,6 +41,10 @@ pub struct View {
     /// What is left of extracts whose raw bytes were purged, by digest; as of today, whatever the
     /// snapshot.
     pub purged: BTreeMap<String, Tombstone>,
+    /// Where it lies.
+    warehouse: Warehouse,
+    /// What queries may use.
+    resources: Resources,
     /// What answers people.
     for_people: Answering,
     /// What answers files, those that only compare keys and the others.
@@ -74,6 +80,8 @@ impl View {
             record: Arc::clone(&opened.record),
             configuration: Arc::clone(&opened.configuration),
             purged,
+            warehouse,
+            resources: resources.clone(),
             short: Answering::new(opened.for_files(KeyForm::Short)),
             whole: Answering::new(opened.for_files(KeyForm::Whole)),
             for_people: Answering::new(opened),

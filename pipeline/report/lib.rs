@@ -3,6 +3,7 @@
 mod charts;
 mod figures_json;
 mod files_list;
+mod follow_up;
 mod lineage;
 mod model;
 mod numbers;
@@ -18,9 +19,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use tracing::{Instrument as _, info_span};
 
+use admission::Triple;
 use measures::{Audience, Computed, Publication, add_changes, add_quartiles, compute, compute_in};
 use programme::Hint;
-use query::View;
+use query::{FollowUp, View};
 use store::Root;
 use warehouse::Snapshot;
 
@@ -187,6 +189,8 @@ pub(crate) struct Figures {
     pub(crate) published: Arc<Publication>,
     /// What they rest on.
     pub(crate) snapshot: Arc<Snapshot>,
+    /// The warnings of the year's extracts that ask for an answer, by centre.
+    pub(crate) follow_up: Vec<FollowUp>,
 }
 
 /// Which pages a report has.
@@ -196,6 +200,14 @@ pub enum Extent {
     Whole,
     /// Those of the nation, and what they lead to, without those of the centres.
     National,
+}
+
+/// The warnings of a year's extracts that ask for an answer.
+async fn follow_up(view: &View, year: i16) -> Result<Vec<FollowUp>, Error> {
+    let calendar = &view.configuration.programme.calendar;
+    let periods = calendar.periods_of(year);
+    let wanted = |triple: &Triple| periods.iter().any(|p| p.label == triple.period);
+    Ok(view.follow_up(&wanted).await?)
 }
 
 /// Writes the reports of a year below a prefix of a place, the national report last.
@@ -249,6 +261,7 @@ pub async fn write(
         published: Arc::new(Publication::of(Audience::Office, &of_year, &before)),
         of_year,
         snapshot: view.snapshot().await?,
+        follow_up: follow_up(view, year).instrument(info_span!("follow-up")).await?,
     };
     let tables = tables::run(view, &*session, &figures).instrument(info_span!("tables")).await?;
     drop(session);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Figures;
+use super::follow_up::FollowUpModel;
 use admission::{Filing, Punctuality};
 use engine::{Layer, Measure};
 use programme::{Centre, OFFICE};
@@ -364,6 +365,7 @@ pub(super) struct NationalPage<'a> {
     pub(super) centres: &'a [CentreModel],
     pub(super) has_centre_pages: bool,
     pub(super) submissions: Vec<SubmissionModel>,
+    pub(super) follow_up: FollowUpModel,
     pub(super) catalogue: &'a [CatalogueEntry],
 }
 
@@ -374,5 +376,6 @@ pub(super) struct CentrePage<'a> {
     pub(super) root: &'static str,
     pub(super) centre: &'a CentreModel,
     pub(super) submissions: Vec<SubmissionModel>,
+    pub(super) follow_up: FollowUpModel,
     pub(super) catalogue: &'a [CatalogueEntry],
 }

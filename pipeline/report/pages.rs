@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::follow_up::{FollowUpModel, Said};
 use super::lineage::Lineage;
 use super::model::{self, CentrePage, Frame, NationalPage};
 use super::numbers::currency_sign;
@@ -42,6 +43,7 @@ pub(super) fn render(
     let of_nation = environment(texts, &shown, tables)?;
     let models: Vec<_> = centres.iter().map(|c| model::centre_model(c)).collect();
     let catalogue = model::catalogue(view);
+    let said = Said::new(view, figures)?;
     let filings = model::filings_of(view, &figures.snapshot, year);
     let model = NationalPage {
         frame: &frame,
@@ -49,6 +51,7 @@ pub(super) fn render(
         centres: &models,
         has_centre_pages: extent == Extent::Whole,
         submissions: model::submissions(view, figures, &filings, &centres),
+        follow_up: FollowUpModel::new(&said, figures, view, None),
         catalogue: &catalogue,
     };
     let national = fill(&of_nation, NATIONAL, &model)?;
@@ -65,6 +68,7 @@ pub(super) fn render(
             root: "../",
             centre: centre_model,
             submissions: model::submissions(view, figures, &filings, &[*centre]),
+            follow_up: FollowUpModel::new(&said, figures, view, Some(&centre.centre_id)),
             catalogue: &catalogue,
         };
         let html = fill(&environment, CENTRE, &model)?;

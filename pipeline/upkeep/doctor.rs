@@ -7,13 +7,13 @@ use arrow::array::{Array as _, Int64Array};
 use super::{Error, data_files, root_of, versions};
 use admission::receipts::FOLDER as RECEIPTS;
 use admission::{docket, receipts};
-use custody::{EXTRACTS, Pack, purged};
+use custody::{Answer, EXTRACTS, Pack, QUESTIONS, purged};
 use engine::{
     Engine as _, PlanBuilder, Resources, Session, count, ident, lit, query_error, to_texts,
 };
 use intake::Triple;
 use programme::Hint as _;
-use warehouse::{Configuration, Snapshot, Warehouse};
+use warehouse::{ActKind, Configuration, Snapshot, Warehouse};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +56,7 @@ pub async fn doctor(
     round.files(&snapshots).await?;
     round.rows(&snapshots, progress).await?;
     round.configurations(&snapshots, folder).await?;
+    round.answers(&snapshots).await?;
     // what cannot be read cannot be counted
     if round.packs(deep).await? {
         round.receipts(&snapshots).await?;
@@ -155,8 +156,11 @@ impl Round<'_> {
                 self.grave(entry.triple.to_string(), "in force, but its dataset has no table");
             }
         }
-        let total = latest.tables.len();
-        for (index, (place, version)) in latest.tables.iter().enumerate() {
+        // what centres are asked is counted nowhere
+        let tables: Vec<_> =
+            latest.tables.iter().filter(|(place, _)| *place != QUESTIONS).collect();
+        let total = tables.len();
+        for (index, (place, version)) in tables.into_iter().enumerate() {
             progress("rows", index + 1, total);
             let dataset = place.rsplit('/').next().unwrap_or(place);
             let counted = match self.count(place, *version).await {
@@ -229,6 +233,18 @@ impl Round<'_> {
                 Err(e) => lacking(e.into())?,
             };
             self.grave(format!("config/{digest}"), problem);
+        }
+        Ok(())
+    }
+
+    /// Every answer that a snapshot tells of is there.
+    async fn answers(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
+        let given = |s: &&Snapshot| s.acts.iter().any(|act| act.act == ActKind::Answer);
+        for snapshot in snapshots.iter().filter(given) {
+            let path = Answer::path(snapshot.snapshot, &snapshot.load_id);
+            if self.warehouse.restricted.head(&path).await?.is_none() {
+                self.grave(path, "the answer is gone");
+            }
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ pub use expired::expired;
 pub use export::export;
 pub use vacuum::{Vacuumed, vacuum};
 
-use custody::IDENTITIES;
+use custody::{IDENTITIES, QUESTIONS};
 use store::Root;
 use warehouse::{Snapshot, Warehouse};
 
@@ -55,7 +55,7 @@ async fn all_snapshots(warehouse: &Warehouse) -> Result<Vec<Snapshot>, Error> {
 
 /// The root that a table lies in.
 fn root_of<'a>(warehouse: &'a Warehouse, place: &str) -> &'a Root {
-    match place.starts_with(IDENTITIES) {
+    match place.starts_with(IDENTITIES) || place == QUESTIONS {
         true => &warehouse.restricted,
         false => &warehouse.open,
     }

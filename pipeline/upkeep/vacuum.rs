@@ -14,7 +14,7 @@ use object_store::ObjectMeta;
 use super::{Error, all_snapshots, data_files, root_of, versions};
 use admission::docket;
 use admission::receipts::{FOLDER as RECEIPTS, ReceiptIndex};
-use custody::{EXTRACTS, PACKS, Pack};
+use custody::{Answer, EXTRACTS, FOLLOW_UP, PACKS, Pack};
 use engine::{Engine as _, PlanBuilder, Resources, Session, ident, lit, query_error};
 use store::Root;
 use warehouse::{DERIVED, IN_FORCE_FILES, Snapshot, Warehouse};
@@ -274,6 +274,11 @@ impl Vacuum<'_> {
                 }
                 Some(PACKS) if !Pack::load_of(&path).is_some_and(|l| loads.contains(l)) => {
                     "its load never came to a commit"
+                }
+                Some(FOLLOW_UP)
+                    if Answer::made_by(&path).is_some_and(|(_, l)| !loads.contains(l)) =>
+                {
+                    "its snapshot is another's"
                 }
                 _ => continue,
             };

@@ -1,4 +1,4 @@
-//! Acts of the national office: what was let in late or withdrawn, by whom and why. Each makes a snapshot
+//! Acts of the national office: what was let in late, withdrawn or answered, by whom and why. Each makes a snapshot
 //! of its own, so that every snapshot answers later as it did then, and the table `audit` lists them all.
 
 use std::sync::Arc;
@@ -25,6 +25,9 @@ pub enum ActKind {
     Unlock,
     /// Took an extract out of force.
     Withdraw,
+    /// Wrote down what a centre answers to warnings that ask it; `because` names these, and the answer
+    /// itself is restricted.
+    Answer,
 }
 
 impl ActKind {
@@ -34,6 +37,7 @@ impl ActKind {
         match self {
             Self::Unlock => "unlock",
             Self::Withdraw => "withdraw",
+            Self::Answer => "answer",
         }
     }
 }

@@ -76,10 +76,10 @@ pub struct Snapshot {
 }
 
 impl Record for Snapshot {
-    const FORMAT: u64 = 3;
+    const FORMAT: u64 = 4;
 
     fn upgrade(_older: u64, _record: &mut Map<String, Value>) {
-        // format 0 had no number; before format 2 all that was in force stood in the record itself, before 3 nobody withdrew anything
+        // format 0 had no number; before format 2 all that was in force stood in the record itself, before 3 nobody withdrew anything, before 4 nobody answered
     }
 }
 
@@ -140,6 +140,12 @@ impl Snapshot {
     /// When the store fails, or the record is damaged.
     pub async fn load_of(warehouse: &Warehouse, number: u64) -> Result<Option<String>, Error> {
         let path = Self::path(number);
+        let start = warehouse.open.get_start(&path, BEGINNING_BYTES).await?;
+        let Some(start) = start else { return Ok(None) };
+        if let Some(maker) = maker_of(&path, &start)? {
+            refuse_misplaced(&path, maker.snapshot)?;
+            return Ok(Some(maker.load_id));
+        }
         let Some(bytes) = warehouse.open.get(&path).await? else { return Ok(None) };
         let record: Self = record::from_json(&path, &bytes)?;
         refuse_misplaced(&path, record.snapshot)?;
@@ -252,6 +258,23 @@ impl SnapshotRecord {
     }
 }
 
+/// What says which load made a record.
+#[derive(Deserialize)]
+struct Maker {
+    snapshot: u64,
+    load_id: String,
+}
+
+/// What says which load made a record, if its start has it and it is of a format of today.
+fn maker_of(path: &str, start: &[u8]) -> Result<Option<Maker>, Error> {
+    let names = ["snapshot", "load_id"];
+    let Ok(fields) = record::first_fields(start, &names) else { return Ok(None) };
+    if fields.len() < names.len() || record::format_of::<Snapshot>(path, start)? < ORDERED {
+        return Ok(None);
+    }
+    Ok(serde_json::from_value(Value::Object(fields)).ok())
+}
+
 /// The fields that a record begins with, if its start has them and it is of the format of today.
 fn beginning_of(path: &str, start: &[u8]) -> Result<Option<Beginning>, Error> {
     let names = ["snapshot", "created_at", "config_digest", PERIODS];
@@ -345,7 +368,7 @@ mod tests {
         );
         // what it counts is no number
         assert!(beginning(&format!("{head}{periods}}}").replace(":9", ":\"x\"")).is_err());
-        let newer = format!("{head}{periods}}}").replace("\"format\":1", "\"format\":4");
-        assert!(matches!(beginning(&newer), Err(Error::Newer { format: 4, .. })));
+        let newer = format!("{head}{periods}}}").replace("\"format\":1", "\"format\":5");
+        assert!(matches!(beginning(&newer), Err(Error::Newer { format: 5, .. })));
     }
 }

@@ -1,5 +1,6 @@
 -- title: Round numbers
 -- severity: warning
+-- asks: yes
 -- dataset: outcomes
 -- definition: 30 or more new_sales above 0 in complete and partial responses of the file, more than 60% of them with a single significant digit
 -- example: 25 of 30 answers are 100000, 500000 or 2000000

@@ -1,5 +1,6 @@
 -- title: Extreme value
 -- severity: warning
+-- asks: yes
 -- dataset: outcomes
 -- reach: centre
 -- definition: an outcome measure of a complete or partial response above the programme's threshold, and no verification in force of exactly this value; on the first filled column of a summed measure, with the sum as value

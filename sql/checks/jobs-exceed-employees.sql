@@ -1,5 +1,7 @@
 -- title: More jobs kept than there are
 -- severity: warning
+-- asks: yes
+-- holds: jobs_created, jobs_retained
 -- dataset: outcomes
 -- reach: centre
 -- definition: jobs_retained of a complete or partial response above share_of_client_employees times the client's employees as at the fiscal year of surveyed_on, and at least one of jobs_created and jobs_retained not released by a verification of exactly its value; on jobs_retained; nothing if the programme does not set share_of_client_employees

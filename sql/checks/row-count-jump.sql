@@ -1,5 +1,6 @@
 -- title: Jump in the number of rows
 -- severity: warning
+-- asks: yes
 -- dataset: clients, engagements, outcomes, funding, activities, accounts
 -- reach: centre
 -- definition: rows differ from the centre's previous period of that dataset by more than half of the larger, where the larger has 20 or more; a nil return has 0

@@ -1,5 +1,7 @@
 -- title: Sales above the client's turnover
 -- severity: warning
+-- asks: yes
+-- holds: new_sales, retained_sales
 -- dataset: outcomes
 -- reach: centre
 -- definition: new_sales + retained_sales of a complete or partial response above share_of_client_sales times the client's annual_sales as at the fiscal year of surveyed_on (known and above 0), and at least one of the two not released by a verification of exactly its value; on the first of the two that is filled and not released, with the sum as value

@@ -1,5 +1,6 @@
 -- title: Amounts of another scale
 -- severity: warning
+-- asks: yes
 -- dataset: funding
 -- reach: centre
 -- definition: the median of 20 or more awarded or spent other than 0, corrections by their size, is more than 300 times, or less than a 300th of, that of 20 or more in the period before

@@ -1,5 +1,6 @@
 -- title: Amounts of another scale
 -- severity: warning
+-- asks: yes
 -- dataset: outcomes
 -- reach: centre
 -- definition: the median of 20 or more answers other than 0 in a column of money, new_sales to avoided_investment, is more than 300 times, or less than a 300th of, that of 20 or more in the period before

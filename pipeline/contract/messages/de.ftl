@@ -360,6 +360,10 @@ rows-lost = { $lost ->
     }
     .hint = Sie brauchen nichts zu tun, wenn sie wegfallen sollen: Eine Datei tritt ganz an die Stelle der vorigen. Sonst nehmen Sie sie wieder auf, und reichen Sie die Datei neu ein.
 
+## Warnings that ask for an answer
+
+asks-answer = beantworten: die Datei berichtigen und noch einmal einreichen, oder mit `counterfoil answer` sagen, warum sie stimmt; `counterfoil follow-up` zeigt alle Fragen
+
 ## The workbook that comes back with a refused extract
 
 alike = ({ $count ->

@@ -340,6 +340,10 @@ rows-lost = { $lost ->
     }
     .hint = nothing if they are to go, for a file takes the place of all of the one before it; else put them back and submit it again
 
+## Warnings that ask for an answer
+
+asks-answer = answer it: correct the file and submit it again, or say with `counterfoil answer` why it is right; `counterfoil follow-up` lists what is asked
+
 ## The workbook that comes back with a refused extract
 
 alike = ({ $count ->

@@ -327,6 +327,10 @@ orphaned-reference = `{ $value }`は`{ $resource }`の提出データのどれ�
 rows-lost = このファイルで置き換えられる前のファイルにあった{ $lost }行が、このファイルにありません。最初のものは{ $first }の行です。
     .hint = なくしてよい行であれば、対応は不要です。ファイルは、前のファイル全体に取って代わります。そうでなければ、行を元に戻して再提出してください。
 
+## Warnings that ask for an answer
+
+asks-answer = 回答してください。ファイルを直して再提出するか、正しい理由を `counterfoil answer` で伝えます。質問の一覧は `counterfoil follow-up` で見られます
+
 ## The workbook that comes back with a refused extract
 
 alike = (同様のものがほかに { $count } 件)

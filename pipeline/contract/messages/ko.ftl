@@ -327,6 +327,10 @@ orphaned-reference = `{ $value }`이(가) 어느 `{ $resource }` 제출 자료�
 rows-lost = 이 파일로 바뀌기 전의 파일에 있던 { $lost }개 행이 이 파일에 없습니다. 처음 것은 { $first }의 행입니다.
     .hint = 빠져도 되는 행이라면 조치할 필요가 없습니다. 파일은 이전 파일 전체를 대신합니다. 그렇지 않으면 행을 다시 넣어 다시 제출해 주십시오.
 
+## Warnings that ask for an answer
+
+asks-answer = 답변이 필요합니다. 파일을 고쳐 다시 제출하거나, 맞는 이유를 `counterfoil answer`로 알려 주십시오. 질문 목록은 `counterfoil follow-up`에서 볼 수 있습니다
+
 ## The workbook that comes back with a refused extract
 
 alike = (같은 유형이 { $count }건 더 있음)

@@ -372,6 +372,10 @@ rows-lost = { $lost ->
     }
     .hint = Não é preciso fazer nada se elas devem mesmo sair, pois um arquivo toma o lugar do anterior por inteiro; caso contrário, inclua-as de volta e envie-o novamente.
 
+## Warnings that ask for an answer
+
+asks-answer = responda: corrija o arquivo e envie-o de novo, ou diga com `counterfoil answer` por que está certo; `counterfoil follow-up` lista o que se pergunta
+
 ## The workbook that comes back with a refused extract
 
 alike = ({ $count ->
