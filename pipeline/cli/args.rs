@@ -103,6 +103,8 @@ pub(super) enum Command {
     Snapshots(SnapshotsArgs),
     /// Run a query over a snapshot, or open a shell
     Sql(SqlArgs),
+    /// List the answers that are far from those of like clients
+    Unusual(UnusualArgs),
     /// Check every snapshot against the tables, receipts and bytes that are kept
     Doctor(DoctorArgs),
     /// Merge small files of the tables into large ones
@@ -404,6 +406,29 @@ pub(super) enum SnapshotsCommand {
         /// Which one; without it, the latest
         snapshot: Option<u64>,
     },
+}
+
+/// `unusual`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil unusual 2024                           the furthest off first
+  counterfoil unusual 2024 --centre harbor --format csv
+  counterfoil unusual 2024 --measure MEASURE --snapshot 3
+
+An answer is compared with those of clients of the same industry and size band, on the log scale;
+`[checks] unusual_score` says how far off is unusual. Nothing is held for it: it says where to look.")]
+pub(super) struct UnusualArgs {
+    /// The fiscal year
+    pub(super) year: i16,
+    /// One centre only
+    #[arg(long)]
+    pub(super) centre: Option<String>,
+    /// One measure only
+    #[arg(long)]
+    pub(super) measure: Option<String>,
+    /// Which snapshot and configuration
+    #[command(flatten)]
+    pub(super) as_of: AsOf,
 }
 
 /// `doctor`.

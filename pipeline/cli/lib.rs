@@ -26,6 +26,7 @@ mod status;
 mod submit;
 mod summary;
 mod template;
+mod unusual;
 mod upkeep;
 mod words;
 mod workbook;
@@ -154,6 +155,7 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Command::Load(a) => load::run(&shell, &a).await,
         Command::Report(a) => report::run(&shell, &a).await,
         Command::Sql(a) => sql::run(&shell, &a).await,
+        Command::Unusual(a) => unusual::run(&shell, &a).await,
         Command::Status(a) => status::run(&shell, &a).await,
         Command::Receipts(a) => receipts::run(&shell, &a).await,
         Command::Snapshots(a) => snapshots::run(&shell, &a).await,

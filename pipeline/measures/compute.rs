@@ -125,12 +125,14 @@ pub async fn compute_in(engine: &dyn Engine, view: &View, year: i16) -> Result<C
     for file in files {
         let batches = engine.run(file).await?;
         if let Some(estimate) = estimators::of_file(file)? {
-            let bands = view.configuration.programme.settings.size_bands();
-            let bands: Vec<String> = bands.into_iter().map(|b| b.label).collect();
+            let settings = &view.configuration.programme.settings;
+            let bands: Vec<String> = settings.size_bands().into_iter().map(|b| b.label).collect();
+            let unusual_score = settings.checks.unusual_score;
             let scopes = computed.scopes.iter().filter(|s| file.is_for(&s.kind));
             let scopes: Vec<&Scope> = scopes.collect();
             let rows = Rows { batches: &batches, kinds: &computed.kinds };
-            let input = Input { file, rows: &rows, scopes: &scopes, bands: &bands, year };
+            let (rows, scopes, bands) = (&rows, &*scopes, &*bands);
+            let input = Input { file, rows, scopes, bands, year, unusual_score };
             for figure in estimate(&input)? {
                 computed.put_new(file, figure)?;
             }

@@ -5,14 +5,19 @@ use super::Error;
 use super::estimate;
 use super::figure::Figure;
 use super::input::Input;
+use super::unusual;
 use engine::{FileError, SqlFile};
 use programme::keys::nearest;
+
+/// The name of the one whose rows are answers, which can be listed too.
+pub(super) const UNUSUAL_ANSWERS: &str = "unusual_answers";
 
 /// A pure function from rows to figures.
 type Estimator = fn(&Input<'_>) -> Result<Vec<Figure>, Error>;
 
 /// Every estimator, by the name that headers use.
-const ESTIMATORS: [(&str, Estimator); 1] = [("stratified_total", estimate::figures)];
+const ESTIMATORS: [(&str, Estimator); 2] =
+    [("stratified_total", estimate::figures), (UNUSUAL_ANSWERS, unusual::figures)];
 
 /// The estimator that a file's header names, if it names one.
 ///

@@ -23,4 +23,6 @@ pub(super) struct Input<'a> {
     pub(super) bands: &'a [String],
     /// The fiscal year.
     pub(super) year: i16,
+    /// Above which robust score an answer is unusual.
+    pub(super) unusual_score: f64,
 }

@@ -13,6 +13,8 @@ mod figure;
 mod input;
 mod published;
 mod table;
+mod unusual;
+mod unusual_list;
 
 pub use change::{add_changes, add_quartiles};
 pub use compute::{Computed, complete, compute, compute_in};
@@ -21,3 +23,4 @@ pub use error::Error;
 pub use figure::{Scope, decimal_text};
 pub use published::{Audience, Publication, Published, Sign, Status};
 pub use table::figures_table;
+pub use unusual_list::{UnusualAnswers, unusual_answers};

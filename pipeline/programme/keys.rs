@@ -338,6 +338,14 @@ pub const KEYS: &[Key] = &[
         "months after which an open engagement that nobody mentions is stale",
     ),
     key(
+        "checks",
+        "unusual_score",
+        "number from 1 to 100",
+        "`3.5`",
+        "3.5",
+        "answers further than so many robust standard deviations from the median of like clients, on the log scale, are called unusual in reports and by `counterfoil unusual`; none is held for it",
+    ),
+    key(
         THRESHOLDS,
         "share_of_client_sales",
         "number",

@@ -129,6 +129,8 @@ pub struct Survey {
 pub struct Checks {
     /// Months after which an unmentioned open engagement is stale.
     pub max_open_months: i32,
+    /// Above which robust score an answer is unusual: a bound of statistics, and no amount.
+    pub unusual_score: f64,
 }
 
 /// `[bands]`.
@@ -258,6 +260,10 @@ impl Settings {
         }
         if !(0..=36).contains(&self.survey.lag_months) {
             return refuse("survey.lag_months", "must be 0 to 36");
+        }
+        // below 1, a third of all answers would be unusual; above 100, none ever
+        if !(1.0..=100.0).contains(&self.checks.unusual_score) {
+            return refuse("checks.unusual_score", "must be 1 to 100");
         }
         if let Err(problem) = self.programme.locale.parse::<Language>() {
             return refuse("programme.locale", &problem);
@@ -399,6 +405,23 @@ mod tests {
         assert!(with("['national', 'state']").is_ok());
         for (sources, problem) in [("['national', 'national']", "twice"), ("[]", "names no")] {
             assert!(with(sources).unwrap_err().to_string().contains(problem), "{sources}");
+        }
+    }
+
+    #[test]
+    fn a_bound_of_unusual_answers_is_a_number_that_can_be_meant() {
+        let with = |bound: &str| {
+            let head =
+                "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'\n";
+            Settings::parse(&format!("{head}[checks]\nunusual_score = {bound}\n"))
+        };
+        for (bound, read) in [("3.5", 3.5), ("4", 4.0), ("1", 1.0), ("100.0", 100.0)] {
+            let settings = with(bound).unwrap();
+            assert!((settings.checks.unusual_score - read).abs() < f64::EPSILON, "{bound}");
+        }
+        for bound in ["0", "-3.5", "0.99", "100.1", "nan", "inf", "'3.5'"] {
+            let problem = with(bound).unwrap_err().to_string();
+            assert!(problem.contains("unusual_score"), "{bound}: {problem}");
         }
     }
 

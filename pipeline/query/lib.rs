@@ -5,6 +5,7 @@ mod error;
 mod follow_up;
 mod kept;
 mod kept_file;
+mod mappings;
 mod opened;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ use warehouse::{Configuration, Snapshot, SnapshotRecord, Warehouse};
 pub use error::Error;
 pub use follow_up::{FollowUp, Holding};
 pub use kept::Unsound;
+pub use mappings::ReadWithMapping;
 
 /// Whose rules answer: which configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -5,6 +5,7 @@ mod figures_json;
 mod files_list;
 mod follow_up;
 mod lineage;
+mod mappings;
 mod model;
 mod numbers;
 mod pages;
@@ -22,7 +23,7 @@ use tracing::{Instrument as _, info_span};
 use admission::Triple;
 use measures::{Audience, Computed, Publication, add_changes, add_quartiles, compute, compute_in};
 use programme::Hint;
-use query::{FollowUp, View};
+use query::{FollowUp, ReadWithMapping, View};
 use store::Root;
 use warehouse::Snapshot;
 
@@ -30,6 +31,9 @@ use warehouse::Snapshot;
 const TREND_YEARS: i16 = 4;
 /// How many of them are computed at once, beside the year itself.
 const YEARS_AT_ONCE: usize = 2;
+
+/// The name of the table of mappings that were used, where there are any.
+const MAPPINGS_TABLE: &str = "mappings_used";
 
 /// How many files a message names.
 const NAMED: usize = 5;
@@ -191,6 +195,8 @@ pub(crate) struct Figures {
     pub(crate) snapshot: Arc<Snapshot>,
     /// The warnings of the year's extracts that ask for an answer, by centre.
     pub(crate) follow_up: Vec<FollowUp>,
+    /// Which extracts of the year were read with a mapping.
+    pub(crate) mappings: Vec<ReadWithMapping>,
 }
 
 /// Which pages a report has.
@@ -262,6 +268,7 @@ pub async fn write(
         of_year,
         snapshot: view.snapshot().await?,
         follow_up: follow_up(view, year).instrument(info_span!("follow-up")).await?,
+        mappings: view.mappings_of(year).await?,
     };
     let tables = tables::run(view, &*session, &figures).instrument(info_span!("tables")).await?;
     drop(session);
@@ -280,11 +287,21 @@ pub async fn write(
     for table in &tables.tables {
         files.push((format!("tables/{}.csv", table.name), tables::csv(table, &figures).into()));
     }
+    let mut notes = Vec::new();
+    let mappings = mappings::models(&figures.mappings, &model::open_centres(view, year));
+    if !mappings.is_empty() {
+        let path = format!("tables/{MAPPINGS_TABLE}.csv");
+        match files.iter().any(|(other, _)| *other == path) {
+            true => notes.push(format!(
+                "`{path}` is a table of the programme's own, and not which mappings were used"
+            )),
+            false => files.push((path, mappings::csv(&mappings).into())),
+        }
+    }
     files.push(("tables/figures.csv".to_owned(), tables::figures_csv(&figures).into()));
-    let mut written =
-        Written { pages: pages.len(), figures: figures.published.len(), notes: Vec::new() };
+    let mut written = Written { pages: pages.len(), figures: figures.published.len(), notes };
     files.extend(pages.into_iter().rev().map(|(path, html)| (path, html.into())));
     let publishing = files_list::publish(out, prefix, files);
-    written.notes = publishing.instrument(info_span!("publish")).await?;
+    written.notes.extend(publishing.instrument(info_span!("publish")).await?);
     Ok(written)
 }

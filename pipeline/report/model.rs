@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Figures;
 use super::follow_up::FollowUpModel;
+use super::mappings::MappingModel;
 use admission::{Filing, Punctuality};
 use engine::{Layer, Measure};
 use programme::{Centre, OFFICE};
@@ -37,6 +38,8 @@ pub(super) struct ProgrammeModel {
     pub(super) funder: String,
     pub(super) classification: String,
     pub(super) recall_months: u16,
+    /// Above which robust score an answer is unusual.
+    pub(super) unusual_score: String,
 }
 
 /// The reported year.
@@ -133,6 +136,7 @@ impl Frame {
                 funder: settings.programme.national_funder.clone(),
                 classification: settings.programme.industry_classification.clone(),
                 recall_months: settings.survey.recall_months,
+                unusual_score: settings.checks.unusual_score.to_string(),
             },
             year: YearModel {
                 number,
@@ -366,6 +370,7 @@ pub(super) struct NationalPage<'a> {
     pub(super) has_centre_pages: bool,
     pub(super) submissions: Vec<SubmissionModel>,
     pub(super) follow_up: FollowUpModel,
+    pub(super) mappings: Vec<MappingModel>,
     pub(super) catalogue: &'a [CatalogueEntry],
 }
 
@@ -377,5 +382,6 @@ pub(super) struct CentrePage<'a> {
     pub(super) centre: &'a CentreModel,
     pub(super) submissions: Vec<SubmissionModel>,
     pub(super) follow_up: FollowUpModel,
+    pub(super) mappings: Vec<MappingModel>,
     pub(super) catalogue: &'a [CatalogueEntry],
 }

@@ -61,6 +61,7 @@ pub(super) fn reason_words(reason: &str) -> &'static str {
         "no_denominator" => "there is nothing to divide by",
         "too_large" => "the answers are too large for it",
         "too_few" => "there are too few answers",
+        "no_variation" => "half of the answers or more are the same",
         _ => "it is not available",
     }
 }

@@ -12,7 +12,7 @@ use super::printer::{environment, fill};
 use super::shown::Shown;
 use super::tables::Tables;
 use super::templates::{CENTRE, EXTRACTS, NATIONAL, STATUS};
-use super::{Error, Extent, Figures, lineage};
+use super::{Error, Extent, Figures, lineage, mappings};
 use query::View;
 
 /// Paths and texts of pages.
@@ -52,6 +52,7 @@ pub(super) fn render(
         has_centre_pages: extent == Extent::Whole,
         submissions: model::submissions(view, figures, &filings, &centres),
         follow_up: FollowUpModel::new(&said, figures, view, None),
+        mappings: mappings::models(&figures.mappings, &centres),
         catalogue: &catalogue,
     };
     let national = fill(&of_nation, NATIONAL, &model)?;
@@ -69,6 +70,7 @@ pub(super) fn render(
             centre: centre_model,
             submissions: model::submissions(view, figures, &filings, &[*centre]),
             follow_up: FollowUpModel::new(&said, figures, view, Some(&centre.centre_id)),
+            mappings: mappings::models(&figures.mappings, &[*centre]),
             catalogue: &catalogue,
         };
         let html = fill(&environment, CENTRE, &model)?;

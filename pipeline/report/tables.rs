@@ -207,7 +207,7 @@ pub(super) fn figures_csv(figures: &Figures) -> Vec<u8> {
 }
 
 /// Rows as CSV; cells that a spreadsheet would run are guarded.
-fn write_csv(columns: &[String], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+pub(super) fn write_csv(columns: &[String], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // writing to memory does not fail
     let _ = writer.write_record(columns);

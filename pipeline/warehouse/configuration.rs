@@ -221,7 +221,7 @@ impl Configuration {
                 texts.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?, text)));
             below.map(|(path, text)| (path.to_owned(), text.clone())).collect()
         };
-        let mappings = Mappings::parse(of(&format!("{MAPPINGS}/")), &programme, &contract)?;
+        let mappings = Mappings::parse_kept(of(&format!("{MAPPINGS}/")), &programme, &contract)?;
         let library = Library::from_kept(of("sql/"), &contract)?;
         // before they were kept, a report took those of the day
         let templates =

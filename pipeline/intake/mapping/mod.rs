@@ -6,6 +6,7 @@ mod dates;
 mod numbers;
 mod reading;
 mod table;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,6 +25,15 @@ pub(super) use numbers::NumberForm;
 
 /// The ending of a mapping's file.
 const ENDING: &str = ".toml";
+
+/// By the rules of which time a file is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Judged {
+    /// Today's.
+    Now,
+    /// Those of when a snapshot kept it: what was in use then must stay readable.
+    Then,
+}
 
 /// The mappings of a programme.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +73,12 @@ pub(super) struct Currency {
 impl Currency {
     /// What one unit was worth on a day.
     pub(super) fn rate_on(&self, day: Date) -> Option<&BigRational> {
-        self.rates.range(..=day).next_back().map(|(_, rate)| rate)
+        self.rate_and_day(day).map(|(_, rate)| rate)
+    }
+
+    /// The same with the day from which on it holds.
+    fn rate_and_day(&self, day: Date) -> Option<(Date, &BigRational)> {
+        self.rates.range(..=day).next_back().map(|(from, rate)| (*from, rate))
     }
 }
 
@@ -74,17 +89,28 @@ impl Mappings {
     /// When a file is not valid, every fault of it listed.
     pub fn open(programme: &Programme, contract: &Contract) -> Result<Self, Error> {
         let own = Own { folder: MAPPINGS, folders: &[], endings: &[ENDING] };
-        Self::parse(own.read(&programme.folder)?, programme, contract)
+        Self::parse(own.read(&programme.folder)?, programme, contract, Judged::Now)
     }
 
-    /// Mappings from the texts of their files, by name.
+    /// Mappings from the texts of their files as a snapshot kept them, by name. They were judged by the
+    /// rules of then.
     ///
     /// # Errors
     /// When a file is not valid, every fault of it listed.
-    pub fn parse(
+    pub fn parse_kept(
         files: BTreeMap<String, String>,
         programme: &Programme,
         contract: &Contract,
+    ) -> Result<Self, Error> {
+        Self::parse(files, programme, contract, Judged::Then)
+    }
+
+    /// Mappings from the texts of their files, by name.
+    fn parse(
+        files: BTreeMap<String, String>,
+        programme: &Programme,
+        contract: &Contract,
+        judged: Judged,
     ) -> Result<Self, Error> {
         let mut of = BTreeMap::new();
         for (name, text) in &files {
@@ -104,7 +130,7 @@ impl Mappings {
                 );
                 return Err(wrong("is named after no centre".to_owned(), &hint));
             }
-            let datasets = reading::read(&path, text, contract).map_err(|problems| {
+            let datasets = reading::read(&path, text, contract, judged).map_err(|problems| {
                 let hint = "`counterfoil map --help` says what may stand in a mapping";
                 wrong(format!("is not valid: {}", problems.join("; ")), hint)
             })?;

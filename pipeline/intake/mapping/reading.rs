@@ -15,7 +15,7 @@ use super::numbers::{NumberForm, exact};
 use super::table::{
     COLUMN, ColumnTable, CurrencyTable, DATASET, DatasetTable, OneOrMany, WRITING, Writing,
 };
-use super::{Currency, DatasetMapping};
+use super::{Currency, DatasetMapping, Judged};
 use contract::{CellType, Contract, Dataset, Field, broken_constraint, cells};
 use programme::text;
 
@@ -34,6 +34,7 @@ pub(super) fn read(
     path: &str,
     text: &str,
     contract: &Contract,
+    judged: Judged,
 ) -> Result<BTreeMap<String, Arc<DatasetMapping>>, Vec<String>> {
     let mut table: Table =
         text.parse().map_err(|e: toml::de::Error| vec![e.to_string().trim().replace('\n', " ")])?;
@@ -84,6 +85,9 @@ pub(super) fn read(
         }
         let Some(own) = problems.parsed::<DatasetTable>(own, at) else { continue };
         problems.refuse_unfit_writing(at, &own.writing);
+        if judged == Judged::Now {
+            problems.refuse_words_of_blanks(at, &own);
+        }
         let own = DatasetTable {
             encoding: own.encoding.or_else(|| encoding.clone()),
             writing: own.writing.within(&writing),
@@ -321,6 +325,17 @@ impl Problems {
             return Source::Constant(constant.clone());
         }
         Source::Column(own.column.as_ref().map_or_else(|| field.name.clone(), tidy))
+    }
+
+    /// Refuses words that no cell has: one that shows nothing is a blank, which no word stands for.
+    fn refuse_words_of_blanks(&mut self, at: &str, table: &DatasetTable) {
+        for (name, column) in &table.columns {
+            if column.values.keys().any(|word| text::tidy(word).is_empty()) {
+                let at = format!("{at}.columns.{name}.values");
+                let instead = "`zero_when` says where a blank is zero, `constant` what is the same in every row";
+                self.add(&at, &format!("has a word for a blank, which is never used: {instead}"));
+            }
+        }
     }
 
     /// Refuses a value that the contract would refuse.
