@@ -232,7 +232,7 @@ fn what_a_centres_own_system_exports_gives_the_same_figures() {
 }
 
 /// A programme of one centre with a mapping, whose clients and responses are these.
-fn mapped(mapping: &str, clients: &str, outcomes: &str) -> Programme {
+pub(crate) fn mapped(mapping: &str, clients: &str, outcomes: &str) -> Programme {
     let settings = std::fs::read_to_string(fixture("golden/programme.toml")).unwrap();
     let programme = Programme::with_settings(&settings);
     let header = "centre_id,name,region,opened_on,closed_on\n";
@@ -245,7 +245,7 @@ fn mapped(mapping: &str, clients: &str, outcomes: &str) -> Programme {
     programme
 }
 
-const MAPPING: &str = r#"
+pub(crate) const MAPPING: &str = r#"
 decimal_mark = ","
 grouping = "."
 units = ["€"]
@@ -292,11 +292,11 @@ times = "0.1"
 missing = ["99"]
 "#;
 
-const CLIENTS: &str = "client_id,Vorname,Nachname,Branche,Leute,Umsatz (T€),Ort,Land,seit,Notiz\n\
+pub(crate) const CLIENTS: &str = "client_id,Vorname,Nachname,Branche,Leute,Umsatz (T€),Ort,Land,seit,Notiz\n\
     1,Anna,Ahorn,332710 - Drehteile,1.200,\"12,5\",Übersee,ja,1.2.2020,x\n\
     2,,Buche,332710 - Drehteile,7,\"1.000 €\",Wald,nein,20200301,\n";
 
-const OUTCOMES: &str = "response_id,client_id,surveyed_on,status,service_closed_on,Mehr Umsatz?,new_sales,retained_sales,jobs_created,jobs_retained,savings_labour,savings_materials,savings_energy,savings_overhead,savings_other,investment_products,investment_plant,investment_it,investment_workforce,investment_other,avoided_investment,more_competitive,recommend,attribution,without_support,confirmed\n\
+pub(crate) const OUTCOMES: &str = "response_id,client_id,surveyed_on,status,service_closed_on,Mehr Umsatz?,new_sales,retained_sales,jobs_created,jobs_retained,savings_labour,savings_materials,savings_energy,savings_overhead,savings_other,investment_products,investment_plant,investment_it,investment_workforce,investment_other,avoided_investment,more_competitive,recommend,attribution,without_support,confirmed\n\
     1,1,15.11.2023,complete,1.5.2023,ja,\"100,01\",\"7,50\",10,,,,,,,,,,,,,,99,\"12,5\",,\n\
     2,2,15.11.2023,complete,1.5.2023,nein,,,1,,,,,,,,,,,,,,,,,\n\
     3,2,15.11.2023,complete,1.5.2023,ja,,,,,,,,,,,,,,,,,,,,\n";

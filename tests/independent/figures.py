@@ -20,6 +20,7 @@ import duckdb
 
 from pooling import estimate_total
 from programme import create_config_tables
+from unusual import BOUND, with_scores
 
 DATASETS = (
     "clients",
@@ -253,6 +254,8 @@ def figures(connection, sql_dir, parameters):
         units = measure_units(sql)
         if re.search("^-- estimator: stratified_total$", sql, re.M):
             lines += estimate_figures(connection, rows, units, parameters["year"])
+        elif re.search("^-- estimator: unusual_answers$", sql, re.M):
+            lines += unusual_figures(connection, rows, units, parameters["year"])
         else:
             lines += [measure_figure(row, units, parameters["year"]) for row in rows]
     lines.sort()
@@ -390,6 +393,34 @@ def estimate_figures(connection, cells, units, year):
 def is_in_scope(cell, scope_kind, scope):
     """Whether a row of estimates.sql counts in a scope."""
     return (cell["scope_kind"], cell["scope"]) == (scope_kind, scope)
+
+
+# unusual answers: from answers to counts and sums of the nation and of each centre
+
+
+def unusual_figures(connection, answers, units, year):
+    """The three figures of every outcome measure, of the nation and of each centre."""
+    scored = with_scores(answers)
+    scopes = connection.execute("select scope_kind, scope from dim_scope").fetchall()
+    measures = connection.execute("select measure from dim_outcome_measure").fetchall()
+    lines = []
+    for scope_kind, scope in scopes:
+        if scope_kind not in ("national", "centre"):
+            continue
+        of_scope = [s for s in scored if scope_kind == "national" or s[0]["centre_id"] == scope]
+        for (measure,) in measures:
+            known = [s for s in of_scope if s[0]["measure"] == measure and s[2] is not None]
+            found = [answer for answer, _, score in known if score > BOUND]
+            flagged = sum(answer["flagged"] for answer in found)
+            total = sum(Fraction(answer["value"]) for answer in found)
+            for name, value, count in (
+                (f"{measure}_unusual", len(found), len(known)),
+                (f"{measure}_unusual_flagged", flagged, len(found)),
+                (f"{measure}_unusual_sum", total, len(found)),
+            ):
+                value = rounded(Fraction(value) if known else None, units(name))
+                lines.append((figure_id(scope_kind, scope, name, year), value, str(count)))
+    return lines
 
 
 # output
