@@ -45,7 +45,8 @@ fn what_a_mapping_does_to_amounts_stands_in_the_report() {
             assert!(told.replace("&#x27;", "'").contains(part), "{path}: {part}\n{told}");
         }
         // an amount that is in the programme's currency already was not converted
-        let converted: Vec<&str> = told.split("<br>").filter(|d| d.contains(" converted ")).collect();
+        let converted: Vec<&str> =
+            told.split("<br>").filter(|d| d.contains(" converted ")).collect();
         assert_eq!(converted.len(), 2, "{told}");
         assert!(converted.iter().all(|d| !d.contains("retained_sales")), "{converted:?}");
     }

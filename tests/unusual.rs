@@ -20,6 +20,12 @@ fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
     reader.records().map(|r| row(r.unwrap())).collect()
 }
 
+/// A value in cents.
+fn cents(value: &str) -> u64 {
+    let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
+    format!("{whole}{fraction:0<2}").parse().unwrap()
+}
+
 /// What is listed of a year.
 fn listed(programme: &Programme, args: &[&str]) -> Vec<BTreeMap<String, String>> {
     let args = [&["unusual", "2024", "--format", "csv"], args].concat();
@@ -105,11 +111,8 @@ fn figures_are_counts_and_sums_of_the_list() {
                 own.iter().filter(|row| row["is_flagged"] == "true").count().to_string()
             }
             _ => {
-                let cents = own.iter().map(|row| {
-                    let value: f64 = row["value"].parse().unwrap();
-                    (value * 100.0).round()
-                });
-                format!("{:.2}", cents.sum::<f64>() / 100.0)
+                let cents: u64 = own.iter().map(|row| cents(&row["value"])).sum();
+                format!("{}.{:02}", cents / 100, cents % 100)
             }
         };
         assert_eq!(*value, expected, "{id}");
@@ -162,12 +165,12 @@ fn a_centre_a_measure_and_a_snapshot_can_be_asked_for_and_nothing_that_is_not_th
     let ran = programme.ok(&["unusual", "2024", "--format", "ndjson"]);
     let first: serde_json::Value =
         serde_json::from_str(ran.stdout.lines().next().unwrap()).unwrap();
-    assert_eq!(first["is_held"], false);
+    assert!(first["is_held"].is_boolean() && first["is_flagged"].is_boolean(), "{first}");
     assert!(first["z"].is_number() && first["value"].is_number(), "{first}");
     assert!(ran.stderr.contains("answers that were compared are unusual"), "{}", ran.stderr);
     for (args, words) in [
         (&["unusual", "1999"][..], "the snapshot has extracts for: 2023, 2024"),
-        (&["unusual", "2024", "--centre", "c0"], "there is no centre `c0`"),
+        (&["unusual", "2024", "--centre", "c0"], "there is no centre with the id `c0`"),
         (&["unusual", "2024", "--measure", "new_sale"], "did you mean `new_sales`?"),
         (&["unusual", "2024", "--snapshot", "9"], "no snapshot 9"),
     ] {

@@ -103,7 +103,7 @@ pub(super) enum Command {
     Snapshots(SnapshotsArgs),
     /// Run a query over a snapshot, or open a shell
     Sql(SqlArgs),
-    /// List the answers that are far from those of like clients
+    /// List the answers that are far from those of others of the same industry and size
     Unusual(UnusualArgs),
     /// Check every snapshot against the tables, receipts and bytes that are kept
     Doctor(DoctorArgs),
@@ -415,7 +415,7 @@ pub(super) enum SnapshotsCommand {
   counterfoil unusual 2024 --centre harbor --format csv
   counterfoil unusual 2024 --measure MEASURE --snapshot 3
 
-An answer is compared with those of clients of the same industry and size band, on the log scale;
+An answer is compared with others of the same industry and size band, on the log scale;
 `[checks] unusual_score` says how far off is unusual. Nothing is held for it: it says where to look.")]
 pub(super) struct UnusualArgs {
     /// The fiscal year

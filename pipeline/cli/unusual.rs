@@ -5,7 +5,7 @@ use super::sql::open_view;
 use super::{Done, Error, Shell};
 use programme::keys::nearest;
 
-/// Lists the answers of a year that are far from those of like clients.
+/// Lists the answers of a year that are far from others of the same industry and size.
 pub(super) async fn run(shell: &Shell, args: &UnusualArgs) -> Result<Done, Error> {
     let view = open_view(shell, &args.as_of).await?;
     let years = view.years();
@@ -25,7 +25,7 @@ pub(super) async fn run(shell: &Shell, args: &UnusualArgs) -> Result<Done, Error
     let centres = &view.configuration.programme.centres;
     let centres: Vec<&str> = centres.iter().map(|c| c.centre_id.as_str()).collect();
     let measures: Vec<&str> = answers.measures.iter().map(String::as_str).collect();
-    refuse_unknown("centre", args.centre.as_deref(), &centres)?;
+    refuse_unknown("centre with the id", args.centre.as_deref(), &centres)?;
     refuse_unknown("compared measure", args.measure.as_deref(), &measures)?;
     let (centre, measure) = (args.centre.as_deref(), args.measure.as_deref());
     let rows = answers.rows(centre, measure).map_err(std::io::Error::other)?;

@@ -1,4 +1,4 @@
-//! Unusual answers: far from the median of like clients, on the log scale.
+//! Unusual answers: far from the median of others of the same industry and size, on the log scale.
 //!
 //! Amounts that firms report are spread over several powers of ten, so that distances are taken
 //! between logarithms; and what is looked for must not move what it is measured with, so that centre

@@ -21,7 +21,7 @@ const SCORE_DECIMALS: i8 = 4;
 /// The most digits of a decimal.
 const DIGITS: u8 = 38;
 
-/// The answers of a year beside those of like clients.
+/// The answers of a year, each beside others of the same industry and size.
 pub struct UnusualAnswers {
     /// The measures that there are answers to, in order.
     pub measures: Vec<String>,

@@ -343,7 +343,7 @@ pub const KEYS: &[Key] = &[
         "number from 1 to 100",
         "`3.5`",
         "3.5",
-        "answers further than so many robust standard deviations from the median of like clients, on the log scale, are called unusual in reports and by `counterfoil unusual`; none is held for it",
+        "answers further than so many robust standard deviations from the median of others of the same industry and size, on the log scale, are called unusual in reports and by `counterfoil unusual`; none is held for it",
     ),
     key(
         THRESHOLDS,

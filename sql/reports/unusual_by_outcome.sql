@@ -1,6 +1,6 @@
 -- title: Unusual answers by outcome
 -- grain: one row per outcome measure
--- definition: how many answers are far from the median of like clients, and their sum; a cell that is the id of a figure is printed as that figure
+-- definition: how many answers are far from the median of like clients, how many of these a fixed threshold flags too, and what they sum to; a cell that is the id of a figure is printed as that figure
 -- source: dim_scope
 
 with final as (
@@ -9,8 +9,8 @@ with final as (
         'New sales' as "Outcome",
         'national.new_sales_unusual.' || $year as "Unusual answers",
         'national.new_sales_unusual_flagged.' || $year as "Of these above a fixed threshold too",
-        'national.new_sales_unusual_sum.' || $year as "Sum of the unusual answers",
-        'national.new_sales.' || $year as "Total"
+        'national.new_sales_unusual_sum.' || $year as "Their sum, held or not",
+        'national.new_sales.' || $year as "Total without held answers"
     from dim_scope
     where scope_kind = 'national'
     union all
@@ -19,8 +19,8 @@ with final as (
         'Retained sales' as "Outcome",
         'national.retained_sales_unusual.' || $year as "Unusual answers",
         'national.retained_sales_unusual_flagged.' || $year as "Of these above a fixed threshold too",
-        'national.retained_sales_unusual_sum.' || $year as "Sum of the unusual answers",
-        'national.retained_sales.' || $year as "Total"
+        'national.retained_sales_unusual_sum.' || $year as "Their sum, held or not",
+        'national.retained_sales.' || $year as "Total without held answers"
     from dim_scope
     where scope_kind = 'national'
     union all
@@ -29,8 +29,8 @@ with final as (
         'Jobs created' as "Outcome",
         'national.jobs_created_unusual.' || $year as "Unusual answers",
         'national.jobs_created_unusual_flagged.' || $year as "Of these above a fixed threshold too",
-        'national.jobs_created_unusual_sum.' || $year as "Sum of the unusual answers",
-        'national.jobs_created.' || $year as "Total"
+        'national.jobs_created_unusual_sum.' || $year as "Their sum, held or not",
+        'national.jobs_created.' || $year as "Total without held answers"
     from dim_scope
     where scope_kind = 'national'
     union all
@@ -39,8 +39,8 @@ with final as (
         'Jobs retained' as "Outcome",
         'national.jobs_retained_unusual.' || $year as "Unusual answers",
         'national.jobs_retained_unusual_flagged.' || $year as "Of these above a fixed threshold too",
-        'national.jobs_retained_unusual_sum.' || $year as "Sum of the unusual answers",
-        'national.jobs_retained.' || $year as "Total"
+        'national.jobs_retained_unusual_sum.' || $year as "Their sum, held or not",
+        'national.jobs_retained.' || $year as "Total without held answers"
     from dim_scope
     where scope_kind = 'national'
     union all
@@ -49,8 +49,8 @@ with final as (
         'Cost savings' as "Outcome",
         'national.cost_savings_unusual.' || $year as "Unusual answers",
         'national.cost_savings_unusual_flagged.' || $year as "Of these above a fixed threshold too",
-        'national.cost_savings_unusual_sum.' || $year as "Sum of the unusual answers",
-        'national.cost_savings.' || $year as "Total"
+        'national.cost_savings_unusual_sum.' || $year as "Their sum, held or not",
+        'national.cost_savings.' || $year as "Total without held answers"
     from dim_scope
     where scope_kind = 'national'
     union all
@@ -59,8 +59,8 @@ with final as (
         'Investment by clients' as "Outcome",
         'national.investment_unusual.' || $year as "Unusual answers",
         'national.investment_unusual_flagged.' || $year as "Of these above a fixed threshold too",
-        'national.investment_unusual_sum.' || $year as "Sum of the unusual answers",
-        'national.investment.' || $year as "Total"
+        'national.investment_unusual_sum.' || $year as "Their sum, held or not",
+        'national.investment.' || $year as "Total without held answers"
     from dim_scope
     where scope_kind = 'national'
     union all
@@ -69,8 +69,8 @@ with final as (
         'Investment avoided' as "Outcome",
         'national.avoided_investment_unusual.' || $year as "Unusual answers",
         'national.avoided_investment_unusual_flagged.' || $year as "Of these above a fixed threshold too",
-        'national.avoided_investment_unusual_sum.' || $year as "Sum of the unusual answers",
-        'national.avoided_investment.' || $year as "Total"
+        'national.avoided_investment_unusual_sum.' || $year as "Their sum, held or not",
+        'national.avoided_investment.' || $year as "Total without held answers"
     from dim_scope
     where scope_kind = 'national'
 )
