@@ -8,7 +8,7 @@ use num_rational::BigRational;
 use super::fetched::Fetched;
 use super::file::File;
 use super::header::{Header, Plan, read_header};
-use super::incoming::Candidate;
+use super::candidate::Candidate;
 use super::mapping::Around;
 use super::reader::{Kind, Next, Record, RecordReader};
 use super::wanted::{Placed, Wanted};
@@ -86,8 +86,7 @@ fn changed(
         if matches!(placed, Placed::Constant(_)) {
             return None;
         }
-        let is_name = field.cell_type == CellType::String;
-        let (cell, kind) = placed.text(&record.cells, &record.kinds, is_name).ok()?;
+        let (cell, kind) = placed.text(record, field.cell_type).ok()?;
         let is_typed = kind == Kind::Text || field.cell_type == CellType::Date;
         let asked = asked.and_then(|place| std::str::from_utf8(record.cells.get(place)?).ok());
         let is_text = is_typed && kind != Kind::Date;
