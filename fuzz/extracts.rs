@@ -67,7 +67,7 @@ static OFFICE: LazyLock<Office> = LazyLock::new(|| {
     .expect("the worked example is a programme");
     let contract = Contract::built_in().expect("the built-in contract is one").clone();
     let mapping = ("cascade.toml".to_owned(), include_str!("mapping.toml").to_owned());
-    let mappings = Mappings::parse(BTreeMap::from([mapping]), &programme, &contract)
+    let mappings = Mappings::parse_kept(BTreeMap::from([mapping]), &programme, &contract)
         .unwrap_or_else(|e| panic!("{e:?}"));
     let pseudonymiser = Pseudonymiser::new(b"a key of no programme", &programme.settings);
     let messages = Messages::in_language(Language::English).expect("the catalogue is one");

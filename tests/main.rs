@@ -13,6 +13,7 @@
 
 mod acts;
 mod annotated;
+mod approval;
 mod architecture;
 mod behind_faults;
 mod bytes;

@@ -17,6 +17,7 @@ const OWN_WORDS: [(&str, &[&str], &str); 22] = [
         &[
             "admission/near.rs",
             "admission/opened.rs",
+            "cli/args_of_filing.rs",
             "contract/",
             "engine/scopes.rs",
             "intake/arrival.rs",

@@ -1,15 +1,18 @@
-//! Acts of the national office: letting late extracts in, taking extracts out of force, and writing down
-//! what a centre answers to warnings.
+//! Acts of the national office: letting late extracts in, approving extracts that wait or giving them
+//! back, taking extracts out of force, and writing down what a centre answers to warnings.
+
+use std::collections::BTreeMap;
 
 use super::Error;
 use super::answer::{Answering, answer};
+use super::approval::{self, Apart, Which};
 use super::asked::Load;
 use super::docket;
 use super::load::random_load_id;
 use super::opened::Admission;
 use contract::FindingTable;
 use intake::Triple;
-use warehouse::{Act, ActKind, Snapshot, Unlocked, Withdrawn};
+use warehouse::{Act, ActKind, InForceEntry, Snapshot, Unlocked, Withdrawn};
 
 /// An act that is asked for.
 #[derive(Debug, Clone)]
@@ -27,8 +30,13 @@ pub struct Asked {
 pub enum Deed {
     /// Let a centre file for a period that is locked.
     Unlock(Unlocked),
-    /// Take an extract out of force; its bytes do not come back by themselves.
+    /// Take an extract out of force, and what waits in its place; its bytes do not come back by
+    /// themselves.
     Withdraw(Triple),
+    /// Let figures rest on extracts that wait.
+    Approve(Which),
+    /// Give extracts that wait back to their centres; their bytes do not come back by themselves.
+    Return(Vec<Triple>),
     /// Write down what a centre says to warnings that ask it.
     Answer(Answering),
 }
@@ -40,6 +48,20 @@ pub enum Acted {
     Done(Box<Snapshot>),
     /// It would leave what is in force in disorder.
     Refused(FindingTable),
+    /// It would leave rows that refer to nothing.
+    Apart(Vec<Apart>),
+    /// Nothing of what was asked for waits.
+    NothingWaits,
+}
+
+/// What speaks against an act.
+enum Against {
+    /// Findings on what would be left.
+    Findings(FindingTable),
+    /// Rows that would refer to nothing.
+    Apart(Vec<Apart>),
+    /// There is nothing to do.
+    NothingWaits,
 }
 
 /// Does what is asked: makes the next snapshot, after another that came first if need be.
@@ -47,6 +69,7 @@ pub enum Acted {
 /// # Errors
 /// When nothing is loaded yet, the extract is not in force, or a storage fails.
 pub async fn act(load: &Load<'_>, asked: &Asked) -> Result<Acted, Error> {
+    let mut seen = None;
     loop {
         let admission = Admission::open(load).await?;
         let Some(warehouse) = &admission.warehouse else {
@@ -67,15 +90,22 @@ pub async fn act(load: &Load<'_>, asked: &Asked) -> Result<Acted, Error> {
             tables: latest.map(|latest| latest.tables.clone()).unwrap_or_default(),
             periods: latest.map(|latest| latest.periods.clone()).unwrap_or_default(),
             in_force: latest.map(|latest| latest.in_force.clone()).unwrap_or_default(),
+            waiting: latest.map(|latest| latest.waiting.clone()).unwrap_or_default(),
             in_force_file: None,
             refused: latest.map(|latest| latest.refused.clone()).unwrap_or_default(),
             acts: Vec::new(),
             unlocked: latest.map(|latest| latest.unlocked.clone()).unwrap_or_default(),
             withdrawn: latest.map(|latest| latest.withdrawn.clone()).unwrap_or_default(),
+            returned: latest.map(|latest| latest.returned.clone()).unwrap_or_default(),
         };
-        if let Some(findings) = enter(&admission, &mut next, asked).await? {
-            return Ok(Acted::Refused(findings));
+        match enter(&admission, &mut next, asked, &mut seen).await? {
+            None => {}
+            Some(Against::Findings(findings)) => return Ok(Acted::Refused(findings)),
+            Some(Against::Apart(apart)) => return Ok(Acted::Apart(apart)),
+            Some(Against::NothingWaits) => return Ok(Acted::NothingWaits),
         }
+        let submission = &load.configuration.programme.settings.submission;
+        approval::enter(&mut next, Vec::new(), submission.approval, load.now);
         match next.commit(warehouse).await {
             Ok(()) => {
                 docket::settle(warehouse).await?;
@@ -98,7 +128,8 @@ async fn enter(
     admission: &Admission<'_>,
     snapshot: &mut Snapshot,
     asked: &Asked,
-) -> Result<Option<FindingTable>, Error> {
+    seen: &mut Option<BTreeMap<Triple, String>>,
+) -> Result<Option<Against>, Error> {
     let act = |act, centre_id: &str, period: &str, because: String| Act {
         act,
         at: admission.load.now,
@@ -118,24 +149,64 @@ async fn enter(
             }
         }
         Deed::Withdraw(triple) => {
-            let entry = admission.in_force.get(triple);
-            let entry = entry.ok_or_else(|| Error::NotInForce(triple.to_string()))?;
-            if let Some(findings) = left_without(admission, triple).await? {
-                return Ok(Some(findings));
+            let entries = snapshot.entries().filter(|e| e.triple == *triple).cloned();
+            let entries: Vec<InForceEntry> = entries.collect();
+            if entries.is_empty() {
+                return Err(Error::NotInForce(triple.to_string()));
             }
+            if let Some(findings) = left_without(admission, triple).await? {
+                return Ok(Some(Against::Findings(findings)));
+            }
+            let before = snapshot.in_force();
             snapshot.in_force.retain(|e| e.triple != *triple);
+            snapshot.waiting.retain(|e| e.triple != *triple);
             snapshot.periods = snapshot.in_force().periods();
-            snapshot.acts.push(Act {
-                dataset: Some(triple.dataset.clone()),
-                sha256: Some(entry.sha256.clone()),
-                ..act(ActKind::Withdraw, &triple.centre_id, &triple.period, asked.because.clone())
-            });
-            snapshot.withdrawn.push(Withdrawn {
-                triple: triple.clone(),
-                sha256: entry.sha256.clone(),
-                mapping: entry.mapping.clone(),
-                because: asked.because.clone(),
-            });
+            // what was accepted holds together, but what is approved of it need not
+            if !snapshot.waiting.is_empty() {
+                let apart = approval::apart(admission, &before, &snapshot.in_force()).await?;
+                if !apart.is_empty() {
+                    return Ok(Some(Against::Apart(apart)));
+                }
+            }
+            for entry in entries {
+                snapshot.acts.push(Act {
+                    dataset: Some(triple.dataset.clone()),
+                    sha256: Some(entry.sha256.clone()),
+                    ..act(
+                        ActKind::Withdraw,
+                        &triple.centre_id,
+                        &triple.period,
+                        asked.because.clone(),
+                    )
+                });
+                snapshot.withdrawn.push(Withdrawn {
+                    triple: triple.clone(),
+                    sha256: entry.sha256,
+                    mapping: entry.mapping,
+                    because: asked.because.clone(),
+                });
+            }
+        }
+        Deed::Approve(which) => {
+            let chosen = approval::chosen(snapshot, which, seen)?;
+            if chosen.is_empty() {
+                return Ok(Some(Against::NothingWaits));
+            }
+            let before = snapshot.in_force();
+            approval::approve(snapshot, chosen, admission.load.now, &asked.by, &asked.because);
+            // all that was accepted holds together
+            if !snapshot.waiting.is_empty() {
+                let apart = approval::apart(admission, &before, &snapshot.in_force()).await?;
+                return Ok(Some(apart).filter(|a| !a.is_empty()).map(Against::Apart));
+            }
+        }
+        Deed::Return(triples) => {
+            let which = Which::These(triples.clone());
+            let chosen = approval::chosen(snapshot, &which, seen)?;
+            let before = snapshot.accepted();
+            approval::give_back(snapshot, chosen, admission.load.now, &asked.by, &asked.because);
+            let apart = approval::apart(admission, &before, &snapshot.accepted()).await?;
+            return Ok(Some(apart).filter(|a| !a.is_empty()).map(Against::Apart));
         }
         Deed::Answer(answering) => {
             let triple = &answering.extract;

@@ -68,7 +68,9 @@ pub(super) async fn answer(
             }
         }
     };
-    visit_questions(warehouse, latest, &wanted, resources, &mut visit).await?;
+    // what waits for the office asks too
+    let latest = latest.clone().as_draft();
+    visit_questions(warehouse, &latest, &wanted, resources, &mut visit).await?;
     if fit > MOST_ANSWERED {
         return Err(Error::TooManyAsked(fit));
     }

@@ -8,6 +8,7 @@ use arrow::datatypes::DataType;
 use deltalake_core::kernel::Transaction;
 
 use super::Error;
+use super::incoming::Incoming;
 use super::opened::Admission;
 use contract::{CheckWords, Dataset, Finding, FindingTable};
 use custody::{LaidDown, QUESTIONS, ROW_KEY, SAME, SINCE, laid_down, questions_schema};
@@ -15,7 +16,7 @@ use engine::{
     Engine, Expr, JoinType, Layer, Library, Operator, Plan, PlanBuilder, PlanError, ScalarValue,
     Table, binary_expr, cast, ident, lit, query_error, scan, when,
 };
-use intake::{EXTRACT, Incoming};
+use intake::EXTRACT;
 use warehouse::{InForce, Warehouse, delta_error, open_table, write};
 
 /// The column of the key that a row has in its dataset.

@@ -296,6 +296,7 @@ mod tests {
             received_at: Timestamp::UNIX_EPOCH,
             decided_at: Timestamp::UNIX_EPOCH,
             snapshot: None,
+            waits_for_approval: false,
         };
         let folder = "receipts/a/2024Q1/x/000000000000-1".to_owned();
         Due { folder, receipt, findings, annotated: None }

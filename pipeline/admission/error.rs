@@ -44,6 +44,12 @@ pub enum Error {
     /// An answer would be to too many questions at once.
     #[error("{0} warnings fit, which is too many to answer at once")]
     TooManyAsked(usize),
+    /// An extract does not wait for approval.
+    #[error("`{0}` does not wait for approval")]
+    NotWaiting(String),
+    /// An extract that was to be approved or returned was replaced meanwhile.
+    #[error("`{0}` was sent again meanwhile, and other bytes wait now")]
+    Resubmitted(String),
     /// Another object of the inbox is the same extract.
     #[error("`{0}` is in the inbox, and is the same extract in another format")]
     OtherFormat(String),
@@ -80,6 +86,11 @@ impl Hint for Error {
                 Some(format!("open there: {}{more}", open.join("; ")))
             }
             Self::TooManyAsked(_) => Some("name a column with `--column` or a row with `--row`".to_owned()),
+            Self::NotWaiting(_) => Some(
+                "`counterfoil status --waiting` says what does; what is in force is taken out with `counterfoil withdraw`"
+                    .to_owned(),
+            ),
+            Self::Resubmitted(_) => Some("look at it, and say it again".to_owned()),
             Self::NotInForce(_) => Some("`counterfoil status` says what is".to_owned()),
             Self::NotInInbox(_) => Some(
                 "name files or folders below the inbox, or say what one file is with `--as centre/period/dataset`".to_owned(),

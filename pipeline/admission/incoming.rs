@@ -18,7 +18,7 @@ use programme::days_since_1970;
 use store::Unnamed;
 
 /// The word in `load_id` of rows that are not loaded yet.
-pub const NOT_LOADED: &str = "incoming";
+pub(super) const NOT_LOADED: &str = "incoming";
 
 /// The rows of all extracts of a batch, in temporary files that go when this goes.
 pub struct Incoming {

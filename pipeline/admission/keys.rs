@@ -19,6 +19,9 @@ pub(super) const DROPPED: &str = "references to what is dropped";
 /// What errors call the query that finds rows that a resubmission lacks.
 pub(super) const LOST: &str = "rows that are lost";
 
+/// What errors call the query that finds rows that would refer to nothing.
+pub(super) const UNMATCHED: &str = "references to nothing";
+
 /// The extract, row and key of every row of these extracts that has the whole key, sorted by extract,
 /// key and row: one sort, which goes to disk, instead of a table of all keys, which would not.
 pub(super) async fn sorted_by_key(
@@ -99,6 +102,32 @@ pub(super) async fn dangling(
     };
     let plan = plan.await.map_err(|e| query_error(REFERENCES, e))?;
     Ok(engine.stream(REFERENCES, plan).await?)
+}
+
+/// How many rows in force refer to nothing that is in force: centre, period, rows.
+pub(super) async fn unmatched(
+    engine: &dyn Engine,
+    contract: &Contract,
+    dataset: &Dataset,
+    key: &ForeignKey,
+) -> Result<Rows, Error> {
+    let named = |prefix: &str| numbered(prefix, key.columns.len());
+    let (referring_as, referred_as) = (named("referring"), named("referred"));
+    let to = sides(contract, dataset, key).to;
+    let plan = async {
+        let all_known = referring_as.iter().map(|n| ident(n).is_not_null()).reduce(Expr::and);
+        let referred = rows_in_force(engine, &key.resource).await?;
+        let referred = referred.project(renamed(&to, &referred_as))?.build()?;
+        let on = (as_strs(&referring_as), as_strs(&referred_as));
+        referring(engine, contract, dataset, key, &referring_as)
+            .await?
+            .filter(all_known.unwrap_or_else(|| lit(true)))?
+            .join(referred, JoinType::LeftAnti, on, None)?
+            .aggregate(["by_centre", "for_period"].map(ident), [count(lit(1_i64)).alias("rows")])?
+            .build()
+    };
+    let plan = plan.await.map_err(|e| query_error(UNMATCHED, e))?;
+    Ok(engine.stream(UNMATCHED, plan).await?)
 }
 
 /// What a resubmission drops although rows in force refer to it: the extract that drops it, how many

@@ -10,6 +10,7 @@ use tracing::{Instrument as _, info_span};
 use super::Error;
 use super::annotated::annotated;
 use super::append::Writing;
+use super::approval;
 use super::asked::Load;
 use super::asking::Asked;
 use super::docket::{self, Docket};
@@ -192,6 +193,8 @@ async fn attempt(load: &Load<'_>) -> Result<Checked, Error> {
         let (indices, mut due): (Vec<usize>, Vec<Due>) = decided.into_iter().unzip();
         for (index, one) in indices.iter().zip(&mut due) {
             one.receipt.snapshot = latest.filter(|_| checked.decisions[*index].accepted);
+            let latest = admission.latest.as_ref();
+            one.receipt.waits_for_approval = latest.is_some_and(|s| one.receipt.waits_in(s));
         }
         let folders = due::write_all(warehouse, &due).await?;
         due::drop_findings(warehouse, &due).await?;
@@ -465,8 +468,8 @@ impl Batch<'_> {
         }
         let appending = self.append(&load_id, decisions, newly);
         let tables = appending.instrument(info_span!("append")).await?;
-        let in_force = self.in_force(&load_id, decisions, newly);
-        let snapshot = Snapshot {
+        let accepted = self.accepted(&load_id, decisions, newly);
+        let mut snapshot = Snapshot {
             snapshot: number,
             created_at: load.now,
             tool: programme::TOOL.to_owned(),
@@ -474,14 +477,19 @@ impl Batch<'_> {
             key_fingerprint: self.admission.pseudonymiser.fingerprint(),
             load_id: load_id.clone(),
             tables,
-            periods: in_force.periods(),
-            refused: refused(latest, &in_force, decisions),
-            in_force: in_force.iter().cloned().collect(),
+            periods: BTreeMap::new(),
+            refused: refused(latest, &accepted, decisions),
+            in_force: latest.map(|s| s.in_force.clone()).unwrap_or_default(),
+            waiting: latest.map(|s| s.waiting.clone()).unwrap_or_default(),
             in_force_file: None,
             acts: Vec::new(),
             unlocked: latest.map(|s| s.unlocked.clone()).unwrap_or_default(),
             withdrawn: latest.map(|s| s.withdrawn.clone()).unwrap_or_default(),
+            returned: latest.map(|s| s.returned.clone()).unwrap_or_default(),
         };
+        let entries = accepted.iter().filter(|entry| entry.load_id == load_id).cloned().collect();
+        let approval = load.configuration.programme.settings.submission.approval;
+        approval::enter(&mut snapshot, entries, approval, load.now);
         let due = decided.into_iter().map(|(index, mut due)| {
             let triple = due.receipt.extract.as_ref().filter(|_| newly.contains(&index));
             let replaced =
@@ -489,6 +497,7 @@ impl Batch<'_> {
             due.receipt.supersedes = replaced
                 .map(|(entry, rows)| Superseded { sha256: entry.sha256.clone(), rows: *rows });
             due.receipt.snapshot = Some(number).filter(|_| decisions[index].accepted);
+            due.receipt.waits_for_approval = due.receipt.waits_in(&snapshot);
             due
         });
         let docket = Docket { load_id, snapshot: number, due: due.collect() };
@@ -548,8 +557,8 @@ impl Batch<'_> {
         Ok(tables)
     }
 
-    /// What is in force with the newly accepted extracts.
-    fn in_force(&self, load_id: &str, decisions: &[Decision], newly: &BTreeSet<usize>) -> InForce {
+    /// What was accepted, with the newly accepted extracts.
+    fn accepted(&self, load_id: &str, decisions: &[Decision], newly: &BTreeSet<usize>) -> InForce {
         let mut in_force = self.admission.in_force.clone();
         for index in newly {
             let fetched = &self.incoming.candidates[*index].fetched;

@@ -19,7 +19,7 @@ use engine::Tables;
 use intake::{Arrival, Fetched, Inbox, Pseudonymiser, Room};
 use programme::OFFICE;
 use store::Root;
-use warehouse::{InForce, Snapshot, Unlocked, Warehouse, Withdrawn};
+use warehouse::{InForce, Returned, Snapshot, Unlocked, Warehouse, Withdrawn};
 
 /// Of fewer centres than this the receipts are listed one centre after another.
 const FEW_CENTRES: usize = 8;
@@ -36,7 +36,8 @@ pub(super) struct Admission<'a> {
     pub(super) warehouse: Option<Warehouse>,
     /// The latest snapshot, if there is one yet.
     pub(super) latest: Option<Snapshot>,
-    /// What is in force.
+    /// What was accepted last of each triple, by which extracts are judged: where the office approves,
+    /// some of it waits, and is not in force for figures yet.
     pub(super) in_force: InForce,
     /// The receipts written so far on what is to be read.
     pub(super) receipts: ReceiptIndex,
@@ -83,7 +84,7 @@ impl<'a> Admission<'a> {
             let opening = warehouse::open_tables(warehouse, contract, latest, load.resources);
             tables = opening.instrument(debug_span!("tables")).await?;
         }
-        let in_force = latest.as_ref().map(Snapshot::in_force).unwrap_or_default();
+        let in_force = latest.as_ref().map(Snapshot::accepted).unwrap_or_default();
         let untouched = match &warehouse {
             Some(warehouse) => Untouched::open(warehouse).await?,
             None => Untouched::default(),
@@ -178,7 +179,7 @@ impl<'a> Admission<'a> {
     }
 
     /// Says of an extract that is not in force if it may not come in force: its period is locked, or its
-    /// bytes were withdrawn.
+    /// bytes were withdrawn or returned.
     pub(super) fn stop_late(&self, fetched: &mut Fetched) {
         let sha256 = fetched.sha256().to_owned();
         let arrival = &mut fetched.arrival;
@@ -198,6 +199,17 @@ impl<'a> Admission<'a> {
         if let Some(withdrawn) = withdrawn {
             let finding = Finding::error(&arrival.path, "withdrawn", Message::WasWithdrawn);
             arrival.findings.push(finding.with("because", shown(&withdrawn.because)));
+        }
+        let returned = latest.and_then(|latest| {
+            let is_it = |r: &&Returned| {
+                let is_read_so = r.mapping.as_deref() == arrival.mapping_digest();
+                r.triple == *triple && r.sha256 == sha256 && is_read_so
+            };
+            latest.returned.iter().rev().find(is_it)
+        });
+        if let Some(returned) = returned {
+            let finding = Finding::error(&arrival.path, "returned", Message::WasReturned);
+            arrival.findings.push(finding.with("because", shown(&returned.because)));
         }
         let programme = &self.load.configuration.programme;
         let Some(days) = programme.settings.submission.lock_after_days else { return };

@@ -10,11 +10,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::Error;
+use super::office::{OfficeSays, office_says};
 use super::{Judged, RowChanges};
 use contract::Severity;
 use custody::Pack;
 use intake::{Arrival, Fetched, Reading, Triple};
-use warehouse::{Record, Warehouse, from_json};
+use warehouse::{Record, Snapshot, Warehouse, from_json};
 
 /// The folder of receipts, below the restricted root.
 pub const FOLDER: &str = "receipts";
@@ -93,8 +94,12 @@ pub struct Receipt {
     pub received_at: Timestamp,
     /// When it was decided.
     pub decided_at: Timestamp,
-    /// The snapshot in which it is first in force, if it was accepted.
+    /// The snapshot in which it is first in force, if it was accepted, or from which on it waits.
     pub snapshot: Option<u64>,
+    /// Whether it was accepted and waits for the office's approval; whether it still does, the latest
+    /// snapshot says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub waits_for_approval: bool,
 }
 
 impl Record for Receipt {
@@ -149,7 +154,21 @@ impl Receipt {
             received_at: arrival.received_at,
             decided_at,
             snapshot: None,
+            waits_for_approval: false,
         }
+    }
+
+    /// What the office says in a snapshot of the bytes that were accepted.
+    #[must_use]
+    pub fn office_says(&self, snapshot: &Snapshot) -> Option<OfficeSays> {
+        let triple = self.extract.as_ref().filter(|_| self.status == "accepted")?;
+        let mapping = self.mapping.as_ref().map(|m| m.sha256.as_str());
+        office_says(snapshot, triple, &self.sha256, mapping)
+    }
+
+    /// Whether it was accepted and waits in a snapshot.
+    pub(super) fn waits_in(&self, snapshot: &Snapshot) -> bool {
+        self.office_says(snapshot) == Some(OfficeSays::Waits)
     }
 }
 

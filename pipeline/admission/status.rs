@@ -1,6 +1,6 @@
 //! Status: who has filed what, as the calendar expects it, and how punctually.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -19,6 +19,10 @@ pub enum State {
     Accepted,
     /// In force, with a header and no rows: nothing happened, and the centre says so.
     Nil,
+    /// Accepted, and waits for the office's approval; what was approved before is in force.
+    Waiting,
+    /// The office gave it back, and nothing has been accepted since.
+    Returned,
     /// All that came of it was refused.
     Refused,
     /// Nothing came, though it was due.
@@ -34,6 +38,8 @@ impl State {
         match self {
             Self::Accepted => "accepted",
             Self::Nil => "nil",
+            Self::Waiting => "waiting",
+            Self::Returned => "returned",
             Self::Refused => "refused",
             Self::Missing => "missing",
             Self::Expected => "expected",
@@ -58,8 +64,40 @@ pub struct Filing {
     pub received_on: Option<Date>,
     /// Whether the day on which it is due is over.
     pub is_due: bool,
-    /// Its rows in force.
+    /// Its rows that were accepted.
     pub rows: Option<u64>,
+}
+
+/// What centres have sent, as a snapshot has it.
+#[derive(Debug, Clone, Default)]
+pub struct Sent {
+    /// What was accepted last of each triple.
+    accepted: InForce,
+    /// Of which the last waits for approval.
+    waiting: BTreeSet<Triple>,
+    /// Of which the last was given back, with when the first had come.
+    returned: BTreeMap<Triple, Timestamp>,
+    /// Of which all that came was refused, with when the first came.
+    refused: BTreeMap<Triple, Timestamp>,
+}
+
+impl Sent {
+    /// What a snapshot has, and what was `refused`.
+    #[must_use]
+    pub fn new(snapshot: Option<&Snapshot>, refused: &[Refused]) -> Self {
+        let accepted = snapshot.map(Snapshot::accepted).unwrap_or_default();
+        let refused = refused.iter().map(|r| (r.triple.clone(), r.received_at)).collect();
+        let Some(snapshot) = snapshot else { return Self { refused, ..Self::default() } };
+        let waiting = snapshot.waiting.iter().map(|e| e.triple.clone()).collect();
+        // once something else was accepted, or withdrawn, it is over
+        let is_last = |triple: &Triple, instead: Option<&String>| {
+            accepted.get(triple).map(|e| &e.load_id) == instead
+        };
+        let returned = snapshot.returned.iter();
+        let returned = returned.filter(|r| is_last(&r.triple, r.instead.as_ref()));
+        let returned = returned.map(|r| (r.triple.clone(), r.received_at)).collect();
+        Self { accepted, waiting, returned, refused }
+    }
 }
 
 /// How punctual a centre is, or all of them for a period.
@@ -90,19 +128,12 @@ impl Punctuality {
 /// period from `submission.first_period`, or the first of which anything was accepted, to the last
 /// that has ended.
 #[must_use]
-pub fn filings(
-    programme: &Programme,
-    in_force: &InForce,
-    refused: &[Refused],
-    now: Timestamp,
-) -> Vec<Filing> {
+pub fn filings(programme: &Programme, sent: &Sent, now: Timestamp) -> Vec<Filing> {
     let submission = &programme.settings.submission;
-    let refused: BTreeMap<&Triple, Timestamp> =
-        refused.iter().map(|r| (&r.triple, r.received_at)).collect();
     // a misdated file that was refused does not say when the programme began
-    let mut seen: Vec<&Triple> = in_force.iter().map(|h| &h.triple).collect();
+    let mut seen: Vec<&Triple> = sent.accepted.iter().map(|h| &h.triple).collect();
     if seen.is_empty() {
-        seen.extend(refused.keys().copied());
+        seen.extend(sent.refused.keys());
     }
     let periods = begun_periods(programme, seen.into_iter());
     let mut centres: Vec<_> = programme.centres.iter().collect();
@@ -120,10 +151,13 @@ pub fn filings(
                     dataset: dataset.clone(),
                 };
                 let due_on = due_on(programme, period.days);
-                let entry = in_force.get(&triple);
-                let received_at =
-                    entry.map(|h| h.first_received_at).or_else(|| refused.get(&triple).copied());
+                let entry = sent.accepted.get(&triple);
+                let returned = sent.returned.get(&triple).copied();
+                let received_at = entry.map(|h| h.first_received_at).or(returned);
+                let received_at = received_at.or_else(|| sent.refused.get(&triple).copied());
                 let state = match (entry, received_at) {
+                    _ if sent.waiting.contains(&triple) => State::Waiting,
+                    _ if returned.is_some() => State::Returned,
                     (Some(entry), _) if entry.rows > 0 => State::Accepted,
                     (Some(_), _) => State::Nil,
                     (None, Some(_)) => State::Refused,
@@ -176,7 +210,7 @@ pub fn punctuality(filings: &[Filing], name_of: impl Fn(&Filing) -> String) -> V
             all.push(Punctuality { name, expected: 0, actual: 0, on_time: 0 });
             all.len() - 1
         });
-        let came = matches!(filing.state, State::Accepted | State::Nil);
+        let came = filing.rows.is_some();
         all[index].expected += u64::from(came || filing.is_due);
         all[index].actual += u64::from(came);
         all[index].on_time += u64::from(came && !filing.is_late);
@@ -193,7 +227,7 @@ pub async fn refused_now(
     warehouse: &Warehouse,
     latest: Option<&Snapshot>,
 ) -> Result<Vec<Refused>, Error> {
-    let in_force = latest.map(Snapshot::in_force).unwrap_or_default();
+    let in_force = latest.map(Snapshot::accepted).unwrap_or_default();
     let mut refused: BTreeMap<Triple, Refused> = BTreeMap::new();
     for entry in ReceiptIndex::open(warehouse, None).await?.firsts() {
         if entry.triple().is_none_or(|t| in_force.get(&t).is_some()) {

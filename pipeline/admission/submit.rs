@@ -6,11 +6,12 @@ use std::path::Path;
 use super::asked::Load;
 use super::check::check;
 use super::load::Checked;
+use super::office::OfficeSays;
 use super::receipts::{self, Receipt, ReceiptIndex};
 use super::{Error, Triple};
 use intake::{Fetched, Room};
 use store::Root;
-use warehouse::Warehouse;
+use warehouse::{Snapshot, Warehouse};
 
 /// The most bytes that are put in one go, so that nobody else's are written over; larger files are sent in
 /// parts.
@@ -36,6 +37,8 @@ pub enum Submitted {
         path: String,
         /// What was decided.
         receipt: Box<Receipt>,
+        /// What the office says of it, if it was accepted and is not in force.
+        office: Option<OfficeSays>,
     },
 }
 
@@ -81,8 +84,8 @@ pub async fn submit(
     if !was_there {
         send(load, &inbox, &path, &fetched).await?;
     }
-    if let Some(receipt) = decided(load, triple.as_ref(), fetched.sha256()).await? {
-        return Ok(Submitted::Decided { path, receipt: Box::new(receipt) });
+    if let Some((receipt, office)) = decided(load, triple.as_ref(), fetched.sha256()).await? {
+        return Ok(Submitted::Decided { path, receipt: Box::new(receipt), office });
     }
     Ok(Submitted::Waiting { path, was_there, checked: Box::new(checked) })
 }
@@ -109,20 +112,22 @@ async fn send(load: &Load<'_>, inbox: &Root, path: &str, fetched: &Fetched) -> R
     Ok(())
 }
 
-/// What was decided last on these very bytes, if the last decision on what they are was on them.
+/// What was decided last on these very bytes, if the last decision on what they are was on them, and what
+/// the office says of it.
 async fn decided(
     load: &Load<'_>,
     triple: Option<&Triple>,
     sha256: &str,
-) -> Result<Option<Receipt>, Error> {
+) -> Result<Option<(Receipt, Option<OfficeSays>)>, Error> {
     let warehouse = Warehouse::open_existing(&load.configuration.programme).await?;
     let (Some(warehouse), Some(triple)) = (warehouse, triple) else { return Ok(None) };
     let centre = [triple.centre_id.clone()].into();
     let index = ReceiptIndex::open(&warehouse, Some(&centre)).await?;
     let mut all = index.of_centre(&triple.centre_id).into_iter();
     let last = all.rfind(|entry| entry.triple().as_ref() == Some(triple));
-    match last.filter(|entry| entry.is_on(sha256)) {
-        Some(entry) => receipts::read(&warehouse, entry).await,
-        None => Ok(None),
-    }
+    let Some(entry) = last.filter(|entry| entry.is_on(sha256)) else { return Ok(None) };
+    let Some(receipt) = receipts::read(&warehouse, entry).await? else { return Ok(None) };
+    let latest = Snapshot::read(&warehouse, None).await?;
+    let office = latest.and_then(|latest| receipt.office_says(&latest));
+    Ok(Some((receipt, office)))
 }

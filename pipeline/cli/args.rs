@@ -7,7 +7,8 @@ use clap_complete::Shell;
 use jiff::Timestamp;
 
 use super::args_of_filing::{
-    AnswerArgs, FollowUpArgs, MapArgs, SubmitArgs, UnlockArgs, WithdrawArgs,
+    AnswerArgs, ApproveArgs, FollowUpArgs, MapArgs, ReturnArgs, SubmitArgs, UnlockArgs,
+    WithdrawArgs,
 };
 use programme::Language;
 
@@ -124,6 +125,10 @@ pub(super) enum Command {
     FollowUp(FollowUpArgs),
     /// Write down what a centre answers to warnings; it releases nothing
     Answer(AnswerArgs),
+    /// Let figures rest on accepted extracts that wait for the office
+    Approve(ApproveArgs),
+    /// Give extracts that wait back to their centre, with a reason
+    Return(ReturnArgs),
     /// Let a centre keep the labels, codes and units of its own system
     Map(MapArgs),
     /// Say what a finding code means and what to do about it
@@ -299,7 +304,8 @@ pub(super) struct LoadArgs {
 #[command(after_help = "Examples:
   counterfoil report 2024
   counterfoil report 2024 --out /tmp/site --snapshot 3
-  counterfoil report 2024 --only national        in a hurry")]
+  counterfoil report 2024 --only national        in a hurry
+  counterfoil report 2024 --draft                with what the office has not approved; stamped, beside the other")]
 pub(super) struct ReportArgs {
     /// The fiscal year
     pub(super) year: i16,
@@ -327,6 +333,7 @@ pub(super) enum Only {
   counterfoil status                              every extract that is expected
   counterfoil status --by centre                  how punctual each centre is
   counterfoil status --centre harbor --late       what one centre still owes, or sent late
+  counterfoil status --waiting                    what waits for the office's approval
   counterfoil status --snapshot 3 --format csv    as it was known then")]
 pub(super) struct StatusArgs {
     /// Sum up by centre or period instead of listing extracts
@@ -338,9 +345,12 @@ pub(super) struct StatusArgs {
     /// One period only
     #[arg(long)]
     pub(super) period: Option<String>,
-    /// Only what is missing, refused or late
+    /// Only what is missing, refused, returned or late
     #[arg(long, conflicts_with = "by")]
     pub(super) late: bool,
+    /// Only what waits for the office's approval, expected or not
+    #[arg(long, conflicts_with_all = ["by", "late"])]
+    pub(super) waiting: bool,
     /// As it was known when this snapshot was made, at that time unless `--now` says another
     #[arg(long, value_name = "N")]
     pub(super) snapshot: Option<u64>,
@@ -514,6 +524,9 @@ pub(super) struct AsOf {
     /// The configuration: as it was then, or `current`
     #[arg(long, value_enum, default_value_t = ConfigChoice::Then)]
     pub(super) config: ConfigChoice,
+    /// With accepted extracts that the office has not approved
+    #[arg(long)]
+    pub(super) draft: bool,
 }
 
 /// Which configuration answers.

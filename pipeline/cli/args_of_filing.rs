@@ -1,9 +1,9 @@
 //! The arguments of commands by which extracts are filed and held: `submit`, `map`, `unlock`, `withdraw`,
-//! `follow-up`, `answer`.
+//! `approve`, `return`, `follow-up`, `answer`.
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{ArgGroup, Subcommand};
 
 use programme::Language;
 
@@ -119,6 +119,50 @@ pub(super) struct AnswerArgs {
     /// Who says it
     #[arg(long, value_name = "NAME", env = "USER")]
     pub(super) by: String,
+}
+
+/// `approve`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil status --waiting                                  what waits
+  counterfoil approve harbor/2024Q3/DATASET --by 'Ms Ito'
+  counterfoil approve --centre harbor --period 2024Q3 --by 'Ms Ito'
+  counterfoil approve --all --by 'Ms Ito' --because 'reviewed on 3 May'
+  counterfoil sql -c 'select * from warehouse.audit'")]
+#[command(group(ArgGroup::new("which").required(true).args(["extracts", "centre", "all"])))]
+pub(super) struct ApproveArgs {
+    /// Extracts: centre/period/dataset
+    #[arg(value_name = "TRIPLE")]
+    pub(super) extracts: Vec<String>,
+    /// All that wait of a centre; `_programme` is the national office
+    #[arg(long)]
+    pub(super) centre: Option<String>,
+    /// Of that centre, for one period only
+    #[arg(long, requires = "centre")]
+    pub(super) period: Option<String>,
+    /// All that wait
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Why; the audit table says it
+    #[arg(long, value_name = "TEXT")]
+    pub(super) because: Option<String>,
+    /// Who does it; the audit table says it
+    #[arg(long, value_name = "NAME", env = "USER")]
+    pub(super) by: String,
+}
+
+/// `return`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  counterfoil return harbor/2024Q3/DATASET --by 'Ms Ito' --because 'sales in thousands'
+  counterfoil sql -c 'select * from warehouse.audit'")]
+pub(super) struct ReturnArgs {
+    /// Extracts that wait: centre/period/dataset
+    #[arg(value_name = "TRIPLE", required = true)]
+    pub(super) extracts: Vec<String>,
+    /// Why, and who says so
+    #[command(flatten)]
+    pub(super) reason: Reason,
 }
 
 /// Why something is done, and who says so.

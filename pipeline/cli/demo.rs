@@ -161,7 +161,7 @@ fn load(inbox: &str) -> LoadArgs {
 
 /// The whole report of a year.
 fn report(year: i16) -> ReportArgs {
-    let as_of = AsOf { snapshot: None, config: ConfigChoice::Then };
+    let as_of = AsOf { snapshot: None, config: ConfigChoice::Then, draft: false };
     ReportArgs { year, out: None, only: None, as_of }
 }
 

@@ -8,7 +8,7 @@ use super::output::Column::{self, Count, Text};
 use super::words::Words;
 use super::{Done, Error, Shell};
 use admission::{Asking, Checked, DecisionKind, Triple};
-use query::{FollowUp, Holding, Rules, View};
+use query::{FollowUp, Holding, Resting, Rules, View};
 use warehouse::Configuration;
 
 /// Of how many centres it is told by name that they are asked something.
@@ -29,7 +29,10 @@ const LONG: [&str; 9] = [
 /// Lists what is asked, and what was answered.
 pub(super) async fn run(shell: &Shell, args: &FollowUpArgs) -> Result<Done, Error> {
     let number = args.snapshot;
-    let view = View::open(&shell.folder, number, Rules::OfThen, &shell.resources).await?;
+    // what waits for the office asks too: it is answered before it is approved
+    let resting = Resting::Accepted;
+    let view =
+        View::open_as(&shell.folder, number, Rules::OfThen, resting, &shell.resources).await?;
     let programme = &view.configuration.programme;
     if let Some(centre) = args.centre.as_ref().filter(|c| programme.centre(c).is_none()) {
         let hint = "`centres.csv` names the centres".to_owned();

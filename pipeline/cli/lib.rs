@@ -168,6 +168,8 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Command::Withdraw(a) => act::withdraw(&shell, &a).await,
         Command::FollowUp(a) => follow_up::run(&shell, &a).await,
         Command::Answer(a) => act::answer(&shell, &a).await,
+        Command::Approve(a) => act::approve(&shell, &a).await,
+        Command::Return(a) => act::give_back(&shell, &a).await,
         Command::Map(a) => map::run(&shell, &a).await,
         Command::Explain(a) => explain::run(&shell, &a),
         Command::Completions { .. } => Ok(Done::Well),

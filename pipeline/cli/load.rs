@@ -87,11 +87,15 @@ fn print(shell: &Shell, checked: &Checked, words: &Words<'_>, dry_run: bool) -> 
     let known = checked.known;
     let mut summary = format!("{accepted} accepted, {refused} refused, {known} known before");
     match &checked.snapshot {
-        Some(s) => summary.push_str(&format!(
-            "; snapshot {} holds {} extracts",
-            s.snapshot,
-            s.in_force.len()
-        )),
+        Some(s) => {
+            let holds = s.accepted().len();
+            summary.push_str(&format!("; snapshot {} holds {holds} extracts", s.snapshot));
+            if !s.waiting.is_empty() {
+                let waiting = s.waiting.len();
+                let where_to = "`counterfoil status --waiting`";
+                summary.push_str(&format!(", of which {waiting} wait for approval: {where_to}"));
+            }
+        }
         None if dry_run => summary.push_str("; dry run, nothing was written"),
         None => summary.push_str("; no new snapshot"),
     }

@@ -3,8 +3,9 @@
 use super::args::ReceiptsArgs;
 use super::output::Column::{Count, Text};
 use super::{Done, Error, Shell, new};
-use admission::{Receipt, UNPLACED, receipts_of};
+use admission::{OfficeSays, Receipt, State, UNPLACED, receipts_of};
 use programme::OFFICE;
+use warehouse::Snapshot;
 
 /// Lists the receipts of a centre, or copies them into a folder.
 pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Error> {
@@ -49,8 +50,12 @@ pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Erro
             .output
             .note(&format!("copied {count} receipts, {files} files, to `{}`", dir.display()));
     }
-    let rows: Vec<_> =
-        receipts.iter().map(|(entry, receipt)| row(&entry.folder, receipt)).collect();
+    let latest = Snapshot::read(&warehouse, None).await?;
+    let rows = receipts.iter().map(|(entry, receipt)| {
+        let office = latest.as_ref().and_then(|latest| receipt.office_says(latest));
+        row(&entry.folder, receipt, office.as_ref())
+    });
+    let rows: Vec<_> = rows.collect();
     let columns = [
         Text("period"),
         Text("dataset"),
@@ -64,17 +69,29 @@ pub(super) async fn run(shell: &Shell, args: &ReceiptsArgs) -> Result<Done, Erro
         Text("receipt"),
     ];
     shell.output.rows(&columns, &rows)?;
+    for (_, receipt) in &receipts {
+        let office = latest.as_ref().and_then(|latest| receipt.office_says(latest));
+        if let (Some(OfficeSays::Returned(because)), Some(triple)) = (office, &receipt.extract) {
+            let sha12 = &receipt.sha256[..12];
+            shell.output.note(&format!("{triple}, {sha12}, was returned: {because}"));
+        }
+    }
     Ok(Done::Well)
 }
 
-/// A receipt as a row.
-fn row(folder: &str, receipt: &Receipt) -> Vec<Option<String>> {
+/// A receipt as a row; of what was accepted, with what the office says of it now.
+fn row(folder: &str, receipt: &Receipt, office: Option<&OfficeSays>) -> Vec<Option<String>> {
+    let status = match office {
+        None => receipt.status.as_str(),
+        Some(OfficeSays::Waits) => State::Waiting.as_str(),
+        Some(OfficeSays::Returned(_)) => State::Returned.as_str(),
+    };
     let triple = receipt.extract.as_ref();
     vec![
         triple.map(|t| t.period.clone()),
         triple.map(|t| t.dataset.clone()),
         Some(receipt.decided_at.to_string()),
-        Some(receipt.status.clone()),
+        Some(status.to_owned()),
         Some(receipt.rows.to_string()),
         Some(receipt.errors.to_string()),
         Some(receipt.warnings.to_string()),

@@ -13,7 +13,10 @@ pub(super) async fn run(shell: &Shell, args: &ReportArgs) -> Result<Done, Error>
         (Root::open(std::path::Path::new(""), out).await?, String::new())
     } else {
         let reports = &view.configuration.programme.settings.storage.reports;
-        (Root::open(&shell.folder, reports).await?, args.year.to_string())
+        let is_draft = args.as_of.draft && !view.snapshot().await?.waiting.is_empty();
+        // a draft never takes the place of a report
+        let prefix = if is_draft { format!("{}-draft", args.year) } else { args.year.to_string() };
+        (Root::open(&shell.folder, reports).await?, prefix)
     };
     let extent = match args.only {
         None => report::Extent::Whole,

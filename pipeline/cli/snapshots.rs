@@ -22,9 +22,12 @@ pub(super) async fn run(shell: &Shell, args: &SnapshotsArgs) -> Result<Done, Err
 async fn list(shell: &Shell) -> Result<Done, Error> {
     let (_, warehouse) = shell.warehouse().await?;
     let mut rows = Vec::new();
+    // a column for those who need it
+    let mut waits = false;
     for number in Snapshot::numbers(&warehouse).await? {
         let Some(s) = Snapshot::read(&warehouse, Some(number)).await? else { continue };
-        let new = s.in_force.iter().filter(|h| h.load_id == s.load_id).count();
+        waits |= !s.waiting.is_empty();
+        let new = s.entries().filter(|h| h.load_id == s.load_id).count();
         let rows_in_force: u64 = s.in_force.iter().map(|h| h.rows).sum();
         rows.push(vec![
             Some(number.to_string()),
@@ -35,9 +38,10 @@ async fn list(shell: &Shell) -> Result<Done, Error> {
             Some(s.refused.len().to_string()),
             Some(s.config_digest.chars().take(12).collect()),
             Some(s.tool),
+            Some(s.waiting.len().to_string()),
         ]);
     }
-    let columns = [
+    let mut columns = vec![
         Count("snapshot"),
         Text("created_at"),
         Count("extracts"),
@@ -47,6 +51,11 @@ async fn list(shell: &Shell) -> Result<Done, Error> {
         Text("config"),
         Text("tool"),
     ];
+    if waits {
+        columns.push(Count("waiting"));
+    } else {
+        rows.iter_mut().for_each(|row: &mut Vec<_>| drop(row.pop()));
+    }
     shell.output.rows(&columns, &rows)?;
     Ok(Done::Well)
 }

@@ -1,15 +1,17 @@
 //! `counterfoil status`.
 
+use std::collections::BTreeSet;
+
 use super::args::{By, StatusArgs};
 use super::output::Column::{Count, Text, Truth};
 use super::{Done, Error, Shell};
-use admission::{Filing, State};
+use admission::{Filing, Sent, State, Triple};
 use programme::Programme;
-use warehouse::{Snapshot, Warehouse};
+use warehouse::{InForceEntry, Snapshot, Warehouse};
 
 /// Says who has filed what; falls short when anything is missing or refused.
 pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error> {
-    let filings = filings(shell, args).await?;
+    let (filings, waiting) = filings(shell, args).await?;
     if let Some(by) = args.by {
         let named = |f: &Filing| match by {
             By::Centre => f.triple.centre_id.clone(),
@@ -31,9 +33,12 @@ pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error>
         )?;
         return Ok(done(&filings));
     }
-    let is_wanting = |f: &Filing| f.is_late || matches!(f.state, State::Missing | State::Refused);
-    let shown = filings.iter().filter(|f| !args.late || is_wanting(f));
-    let rows: Vec<Vec<Option<String>>> = shown
+    let is_shown = |f: &&Filing| {
+        let is_asked = !args.late || f.is_late || is_wanting(f);
+        is_asked && (!args.waiting || f.state == State::Waiting)
+    };
+    let shown = filings.iter().filter(is_shown);
+    let mut rows: Vec<Vec<Option<String>>> = shown
         .map(|f| {
             vec![
                 Some(f.triple.centre_id.clone()),
@@ -47,6 +52,23 @@ pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error>
             ]
         })
         .collect();
+    if args.waiting {
+        // what nobody expects waits too
+        let expected: BTreeSet<&Triple> = filings.iter().map(|f| &f.triple).collect();
+        let others = waiting.iter().filter(|entry| !expected.contains(&entry.triple));
+        rows.extend(others.map(|entry| {
+            vec![
+                Some(entry.triple.centre_id.clone()),
+                Some(entry.triple.period.clone()),
+                Some(entry.triple.dataset.clone()),
+                None,
+                Some(State::Waiting.as_str().to_owned()),
+                None,
+                Some(entry.received_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
+                Some(entry.rows.to_string()),
+            ]
+        }));
+    }
     let columns = [
         Text("centre_id"),
         Text("period"),
@@ -60,25 +82,40 @@ pub(super) async fn run(shell: &Shell, args: &StatusArgs) -> Result<Done, Error>
     shell.output.rows(&columns, &rows)?;
     let count = |state| filings.iter().filter(|f| f.state == state).count();
     let late = filings.iter().filter(|f| f.is_late).count();
-    shell.output.note(&format!(
+    let mut said = format!(
         "{} accepted, {} nil, {} refused, {} missing, {} not due yet; {late} late",
         count(State::Accepted),
         count(State::Nil),
         count(State::Refused),
         count(State::Missing),
         count(State::Expected),
-    ));
+    );
+    if !waiting.is_empty() {
+        said.push_str(&format!("; {} wait for approval", waiting.len()));
+    }
+    match count(State::Returned) {
+        0 => {}
+        returned => said.push_str(&format!("; {returned} returned")),
+    }
+    shell.output.note(&said);
     Ok(done(&filings))
 }
 
-/// Short when anything is missing or refused.
+/// Whether the centre still owes it.
+fn is_wanting(filing: &Filing) -> bool {
+    matches!(filing.state, State::Missing | State::Refused | State::Returned)
+}
+
+/// Short when anything is missing, refused or returned.
 fn done(filings: &[Filing]) -> Done {
-    let is_wanting = |f: &Filing| matches!(f.state, State::Missing | State::Refused);
     if filings.iter().any(is_wanting) { Done::Short } else { Done::Well }
 }
 
-/// The filings asked for.
-async fn filings(shell: &Shell, args: &StatusArgs) -> Result<Vec<Filing>, Error> {
+/// The filings asked for, and what waits of all that was.
+async fn filings(
+    shell: &Shell,
+    args: &StatusArgs,
+) -> Result<(Vec<Filing>, Vec<InForceEntry>), Error> {
     let programme = Programme::open(&shell.folder)?;
     let warehouse = Warehouse::open_existing(&programme).await?;
     let snapshot = match &warehouse {
@@ -88,7 +125,6 @@ async fn filings(shell: &Shell, args: &StatusArgs) -> Result<Vec<Filing>, Error>
         }
         None => None,
     };
-    let in_force = snapshot.as_ref().map(Snapshot::in_force).unwrap_or_default();
     let refused = match (&snapshot, &warehouse) {
         (Some(snapshot), _) if args.snapshot.is_some() => snapshot.refused.clone(),
         (_, Some(warehouse)) => admission::refused_now(warehouse, snapshot.as_ref()).await?,
@@ -114,10 +150,14 @@ async fn filings(shell: &Shell, args: &StatusArgs) -> Result<Vec<Filing>, Error>
         let hint = "periods are named like those in the inbox".to_owned();
         return Err(Error::Usage { message: format!("there is no period `{period}`"), hint });
     }
-    let mut filings = admission::filings(&programme, &in_force, &refused, now);
-    filings.retain(|f| {
-        args.centre.as_ref().is_none_or(|c| *c == f.triple.centre_id)
-            && args.period.as_ref().is_none_or(|p| *p == f.triple.period)
-    });
-    Ok(filings)
+    let is_asked = |triple: &Triple| {
+        args.centre.as_ref().is_none_or(|c| *c == triple.centre_id)
+            && args.period.as_ref().is_none_or(|p| *p == triple.period)
+    };
+    let sent = Sent::new(snapshot.as_ref(), &refused);
+    let mut filings = admission::filings(&programme, &sent, now);
+    filings.retain(|f| is_asked(&f.triple));
+    let mut waiting = snapshot.map(|snapshot| snapshot.waiting).unwrap_or_default();
+    waiting.retain(|entry| is_asked(&entry.triple));
+    Ok((filings, waiting))
 }

@@ -5,8 +5,8 @@ use super::output::Column;
 use super::summary::summary;
 use super::words::Words;
 use super::{Done, Error, Shell, follow_up};
-use admission::{Load, Submitted};
-use programme::Programme;
+use admission::{Load, OfficeSays, Submitted};
+use programme::{Approval, Programme};
 use warehouse::Configuration;
 
 /// Checks a file, and puts it into the inbox.
@@ -30,13 +30,25 @@ pub(super) async fn run(shell: &Shell, args: &SubmitArgs) -> Result<Done, Error>
             }
             Submitted::Waiting { path, was_there, checked } => {
                 let before = if was_there { "lies there already" } else { "is sent" };
-                shell.output.note(&format!("{path} {before}, and waits for the next load"));
+                let submission = &configuration.programme.settings.submission;
+                let then = match submission.approval {
+                    Approval::Automatic => "",
+                    Approval::Office => ", and then for the office's approval",
+                };
+                shell.output.note(&format!("{path} {before}, and waits for the next load{then}"));
                 follow_up::note_asked(shell, &configuration, &checked)?;
                 (path, "waiting".to_owned(), None)
             }
-            Submitted::Decided { path, receipt } => {
+            Submitted::Decided { path, receipt, office } => {
+                let then = match office {
+                    None => String::new(),
+                    Some(OfficeSays::Waits) => "; it waits for the office's approval".to_owned(),
+                    Some(OfficeSays::Returned(because)) => {
+                        format!("; the office returned it: {because}")
+                    }
+                };
                 shell.output.note(&format!(
-                    "{path} lies there already, and was {} on {}",
+                    "{path} lies there already, and was {} on {}{then}",
                     receipt.status,
                     receipt.decided_at.strftime("%Y-%m-%d")
                 ));

@@ -50,5 +50,6 @@ pub const BUILT_IN: &[(&str, Severity)] = &[
     ("period-not-open", Severity::Error),
     ("locked", Severity::Error),
     ("withdrawn", Severity::Error),
+    ("returned", Severity::Error),
     ("wrong-provider", Severity::Error),
 ];

@@ -29,6 +29,8 @@ pub enum Message {
     PeriodLocked,
     /// Bytes that the office took out of force.
     WasWithdrawn,
+    /// Bytes that the office gave back.
+    WasReturned,
     /// An ending that no dataset's file has.
     NoSuchEnding,
     /// A workbook with several sheets, none of which is named after its dataset.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_rational::BigRational;
 
+use super::candidate::Candidate;
 use super::fetched::Fetched;
 use super::file::File;
 use super::header::{Header, Plan, read_header};
-use super::candidate::Candidate;
 use super::mapping::Around;
 use super::reader::{Kind, Next, Record, RecordReader};
 use super::wanted::{Placed, Wanted};

@@ -307,6 +307,14 @@ pub const KEYS: &[Key] = &[
     ),
     key(
         "submission",
+        "approval",
+        "`automatic` or `office`",
+        "`automatic`",
+        r#""automatic""#,
+        "whether figures rest on an extract as soon as it is accepted, or once the office has approved it: `counterfoil approve`",
+    ),
+    key(
+        "submission",
         "settle_seconds",
         "whole number",
         "`0`",

@@ -96,6 +96,17 @@ pub enum Grain {
     Year,
 }
 
+/// Who approves an accepted extract before figures rest on it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Approval {
+    /// Nobody: what is accepted counts.
+    #[default]
+    Automatic,
+    /// The national office, extract by extract.
+    Office,
+}
+
 /// `[submission]`.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Submission {
@@ -111,6 +122,9 @@ pub struct Submission {
     pub timezone: String,
     /// Days after a period's end from which on centres need the office's leave to file for it.
     pub lock_after_days: Option<u32>,
+    /// Who approves what was accepted; nobody did when older configurations were kept.
+    #[serde(default)]
+    pub approval: Approval,
     /// Seconds for which a file must not have changed before it is loaded.
     pub settle_seconds: u32,
 }

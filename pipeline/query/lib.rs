@@ -19,6 +19,8 @@ use opened::Opened;
 use programme::Programme;
 use warehouse::{Configuration, Snapshot, SnapshotRecord, Warehouse};
 
+pub use warehouse::Resting;
+
 pub use error::Error;
 pub use follow_up::{FollowUp, Holding};
 pub use kept::Unsound;
@@ -55,20 +57,34 @@ pub struct View {
 }
 
 impl View {
-    /// Opens a snapshot, the latest if no number is given.
+    /// Opens a snapshot, the latest if no number is given, with figures that rest on what is in force.
     ///
     /// # Errors
-    /// When the warehouse has no such snapshot, or something it kept cannot be read.
+    /// As [`Self::open_as`].
     pub async fn open(
         folder: &Path,
         number: Option<u64>,
         rules: Rules,
         resources: &Resources,
     ) -> Result<Self, Error> {
+        Self::open_as(folder, number, rules, Resting::InForce, resources).await
+    }
+
+    /// The same, saying on what figures rest.
+    ///
+    /// # Errors
+    /// When the warehouse has no such snapshot, or something it kept cannot be read.
+    pub async fn open_as(
+        folder: &Path,
+        number: Option<u64>,
+        rules: Rules,
+        resting: Resting,
+        resources: &Resources,
+    ) -> Result<Self, Error> {
         let programme = Programme::open(folder)?;
         let warehouse = Warehouse::open_existing(&programme).await?;
         let warehouse = warehouse.ok_or(warehouse::Error::NoSnapshot(number))?;
-        let record = SnapshotRecord::open(&warehouse, number).await?;
+        let record = SnapshotRecord::open(&warehouse, number, resting).await?;
         let record = record.ok_or(warehouse::Error::NoSnapshot(number))?;
         let configuration = match rules {
             Rules::Current => Configuration::current(programme)?,

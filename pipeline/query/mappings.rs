@@ -48,7 +48,8 @@ impl View {
             if entries.iter().all(|e| known.contains_key(&key_of(e))) {
                 break;
             }
-            let record = SnapshotRecord::open(&self.warehouse, Some(number)).await?;
+            let resting = self.record.resting();
+            let record = SnapshotRecord::open(&self.warehouse, Some(number), resting).await?;
             let Some(digest) = record.map(|r| r.config_digest) else { continue };
             if seen.insert(digest.clone())
                 && let Some(configuration) = self.former(&self.warehouse, &digest).await

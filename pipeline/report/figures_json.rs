@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::{Value, json};
 
 use super::Figures;
+use super::draft::STAMP;
 use super::lineage::Lineage;
 use query::View;
 use warehouse::InForceEntry;
@@ -64,7 +65,7 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
             row["purged_extracts"] = json!(purged);
         }
     }
-    let head = json!({
+    let mut head = json!({
         "format": FORMAT,
         "programme": view.configuration.programme.settings.programme.id,
         "year": figures.of_year.year,
@@ -72,6 +73,12 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
         "release": null,
         "tool": programme::TOOL,
     });
+    if figures.is_draft {
+        head["draft"] = json!(STAMP);
+    }
+    if !figures.snapshot.waiting.is_empty() {
+        head["waiting_for_approval"] = json!(figures.snapshot.waiting.len());
+    }
     // one figure a line, so that two files can be compared line by line
     let mut text = String::from("{\n");
     for (key, value) in head.as_object().into_iter().flatten() {

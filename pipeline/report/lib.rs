@@ -1,6 +1,7 @@
 //! Reports: pages, charts, tables and `figures.json`. A report prints figures and computes none.
 
 mod charts;
+mod draft;
 mod figures_json;
 mod files_list;
 mod follow_up;
@@ -23,7 +24,7 @@ use tracing::{Instrument as _, info_span};
 use admission::Triple;
 use measures::{Audience, Computed, Publication, add_changes, add_quartiles, compute, compute_in};
 use programme::Hint;
-use query::{FollowUp, ReadWithMapping, View};
+use query::{FollowUp, ReadWithMapping, Resting, View};
 use store::Root;
 use warehouse::Snapshot;
 
@@ -128,6 +129,8 @@ pub enum Error {
         year: i16,
         /// The years that there are.
         years: Vec<i16>,
+        /// How many extracts wait for the office's approval, and are left out.
+        waiting: usize,
     },
 }
 
@@ -141,6 +144,9 @@ impl Hint for Error {
                 "a table names its rows in the first column, and in the others figures by their ids; what is counted or summed is a measure, in `sql/measures/`"
                     .to_owned(),
             ),
+            Self::EmptyYear { waiting, .. } if *waiting > 0 => Some(format!(
+                "{waiting} accepted extracts wait for approval, which `counterfoil status --waiting` lists; `--draft` reports with them"
+            )),
             Self::EmptyYear { years, .. } => {
                 let years: Vec<String> = years.iter().map(ToString::to_string).collect();
                 Some(format!("the snapshot has extracts for: {}", years.join(", ")))
@@ -197,6 +203,8 @@ pub(crate) struct Figures {
     pub(crate) follow_up: Vec<FollowUp>,
     /// Which extracts of the year were read with a mapping.
     pub(crate) mappings: Vec<ReadWithMapping>,
+    /// Whether they rest on extracts that the office has not approved.
+    pub(crate) is_draft: bool,
 }
 
 /// Which pages a report has.
@@ -231,7 +239,11 @@ pub async fn write(
 ) -> Result<Written, Error> {
     let years = view.years();
     if !years.contains(&year) {
-        return Err(Error::EmptyYear { year, years });
+        let waiting = match view.record.resting() {
+            Resting::InForce => view.snapshot().await?.waiting.len(),
+            Resting::Accepted => 0,
+        };
+        return Err(Error::EmptyYear { year, years, waiting });
     }
     let first = years.first().copied().unwrap_or(year);
     let trend: Vec<i16> = (year - TREND_YEARS..year).filter(|y| *y >= first).collect();
@@ -262,13 +274,15 @@ pub async fn write(
     let year_before = before.last().filter(|c| c.year == year - 1 && years.contains(&c.year));
     add_changes(&mut of_year, year_before)?;
     add_quartiles(&mut of_year)?;
+    let snapshot = view.snapshot().await?;
     let figures = Figures {
+        is_draft: view.record.resting() == Resting::Accepted && !snapshot.waiting.is_empty(),
         years_before: trend,
         published: Arc::new(Publication::of(Audience::Office, &of_year, &before)),
         of_year,
-        snapshot: view.snapshot().await?,
         follow_up: follow_up(view, year).instrument(info_span!("follow-up")).await?,
         mappings: view.mappings_of(year).await?,
+        snapshot,
     };
     let tables = tables::run(view, &*session, &figures).instrument(info_span!("tables")).await?;
     drop(session);
@@ -295,7 +309,7 @@ pub async fn write(
             true => notes.push(format!(
                 "`{path}` is a table of the programme's own, and not which mappings were used"
             )),
-            false => files.push((path, mappings::csv(&mappings).into())),
+            false => files.push((path, mappings::csv(&mappings, figures.is_draft).into())),
         }
     }
     files.push(("tables/figures.csv".to_owned(), tables::figures_csv(&figures).into()));

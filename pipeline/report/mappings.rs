@@ -70,7 +70,7 @@ pub(super) fn models(read: &[ReadWithMapping], centres: &[&Centre]) -> Vec<Mappi
 }
 
 /// The same as CSV, with whole digests.
-pub(super) fn csv(models: &[MappingModel]) -> Vec<u8> {
+pub(super) fn csv(models: &[MappingModel], is_draft: bool) -> Vec<u8> {
     let rows = models.iter().map(|m| {
         vec![
             m.centre_id.clone(),
@@ -81,5 +81,5 @@ pub(super) fn csv(models: &[MappingModel]) -> Vec<u8> {
             m.does.join("; "),
         ]
     });
-    write_csv(&COLUMNS.map(str::to_owned), rows)
+    write_csv(&COLUMNS.map(str::to_owned), rows, is_draft)
 }

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Figures;
+use super::draft::ApprovalModel;
 use super::follow_up::FollowUpModel;
 use super::mappings::MappingModel;
-use admission::{Filing, Punctuality};
+use admission::{Filing, Punctuality, Sent};
 use engine::{Layer, Measure};
 use programme::{Centre, OFFICE};
 use query::View;
@@ -226,10 +227,9 @@ pub(super) fn submissions(
 
 /// What is expected for the year, as it was known when the snapshot was made.
 pub(super) fn filings_of(view: &View, snapshot: &Snapshot, year: i16) -> Vec<Filing> {
-    let Snapshot { refused, created_at, .. } = snapshot;
     let programme = &view.configuration.programme;
-    let in_force = snapshot.in_force();
-    let mut filings = admission::filings(programme, &in_force, refused, *created_at);
+    let sent = Sent::new(Some(snapshot), &snapshot.refused);
+    let mut filings = admission::filings(programme, &sent, snapshot.created_at);
     let is_of_year = |f: &Filing| {
         programme.calendar.period(&f.triple.period).is_some_and(|p| p.fiscal_year == year)
     };
@@ -277,6 +277,7 @@ pub(super) struct PunctualityModel {
 pub(super) struct StatusPage<'a> {
     pub(super) frame: &'a Frame,
     pub(super) root: &'static str,
+    pub(super) approval: ApprovalModel,
     pub(super) datasets: Vec<String>,
     pub(super) periods: Vec<PeriodStatus>,
     pub(super) by_centre: Vec<PunctualityModel>,
@@ -284,7 +285,12 @@ pub(super) struct StatusPage<'a> {
 }
 
 /// The status page of a year.
-pub(super) fn status_page<'a>(view: &View, filings: &[Filing], frame: &'a Frame) -> StatusPage<'a> {
+pub(super) fn status_page<'a>(
+    view: &View,
+    figures: &Figures,
+    filings: &[Filing],
+    frame: &'a Frame,
+) -> StatusPage<'a> {
     let programme = &view.configuration.programme;
     let name_of = |centre_id: &str| {
         programme.centre(centre_id).map_or_else(|| centre_id.to_owned(), |c| c.name.clone())
@@ -326,6 +332,7 @@ pub(super) fn status_page<'a>(view: &View, filings: &[Filing], frame: &'a Frame)
     StatusPage {
         frame,
         root: "",
+        approval: ApprovalModel::new(figures, None),
         datasets: programme.settings.submission.datasets.clone(),
         periods,
         by_centre: punctuality(&|f| name_of(&f.triple.centre_id)),
@@ -368,6 +375,7 @@ pub(super) struct NationalPage<'a> {
     pub(super) root: &'static str,
     pub(super) centres: &'a [CentreModel],
     pub(super) has_centre_pages: bool,
+    pub(super) approval: ApprovalModel,
     pub(super) submissions: Vec<SubmissionModel>,
     pub(super) follow_up: FollowUpModel,
     pub(super) mappings: Vec<MappingModel>,
@@ -380,6 +388,7 @@ pub(super) struct CentrePage<'a> {
     pub(super) frame: &'a Frame,
     pub(super) root: &'static str,
     pub(super) centre: &'a CentreModel,
+    pub(super) approval: ApprovalModel,
     pub(super) submissions: Vec<SubmissionModel>,
     pub(super) follow_up: FollowUpModel,
     pub(super) mappings: Vec<MappingModel>,

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::draft::{self, ApprovalModel};
 use super::follow_up::{FollowUpModel, Said};
 use super::lineage::Lineage;
 use super::model::{self, CentrePage, Frame, NationalPage};
@@ -50,13 +51,14 @@ pub(super) fn render(
         root: "",
         centres: &models,
         has_centre_pages: extent == Extent::Whole,
+        approval: ApprovalModel::new(figures, None),
         submissions: model::submissions(view, figures, &filings, &centres),
         follow_up: FollowUpModel::new(&said, figures, view, None),
         mappings: mappings::models(&figures.mappings, &centres),
         catalogue: &catalogue,
     };
     let national = fill(&of_nation, NATIONAL, &model)?;
-    let status = fill(&of_nation, STATUS, &model::status_page(view, &filings, &frame))?;
+    let status = fill(&of_nation, STATUS, &model::status_page(view, figures, &filings, &frame))?;
     let mut pages =
         vec![page("index.html".to_owned(), national), page("status.html".to_owned(), status)];
 
@@ -68,6 +70,7 @@ pub(super) fn render(
             frame: &frame,
             root: "../",
             centre: centre_model,
+            approval: ApprovalModel::new(figures, Some(&centre.centre_id)),
             submissions: model::submissions(view, figures, &filings, &[*centre]),
             follow_up: FollowUpModel::new(&said, figures, view, Some(&centre.centre_id)),
             mappings: mappings::models(&figures.mappings, &[*centre]),
@@ -87,6 +90,9 @@ pub(super) fn render(
     if texts.contains_key(EXTRACTS) {
         let of_extracts = lineage::extracts_pages(view, figures, &frame, (texts, &shown))?;
         pages.extend(of_extracts.into_iter().map(|(path, html)| page(path, html)));
+    }
+    if figures.is_draft {
+        pages.iter_mut().for_each(|(_, html)| *html = draft::stamp(html));
     }
     Ok(pages)
 }

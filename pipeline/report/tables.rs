@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use arrow::array::RecordBatch;
 
 use super::charts::{ChartRows, Row, SERIES};
+use super::draft::{COLUMN, STAMP};
 use super::{Error, Figures};
 use contract::guard;
 use engine::{Engine, Layer, ScopeKind, ScopeKinds, ScopeRole, SqlFile, to_texts};
@@ -187,7 +188,7 @@ pub(super) fn csv(table: &Table, figures: &Figures) -> Vec<u8> {
     let rows = table.rows.iter().map(|r| {
         r.iter().enumerate().map(|(i, c)| if i == 0 { c.clone() } else { cell(c) }).collect()
     });
-    write_csv(&table.columns, rows)
+    write_csv(&table.columns, rows, figures.is_draft)
 }
 
 /// All figures as CSV.
@@ -203,16 +204,22 @@ pub(super) fn figures_csv(figures: &Figures) -> Vec<u8> {
             f.reason.clone().unwrap_or_default(),
         ]
     });
-    write_csv(&columns, rows)
+    write_csv(&columns, rows, figures.is_draft)
 }
 
-/// Rows as CSV; cells that a spreadsheet would run are guarded.
-pub(super) fn write_csv(columns: &[String], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+/// Rows as CSV; cells that a spreadsheet would run are guarded, and each row of a draft says what it is.
+pub(super) fn write_csv(
+    columns: &[String],
+    rows: impl Iterator<Item = Vec<String>>,
+    is_draft: bool,
+) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
+    let (label, stamp) = (is_draft.then_some(COLUMN), is_draft.then_some(STAMP));
     // writing to memory does not fail
-    let _ = writer.write_record(columns);
+    let _ = writer.write_record(columns.iter().map(String::as_str).chain(label));
     for row in rows {
-        let _ = writer.write_record(row.iter().map(|c| guard(c)));
+        let stamp = stamp.map(guard);
+        let _ = writer.write_record(row.iter().map(|c| guard(c)).chain(stamp));
     }
     writer.into_inner().unwrap_or_default()
 }

@@ -151,7 +151,7 @@ impl Round<'_> {
                 "what it counts for each period is not what it lists in force",
             );
         }
-        for entry in snapshots.iter().flat_map(|s| &s.in_force) {
+        for entry in snapshots.iter().flat_map(Snapshot::entries) {
             if !latest.tables.contains_key(&entry.triple.dataset) {
                 self.grave(entry.triple.to_string(), "in force, but its dataset has no table");
             }
@@ -172,7 +172,7 @@ impl Round<'_> {
             };
             let mut told: BTreeSet<(&Triple, &str)> = BTreeSet::new();
             for snapshot in snapshots {
-                for entry in snapshot.in_force.iter().filter(|h| h.triple.dataset == dataset) {
+                for entry in snapshot.entries().filter(|h| h.triple.dataset == dataset) {
                     let Triple { centre_id, period, .. } = &entry.triple;
                     let key = (centre_id.clone(), period.clone(), entry.load_id.clone());
                     let rows = counted.get(&key).copied().unwrap_or(0);
@@ -264,7 +264,7 @@ impl Round<'_> {
             Some(_) => NEXT_FULL_LOAD,
             None => NEXT_LOAD,
         };
-        for entry in snapshots.iter().flat_map(|s| &s.in_force) {
+        for entry in snapshots.iter().flat_map(Snapshot::entries) {
             if !told.insert((entry.triple.to_string(), entry.sha256.clone())) {
                 continue;
             }
@@ -294,7 +294,7 @@ impl Round<'_> {
         let there = custody::kept(self.warehouse).await?;
         let all: BTreeMap<&str, u64> = snapshots
             .iter()
-            .flat_map(|s| &s.in_force)
+            .flat_map(Snapshot::entries)
             .map(|h| (h.sha256.as_str(), h.bytes))
             .collect();
         for sha256 in there.keys().filter(|sha256| purged.contains_key(*sha256)) {

@@ -11,7 +11,7 @@ use warehouse::{Snapshot, Warehouse};
 /// # Errors
 /// When a table cannot be read.
 pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value, Error> {
-    let mut described = Vec::new();
+    let mut tables = Vec::new();
     let in_force = warehouse::newest(&warehouse.open, warehouse::IN_FORCE).await?;
     let all = snapshot.tables.iter().map(|(place, version)| (place.as_str(), Some(*version)));
     for (place, version) in all.chain([(warehouse::IN_FORCE, in_force.version())]) {
@@ -29,7 +29,7 @@ pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value,
             entries.map(|h| h.rows).sum()
         };
         let is_restricted = place.starts_with(IDENTITIES);
-        described.push(json!({
+        tables.push(json!({
             "name": place,
             "root": if is_restricted { "restricted" } else { "warehouse" },
             "url": warehouse::table_url(root, place).as_str(),
@@ -48,12 +48,16 @@ pub async fn export(warehouse: &Warehouse, snapshot: &Snapshot) -> Result<Value,
             "sha256": h.sha256,
         })
     });
-    Ok(json!({
+    let mut described = json!({
         "snapshot": snapshot.snapshot,
         "created_at": snapshot.created_at,
         "tool": snapshot.tool,
         "how_to_read": "a row of a table is in force if in_force has its centre_id, period and load_id for the dataset; the Delta Lake table in_force has the same rows, with the snapshot's number",
-        "tables": described,
+        "tables": tables,
         "in_force": entries.collect::<Vec<_>>(),
-    }))
+    });
+    if !snapshot.waiting.is_empty() {
+        described["waiting_for_approval"] = json!(snapshot.waiting.len());
+    }
+    Ok(described)
 }

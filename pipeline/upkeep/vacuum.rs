@@ -85,7 +85,7 @@ impl Vacuum<'_> {
     /// Removes data files that hold no row that any snapshot needs: those of dead loads, and those whose
     /// rows are in other files now.
     async fn tables(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
-        let entries = snapshots.iter().flat_map(|s| &s.in_force);
+        let entries = snapshots.iter().flat_map(Snapshot::entries);
         let loads = entries.flat_map(|h| [h.load_id.as_str(), h.first_load_id.as_str()]);
         let loads = loads.chain(snapshots.iter().map(|s| s.load_id.as_str())).collect();
         let in_force = warehouse::newest(&self.warehouse.open, warehouse::IN_FORCE).await?;
@@ -235,7 +235,7 @@ impl Vacuum<'_> {
     async fn restricted(&mut self, snapshots: &[Snapshot]) -> Result<(), Error> {
         let root = &self.warehouse.restricted;
         // whatever was ever in force is needed, receipt or not
-        let entries = snapshots.iter().flat_map(|s| &s.in_force);
+        let entries = snapshots.iter().flat_map(Snapshot::entries);
         let mut awaited: BTreeSet<String> = entries.map(|h| h.sha256.clone()).collect();
         let mut owed: BTreeSet<String> = BTreeSet::new();
         let mut loads: BTreeSet<String> = snapshots.iter().map(|s| s.load_id.clone()).collect();

@@ -28,6 +28,10 @@ pub enum ActKind {
     /// Wrote down what a centre answers to warnings that ask it; `because` names these, and the answer
     /// itself is restricted.
     Answer,
+    /// Let figures rest on an extract that waited.
+    Approve,
+    /// Gave an extract that waited back to its centre.
+    Return,
 }
 
 impl ActKind {
@@ -38,6 +42,8 @@ impl ActKind {
             Self::Unlock => "unlock",
             Self::Withdraw => "withdraw",
             Self::Answer => "answer",
+            Self::Approve => "approve",
+            Self::Return => "return",
         }
     }
 }
@@ -51,7 +57,8 @@ pub struct Act {
     pub at: Timestamp,
     /// By whom, as they said.
     pub by: String,
-    /// Why.
+    /// Why; an approval need not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
     /// Whose extracts it is about.
     pub centre_id: String,
@@ -89,6 +96,26 @@ pub struct Withdrawn {
     pub because: String,
 }
 
+/// Bytes that the office gave back to their centre, which are refused if they come again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returned {
+    /// What they were.
+    #[serde(flatten)]
+    pub triple: Triple,
+    /// Their digest.
+    pub sha256: String,
+    /// Digest of the mapping by which they were read, if there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<String>,
+    /// Why.
+    pub because: String,
+    /// When the first extract that was accepted for this triple had come.
+    pub received_at: Timestamp,
+    /// The load whose rows stand instead, if any do: as long as they do, nothing has come since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<String>,
+}
+
 /// The table of all acts up to a snapshot, in their order.
 ///
 /// # Errors
@@ -111,7 +138,7 @@ pub async fn audit_table(warehouse: &Warehouse, until: u64) -> Result<Table, Err
         ("at", Arc::new(times.collect::<TimestampMicrosecondArray>())),
         ("act", text(&|act| Some(act.act.as_str().to_owned()))),
         ("acted_by", text(&|act| Some(act.by.clone()))),
-        ("because", text(&|act| Some(act.because.clone()))),
+        ("because", text(&|act| Some(act.because.clone()).filter(|why| !why.is_empty()))),
         ("centre_id", text(&|act| Some(act.centre_id.clone()))),
         ("period", text(&|act| Some(act.period.clone()))),
         ("dataset", text(&|act| act.dataset.clone())),

@@ -41,6 +41,14 @@ pub struct InForceEntry {
     pub first_received_at: Timestamp,
 }
 
+impl InForceEntry {
+    /// Whether another is the same bytes, read by the same mapping.
+    #[must_use]
+    pub fn is_read_as(&self, other: &Self) -> bool {
+        self.sha256 == other.sha256 && self.mapping == other.mapping
+    }
+}
+
 /// What tells which rows are in force: a digest by dataset and centre.
 pub type Inputs = BTreeMap<String, BTreeMap<String, String>>;
 
@@ -75,6 +83,11 @@ impl InForce {
     /// Puts an extract in force, in place of its predecessor.
     pub fn put(&mut self, entry: InForceEntry) {
         self.0.insert(entry.triple.clone(), entry);
+    }
+
+    /// Takes the extract of a triple out.
+    pub fn remove(&mut self, triple: &Triple) {
+        self.0.remove(triple);
     }
 
     /// Lets a load's rows stand for a triple, as if its extract were in force.

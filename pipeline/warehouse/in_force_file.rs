@@ -7,7 +7,9 @@
 
 use std::sync::Arc;
 
-use arrow::array::{Array as _, ArrayRef, AsArray as _, Int64Array, RecordBatch, StringArray};
+use arrow::array::{
+    Array as _, ArrayRef, AsArray as _, BooleanArray, Int64Array, RecordBatch, StringArray,
+};
 use arrow::datatypes::Int64Type;
 use bytes::Bytes;
 use jiff::Timestamp;
@@ -36,6 +38,9 @@ pub struct InForceFile {
     pub sha256: String,
 }
 
+/// What is in force, and what waits for approval.
+pub(super) type Listed = (Vec<InForceEntry>, Vec<InForceEntry>);
+
 /// A column, and what an entry has in it.
 type Column<T> = (&'static str, fn(&InForceEntry) -> T);
 
@@ -53,33 +58,36 @@ const TEXTS: [Column<String>; 9] = [
 ];
 /// The column of the mappings.
 const MAPPING: &str = "mapping";
+/// The column that says which of them wait for the office's approval.
+const WAITS: &str = "waits";
 /// The numbers of an entry, by column.
 const NUMBERS: [Column<u64>; 3] =
     [("bytes", |e| e.bytes), ("rows", |e| e.rows), ("warnings", |e| e.warnings)];
 
 impl InForceFile {
-    /// Creates the file of a load.
+    /// Creates the file of a load: what is in force, and what waits for approval.
     ///
     /// # Errors
     /// When the store fails.
     pub(super) async fn create(
         warehouse: &Warehouse,
         load_id: &str,
-        entries: &[InForceEntry],
+        in_force: &[InForceEntry],
+        waiting: &[InForceEntry],
     ) -> Result<Self, Error> {
         let path = format!("{IN_FORCE_FILES}/{load_id}.parquet");
-        let bytes = encode(entries).map_err(|problem| damaged(&path, &problem))?;
+        let bytes = encode(in_force, waiting).map_err(|problem| damaged(&path, &problem))?;
         let digest = |e: std::io::Error| damaged(&path, &e.to_string());
         let sha256 = store::digest(&bytes[..]).map_err(digest)?;
         warehouse.open.create(&path, bytes).await?;
         Ok(Self { path, sha256 })
     }
 
-    /// The entries, in their order.
+    /// What is in force and what waits for approval, each in its order.
     ///
     /// # Errors
     /// When the store fails, or the file is gone or damaged.
-    pub(super) async fn read(&self, warehouse: &Warehouse) -> Result<Vec<InForceEntry>, Error> {
+    pub(super) async fn read(&self, warehouse: &Warehouse) -> Result<Listed, Error> {
         let bytes = warehouse.open.get(&self.path).await?;
         let bytes = bytes.ok_or_else(|| damaged(&self.path, "it is gone"))?;
         if store::digest(&bytes[..]).ok().as_ref() != Some(&self.sha256) {
@@ -95,20 +103,25 @@ fn damaged(path: &str, problem: &str) -> Error {
 }
 
 /// The bytes of a file of these entries.
-fn encode(entries: &[InForceEntry]) -> Result<Bytes, String> {
+fn encode(in_force: &[InForceEntry], waiting: &[InForceEntry]) -> Result<Bytes, String> {
+    let entries = || in_force.iter().chain(waiting);
     let mut columns: Vec<(&str, ArrayRef)> = Vec::new();
     for (name, of) in TEXTS {
-        let texts: StringArray = entries.iter().map(|e| Some(of(e))).collect();
+        let texts: StringArray = entries().map(|e| Some(of(e))).collect();
         columns.push((name, Arc::new(texts)));
     }
     for (name, of) in NUMBERS {
-        let numbers = entries.iter().map(|e| i64::try_from(of(e)).unwrap_or(i64::MAX));
+        let numbers = entries().map(|e| i64::try_from(of(e)).unwrap_or(i64::MAX));
         columns.push((name, Arc::new(numbers.collect::<Int64Array>())));
     }
-    // a column that files have only where they need it
-    if entries.iter().any(|e| e.mapping.is_some()) {
-        let mappings: StringArray = entries.iter().map(|e| e.mapping.as_deref()).collect();
+    // columns that files have only where they need them
+    if entries().any(|e| e.mapping.is_some()) {
+        let mappings: StringArray = entries().map(|e| e.mapping.as_deref()).collect();
         columns.push((MAPPING, Arc::new(mappings)));
+    }
+    if !waiting.is_empty() {
+        let waits = entries().enumerate().map(|(place, _)| Some(place >= in_force.len()));
+        columns.push((WAITS, Arc::new(waits.collect::<BooleanArray>())));
     }
     let columns = columns.into_iter().map(|(name, array)| (name, array, name == MAPPING));
     let rows = RecordBatch::try_from_iter_with_nullable(columns).map_err(|e| e.to_string())?;
@@ -123,10 +136,10 @@ fn encode(entries: &[InForceEntry]) -> Result<Bytes, String> {
 }
 
 /// The entries of a file.
-fn decode(bytes: Bytes) -> Result<Vec<InForceEntry>, String> {
+fn decode(bytes: Bytes) -> Result<Listed, String> {
     let reader = ParquetRecordBatchReaderBuilder::try_new(bytes)
         .and_then(ParquetRecordBatchReaderBuilder::build);
-    let mut entries = Vec::new();
+    let (mut in_force, mut waiting) = (Vec::new(), Vec::new());
     for batch in reader.map_err(|e| e.to_string())? {
         let batch = batch.map_err(|e| e.to_string())?;
         let column = |name: &str| {
@@ -143,6 +156,7 @@ fn decode(bytes: Bytes) -> Result<Vec<InForceEntry>, String> {
             numbers.push(column.ok_or_else(|| format!("its column `{name}` is no number"))?);
         }
         let mappings = batch.column_by_name(MAPPING).and_then(|c| c.as_string_opt::<i32>());
+        let waits = batch.column_by_name(WAITS).and_then(|c| c.as_boolean_opt());
         for row in 0..batch.num_rows() {
             let mapping = mappings.filter(|m| m.is_valid(row)).map(|m| m.value(row).to_owned());
             let text = |n: usize| texts[n].value(row).to_owned();
@@ -150,6 +164,8 @@ fn decode(bytes: Bytes) -> Result<Vec<InForceEntry>, String> {
             let time = |n: usize| -> Result<Timestamp, String> {
                 texts[n].value(row).parse().map_err(|e: jiff::Error| e.to_string())
             };
+            let is_waiting = waits.is_some_and(|w| w.value(row));
+            let entries = if is_waiting { &mut waiting } else { &mut in_force };
             entries.push(InForceEntry {
                 triple: Triple { centre_id: text(0), period: text(1), dataset: text(2) },
                 sha256: text(3),
@@ -165,7 +181,7 @@ fn decode(bytes: Bytes) -> Result<Vec<InForceEntry>, String> {
             });
         }
     }
-    Ok(entries)
+    Ok((in_force, waiting))
 }
 
 #[cfg(test)]
@@ -192,8 +208,11 @@ mod tests {
             first_received_at: Timestamp::MIN,
         };
         let entries: Vec<InForceEntry> = (0..3000).map(entry).collect();
-        let bytes = encode(&entries).unwrap();
-        assert_eq!(decode(bytes.clone()).unwrap(), entries);
+        let bytes = encode(&entries, &[]).unwrap();
+        assert_eq!(decode(bytes.clone()).unwrap(), (entries.clone(), Vec::new()));
+        let (in_force, waiting) = entries.split_at(2000);
+        let both = encode(in_force, waiting).unwrap();
+        assert_eq!(decode(both).unwrap(), (in_force.to_vec(), waiting.to_vec()));
         assert!(decode(bytes.slice(..bytes.len() / 2)).is_err());
     }
 }

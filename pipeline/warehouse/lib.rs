@@ -10,12 +10,12 @@ mod tables;
 mod templates;
 mod vocabulary;
 
-pub use act::{AUDIT, Act, ActKind, Unlocked, Withdrawn, audit_table};
+pub use act::{AUDIT, Act, ActKind, Returned, Unlocked, Withdrawn, audit_table};
 pub use configuration::Configuration;
 pub use in_force::{Filed, InForce, InForceEntry, Inputs};
 pub use in_force_file::{IN_FORCE_FILES, InForceFile};
 pub use record::{Record, from_json, inside, to_json};
-pub use snapshot::{Refused, Snapshot, SnapshotRecord};
+pub use snapshot::{Refused, Resting, Snapshot, SnapshotRecord};
 pub use tables::{
     IN_FORCE, PARTITION, at_version, commit_properties, delta_error, in_force_until, newest,
     newest_since, open_named, open_table, open_tables, read_rows, repeat_in_force, table_names,

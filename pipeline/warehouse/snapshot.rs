@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tokio::sync::OnceCell;
 
-use super::act::{Act, Unlocked, Withdrawn};
+use super::act::{Act, Returned, Unlocked, Withdrawn};
 use super::in_force::{self, Filed, InForce, InForceEntry, Inputs};
 use super::in_force_file::{self, InForceFile};
 use super::record::{self, Record};
@@ -56,10 +56,14 @@ pub struct Snapshot {
     /// How many extracts are in force for each period, and their rows.
     #[serde(default)]
     pub periods: BTreeMap<String, Filed>,
-    /// The extracts in force; a record lists them itself where they are few.
+    /// The extracts in force, on which figures rest; a record lists them itself where they are few.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub in_force: Vec<InForceEntry>,
-    /// Where they are listed, if they are many.
+    /// Extracts that were accepted since and wait for the office's approval; until then their
+    /// predecessors are in force. What comes later is judged as if these were. Sorted by triple.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiting: Vec<InForceEntry>,
+    /// Where both are listed, if they are many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_force_file: Option<InForceFile>,
     /// What was refused last and is not in force.
@@ -73,13 +77,17 @@ pub struct Snapshot {
     /// What was withdrawn.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withdrawn: Vec<Withdrawn>,
+    /// What the office gave back instead of approving it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returned: Vec<Returned>,
 }
 
 impl Record for Snapshot {
     const FORMAT: u64 = 4;
 
     fn upgrade(_older: u64, _record: &mut Map<String, Value>) {
-        // format 0 had no number; before format 2 all that was in force stood in the record itself, before 3 nobody withdrew anything, before 4 nobody answered
+        // format 0 had no number; before format 2 all that was in force stood in the record itself,
+        // before 3 nobody withdrew anything, before 4 nobody answered and nothing waited for approval
     }
 }
 
@@ -88,6 +96,34 @@ impl Snapshot {
     #[must_use]
     pub fn in_force(&self) -> InForce {
         self.in_force.iter().cloned().collect()
+    }
+
+    /// What was accepted last of each triple, by which whatever comes next is judged: what is in force,
+    /// or what waits to be.
+    #[must_use]
+    pub fn accepted(&self) -> InForce {
+        self.entries().cloned().collect()
+    }
+
+    /// Every extract that it lists: those in force, then those that wait.
+    pub fn entries(&self) -> impl Iterator<Item = &InForceEntry> {
+        self.in_force.iter().chain(&self.waiting)
+    }
+
+    /// The extract that waits for approval of a triple.
+    #[must_use]
+    pub fn waiting_for(&self, triple: &Triple) -> Option<&InForceEntry> {
+        let place = self.waiting.binary_search_by(|entry| entry.triple.cmp(triple)).ok();
+        place.map(|place| &self.waiting[place])
+    }
+
+    /// The same as a draft has it, as if all that waits were in force.
+    #[must_use]
+    pub fn as_draft(mut self) -> Self {
+        let accepted = self.accepted();
+        self.periods = accepted.periods();
+        self.in_force = accepted.iter().cloned().collect();
+        self
     }
 
     /// The record's path in the warehouse.
@@ -120,10 +156,11 @@ impl Snapshot {
     /// When the store fails, or another load was first.
     pub async fn commit(&self, warehouse: &Warehouse) -> Result<(), Error> {
         let path = Self::path(self.snapshot);
-        let text = if self.in_force.len() < in_force_file::MANY {
+        let text = if self.entries().count() < in_force_file::MANY {
             record::to_json(&path, self)?
         } else {
-            let file = InForceFile::create(warehouse, &self.load_id, &self.in_force).await?;
+            let (in_force, waiting) = (&self.in_force, &self.waiting);
+            let file = InForceFile::create(warehouse, &self.load_id, in_force, waiting).await?;
             record::to_json(&path, &self.without_entries(file))?
         };
         if warehouse.open.create(&path, text).await? {
@@ -174,13 +211,25 @@ impl Snapshot {
             tables: self.tables.clone(),
             periods: self.periods.clone(),
             in_force: Vec::new(),
+            waiting: Vec::new(),
             in_force_file: Some(file),
             refused: self.refused.clone(),
             acts: self.acts.clone(),
             unlocked: self.unlocked.clone(),
             withdrawn: self.withdrawn.clone(),
+            returned: self.returned.clone(),
         }
     }
+}
+
+/// On which extracts a reader's figures rest.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Resting {
+    /// On those in force: approved ones, where the office approves.
+    #[default]
+    InForce,
+    /// On all that were accepted: a draft.
+    Accepted,
 }
 
 /// A snapshot as a reader opens it: what most ask for stands at the beginning of its record; the rest,
@@ -195,6 +244,8 @@ pub struct SnapshotRecord {
     pub config_digest: String,
     /// How many extracts are in force for each period, and their rows.
     pub periods: BTreeMap<String, Filed>,
+    /// On which of its extracts figures rest.
+    resting: Resting,
     /// The warehouse that it is of.
     warehouse: Warehouse,
     /// The whole, once somebody has asked for it.
@@ -215,15 +266,24 @@ impl SnapshotRecord {
     ///
     /// # Errors
     /// When the store fails, the record is damaged, or there is none of this number.
-    pub async fn open(warehouse: &Warehouse, number: Option<u64>) -> Result<Option<Self>, Error> {
+    pub async fn open(
+        warehouse: &Warehouse,
+        number: Option<u64>,
+        resting: Resting,
+    ) -> Result<Option<Self>, Error> {
         let Some(path) = path_of(warehouse, number).await? else { return Ok(None) };
         let start = warehouse.open.get_start(&path, BEGINNING_BYTES).await?;
         let start = start.ok_or(Error::NoSnapshot(number))?;
-        let (beginning, whole) = if let Some(beginning) = beginning_of(&path, &start)? {
+        // the beginning counts what is in force
+        let beginning = match resting {
+            Resting::InForce => beginning_of(&path, &start)?,
+            Resting::Accepted => None,
+        };
+        let (beginning, whole) = if let Some(beginning) = beginning {
             (beginning, OnceCell::new())
         } else {
             // from before it began with all that, or longer than any that was thought of
-            let whole = read_at(warehouse, &path, number).await?;
+            let whole = as_it_rests(read_at(warehouse, &path, number).await?, resting);
             let beginning = Beginning {
                 snapshot: whole.snapshot,
                 created_at: whole.created_at,
@@ -234,7 +294,13 @@ impl SnapshotRecord {
         };
         let Beginning { snapshot: number, created_at, config_digest, periods } = beginning;
         let warehouse = warehouse.clone();
-        Ok(Some(Self { number, created_at, config_digest, periods, warehouse, whole }))
+        Ok(Some(Self { number, created_at, config_digest, periods, resting, warehouse, whole }))
+    }
+
+    /// On which extracts figures rest.
+    #[must_use]
+    pub fn resting(&self) -> Resting {
+        self.resting
     }
 
     /// What tells which rows are in force.
@@ -245,14 +311,15 @@ impl SnapshotRecord {
         Ok(in_force::inputs(self.whole().await?.in_force.iter()))
     }
 
-    /// The whole snapshot.
+    /// The whole snapshot; of a draft, with all that was accepted as if it were in force.
     ///
     /// # Errors
     /// When the store fails, or the record is damaged.
     pub async fn whole(&self) -> Result<Arc<Snapshot>, Error> {
         let path = Snapshot::path(self.number);
         let read = || async {
-            Ok::<_, Error>(Arc::new(read_at(&self.warehouse, &path, Some(self.number)).await?))
+            let whole = read_at(&self.warehouse, &path, Some(self.number)).await?;
+            Ok::<_, Error>(Arc::new(as_it_rests(whole, self.resting)))
         };
         self.whole.get_or_try_init(read).await.cloned()
     }
@@ -273,6 +340,14 @@ fn maker_of(path: &str, start: &[u8]) -> Result<Option<Maker>, Error> {
         return Ok(None);
     }
     Ok(serde_json::from_value(Value::Object(fields)).ok())
+}
+
+/// A snapshot as a reader's figures rest on it.
+fn as_it_rests(snapshot: Snapshot, resting: Resting) -> Snapshot {
+    match resting {
+        Resting::InForce => snapshot,
+        Resting::Accepted => snapshot.as_draft(),
+    }
 }
 
 /// The fields that a record begins with, if its start has them and it is of the format of today.
@@ -309,7 +384,7 @@ async fn read_at(
     let mut snapshot: Snapshot = record::from_json(path, &bytes)?;
     refuse_misplaced(path, snapshot.snapshot)?;
     if let Some(file) = &snapshot.in_force_file {
-        snapshot.in_force = file.read(warehouse).await?;
+        (snapshot.in_force, snapshot.waiting) = file.read(warehouse).await?;
     }
     if snapshot.periods.is_empty() {
         // a record of before does not count them

@@ -13,7 +13,8 @@ use super::output::Column;
 use super::{Done, Error, Shell};
 use answerer::Answerer;
 use engine::Layer;
-use query::{Rules, View};
+use programme::Approval;
+use query::{Resting, Rules, View};
 
 /// Runs a query, describes measures, or opens a shell.
 pub(super) async fn run(shell: &Shell, args: &SqlArgs) -> Result<Done, Error> {
@@ -46,7 +47,23 @@ pub(super) async fn open_view(shell: &Shell, as_of: &AsOf) -> Result<View, Error
         ConfigChoice::Then => Rules::OfThen,
         ConfigChoice::Current => Rules::Current,
     };
-    Ok(View::open(&shell.folder, as_of.snapshot, config, &shell.resources).await?)
+    let resting = if as_of.draft { Resting::Accepted } else { Resting::InForce };
+    let (folder, resources) = (&shell.folder, &shell.resources);
+    let view = View::open_as(folder, as_of.snapshot, config, resting, resources).await?;
+    let submission = &view.configuration.programme.settings.submission;
+    if as_of.draft || submission.approval == Approval::Office {
+        match (view.snapshot().await?.waiting.len(), as_of.draft) {
+            (0, true) => shell.output.note("nothing waits for approval: this is no draft"),
+            (0, false) => {}
+            (n, true) => shell.output.note(&format!(
+                "draft: includes extracts that the office has not approved, {n} of them"
+            )),
+            (n, false) => shell.output.note(&format!(
+                "{n} accepted extracts wait for approval and are left out; `--draft` includes them"
+            )),
+        }
+    }
+    Ok(view)
 }
 
 /// Prints the definitions that the SQL headers give.
