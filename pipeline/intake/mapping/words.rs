@@ -34,14 +34,15 @@ impl DatasetMapping {
             said.push(format!("{} divided by {by}, rounded", listed(&names)));
         }
         if let Some(currency) = &self.currency {
-            let named = columns.iter().filter(|(_, c)| c.is_in_currency).map(|(f, _)| &*f.name);
+            let amounts = columns.iter().filter(|(_, c)| c.is_in_currency);
+            let amounts: Vec<&str> = amounts.map(|(f, _)| f.name.as_str()).collect();
             let rate = period.and_then(|p| currency.rate_and_day(p.days.ends_on));
             let rate = rate.map_or_else(
                 || "a rate that is not known".to_owned(),
                 |(day, rate)| format!("{}, the rate from {day} on", plain(rate)),
             );
-            let names = listed(&named.collect::<Vec<_>>());
-            said.push(format!("{names} converted from {} at {rate}", quoted(&currency.name)));
+            let amounts = listed(&amounts);
+            said.push(format!("{amounts} converted from {} at {rate}", quoted(&currency.name)));
         }
         for (when, names) in by_text(&columns, |_, c| {
             let when = c.zero_when.as_ref()?;
@@ -182,8 +183,8 @@ fn texts(all: &[&String], between: &str) -> String {
 
 /// The names of columns, the first few.
 fn listed(names: &[&str]) -> String {
-    let named = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-    with_rest(&named, names.len())
+    let first: Vec<&str> = names.iter().take(NAMED).copied().collect();
+    with_rest(&first.join(", "), names.len())
 }
 
 /// What names some of so many, and how many more there are.
