@@ -283,10 +283,10 @@ pub async fn visit_questions(
             let few = centres.iter().map(|c| lit(c.as_str())).collect();
             rows = rows.filter(ident("centre_id").in_list(few, false))?;
         }
-        let named = loads.map(|name| format!("in_force_{name}"));
-        let renamed = loads.iter().zip(&named).map(|(name, other)| ident(*name).alias(other));
+        let theirs = loads.map(|name| format!("in_force_{name}"));
+        let renamed = loads.iter().zip(&theirs).map(|(name, other)| ident(*name).alias(other));
         let loaded = scan(in_force)?.project(renamed)?.build()?;
-        let on = (loads.to_vec(), named.iter().map(String::as_str).collect());
+        let on = (loads.to_vec(), theirs.iter().map(String::as_str).collect());
         rows.join(loaded, JoinType::LeftSemi, on, None)?
             .project(names.iter().map(|name| ident(*name)))?
             .sort(order.into_iter().chain([ROW_KEY]).map(|name| ident(name).sort(true, true)))
