@@ -202,7 +202,9 @@ impl Asked<'_> {
         for index in newly {
             let triple = &self.incoming.candidates[*index].fetched.arrival.triple;
             let entry = triple.as_ref().and_then(|triple| self.admission.in_force.get(triple));
-            entry.into_iter().for_each(|entry| replaced.put(entry.clone()));
+            if let Some(entry) = entry {
+                replaced.put(entry.clone());
+            }
         }
         if replaced.is_empty() {
             return Ok(None);
