@@ -456,6 +456,17 @@ fn what_is_damaged_or_too_much_is_refused_at_once() {
     let many = String::from(
         "<table:table table:name=\"clients\"><table:table-row><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"999999999\"><text:p>x</text:p></table:table-cell></table:table-row></table:table>",
     );
+    let shown = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let header: String = HEADER.split(',').map(shown).collect();
+    // rows of which each would be read and told anew
+    let repeated = format!(
+        "<table:table table:name=\"clients\"><table:table-row>{header}</table:table-row><table:table-row table:number-rows-repeated=\"50000\">{}</table:table-row></table:table>",
+        shown("x").repeat(9)
+    );
     // counts that no computer adds up
     let most = u64::MAX;
     let merged_beyond = format!(
@@ -482,6 +493,7 @@ fn what_is_damaged_or_too_much_is_refused_at_once() {
         (".xlsx", Vec::new(), "empty"),
         (".ods", ods_of(&many), "damaged"),
         (".ods", ods_of(&many.replace("999999999", "0")), "damaged"),
+        (".ods", ods_of(&repeated), "unpacks to far more"),
         (".ods", ods_of(&merged_beyond), "damaged"),
         (".ods", xlsx_bytes, "an Excel workbook"),
         (".parquet", parquet[..parquet.len() - 20].to_vec(), "damaged"),

@@ -17,6 +17,9 @@ use contract::cell_name;
 
 /// How many cells, and bytes of cells, a sheet may have by repeating others.
 const MOST_REPETITIONS: usize = 4 << 20;
+/// What each cell of a row that is repeated counts among them: it is read, typed and told of anew, and rows
+/// of an extract differ, if only in an id.
+const REPEATED_CELL: usize = 16;
 /// The most sheets that a spreadsheet may have.
 const MOST_SHEETS: usize = 500;
 /// Where the sheets are.
@@ -243,7 +246,7 @@ impl<R: Read> SheetRows for OdsRows<R> {
                             return Err(Stop::Damaged);
                         }
                         let more = usize::try_from(times - 1).unwrap_or(usize::MAX);
-                        self.repeat(more.saturating_mul(cells.len()))?;
+                        self.repeat(more.saturating_mul(cells.len() * REPEATED_CELL))?;
                         if times > 1 {
                             self.repeated = Some((cells.clone(), times - 1));
                         }
