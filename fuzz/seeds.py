@@ -35,14 +35,14 @@ json-windows-line-ends missing-column required-missing unknown-column unknown-va
 """.split()
 XLSX = """
 boolean-cells cell-twice dates-since-1904 dates-with-a-time escaped-characters formula-error
-formula-without-value hidden-row merged-cells no-places-of-cells percent-sign prefixed-names row-far-below
+formula-without-value hidden-row merged-cells no-places-of-cells percent-sign prefixed-names
 shared-texts title-row trailing-empty-cells unknown-value
 """.split()
 SHEETS = "hidden-sheet sheet-misspelt sheet-of-notes".split()
 ODS = """
 boolean-cells dates-with-a-time formula-error formula-without-value merged-cells ods-comment-in-a-cell
 ods-currency-cell ods-gap-before-a-fault ods-grouped-rows ods-repeated-cells ods-repeated-rows
-ods-spaces-as-marks ods-tracked-changes percent-sign row-far-below title-row unknown-value
+ods-spaces-as-marks ods-tracked-changes percent-sign title-row unknown-value
 """.split()
 PARQUET = """
 nil-return parquet-brotli parquet-bytes-no-text parquet-cut-off parquet-dictionary parquet-float-money
