@@ -21,6 +21,10 @@ const BATCH_ROWS: usize = 1024;
 const BATCH_BYTES: i64 = 512 << 20;
 /// The most bytes that a column of a group of rows may unpack to.
 const CHUNK_BYTES: i64 = 256 << 20;
+/// The most rows for each byte of a file; a page may say a thousand million of them in ten bytes.
+const ROWS_A_BYTE: u64 = 16;
+/// The rows that any file may have.
+const ALWAYS_FINE: u64 = 1 << 20;
 
 /// Reads rows as records, below a header of the columns' names.
 pub(super) struct ParquetReader {
@@ -31,6 +35,8 @@ pub(super) struct ParquetReader {
     /// Rows of them that are left.
     rows: VecDeque<usize>,
     next_row: u64,
+    /// How many rows there may still be.
+    left: u64,
 }
 
 /// The values of a column as text.
@@ -48,6 +54,7 @@ impl ParquetReader {
     /// When it is not whole, or its parts are too large.
     pub(super) fn open(file: impl ChunkReader + 'static) -> Result<Self, Stop> {
         unharmed(move || {
+            let left = file.len().saturating_mul(ROWS_A_BYTE).max(ALWAYS_FINE);
             let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(damaged)?;
             let groups = builder.metadata().row_groups();
             let mut chunks = groups.iter().flat_map(RowGroupMetaData::columns);
@@ -62,7 +69,7 @@ impl ParquetReader {
             let batches = builder.with_batch_size(rows).build().map_err(damaged)?;
             let schema = arrow::array::RecordBatchReader::schema(&batches);
             let (columns, rows) = (Vec::new(), VecDeque::new());
-            Ok(Self { batches, schema, columns, rows, next_row: 1 })
+            Ok(Self { batches, schema, columns, rows, next_row: 1, left })
         })
     }
 
@@ -77,6 +84,7 @@ impl ParquetReader {
             Ok(Some((columns?, batch.num_rows())))
         }))?;
         let Some((columns, rows)) = read else { return Ok(false) };
+        self.left = self.left.checked_sub(rows as u64).ok_or(Stop::Bomb)?;
         self.columns = columns;
         self.rows = (0..rows).collect();
         Ok(true)
@@ -198,6 +206,30 @@ fn damaged<E>(_: E) -> Stop {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use arrow::array::Int32Array;
+    use parquet::arrow::ArrowWriter;
+
+    #[test]
+    fn rows_without_end_are_stopped() {
+        let rows = 1 << 21;
+        let same: ArrayRef = Arc::new(Int32Array::from_value(1, rows));
+        let batch = RecordBatch::try_from_iter([("same", same)]).unwrap();
+        let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), None).unwrap();
+        writer.write(&batch).unwrap();
+        let bytes = bytes::Bytes::from(writer.into_inner().unwrap());
+        assert!(bytes.len() < 1 << 16, "{}", bytes.len());
+        let mut reader = ParquetReader::open(bytes).unwrap();
+        let mut record = Record::default();
+        let mut read = 0;
+        let stop = loop {
+            match reader.next(&mut record) {
+                Ok(Next::Record) => read += 1,
+                Ok(_) => panic!("all {read} were read"),
+                Err(stop) => break stop,
+            }
+        };
+        assert_eq!((read, stop), (1 + ALWAYS_FINE, Stop::Bomb));
+    }
 
     #[test]
     fn a_floating_point_number_is_what_was_meant_or_refused() {
