@@ -69,7 +69,7 @@ pub(super) async fn answer(
         }
     };
     // what waits for the office asks too
-    let latest = latest.clone().as_draft();
+    let latest = latest.clone().into_draft();
     visit_questions(warehouse, &latest, &wanted, resources, &mut visit).await?;
     if fit > MOST_ANSWERED {
         return Err(Error::TooManyAsked(fit));

@@ -22,7 +22,7 @@ pub(super) async fn unlock(shell: &Shell, args: &UnlockArgs) -> Result<Done, Err
     refuse_unknown(&programme, Some(&args.centre), Some(&args.period))?;
     let unlocked = Unlocked { centre_id: args.centre.clone(), period: args.period.clone() };
     let said = format!("{} may file for {}", args.centre, args.period);
-    act(shell, programme, asked(Deed::Unlock(unlocked), &args.reason)?, &said).await
+    act(shell, programme, &asked(Deed::Unlock(unlocked), &args.reason)?, &said).await
 }
 
 /// Takes an extract out of force.
@@ -30,7 +30,7 @@ pub(super) async fn withdraw(shell: &Shell, args: &WithdrawArgs) -> Result<Done,
     let programme = Programme::open(&shell.folder)?;
     let triple = triple(&args.extract)?;
     let said = format!("{} is withdrawn", args.extract);
-    act(shell, programme, asked(Deed::Withdraw(triple), &args.reason)?, &said).await
+    act(shell, programme, &asked(Deed::Withdraw(triple), &args.reason)?, &said).await
 }
 
 /// Lets figures rest on extracts that wait.
@@ -49,7 +49,7 @@ pub(super) async fn approve(shell: &Shell, args: &ApproveArgs) -> Result<Done, E
         return Err(says_nothing("--because"));
     }
     let (by, because) = (args.by.clone(), args.because.clone().unwrap_or_default());
-    act(shell, programme, Asked { deed: Deed::Approve(which), by, because }, "").await
+    act(shell, programme, &Asked { deed: Deed::Approve(which), by, because }, "").await
 }
 
 /// Gives extracts that wait back to their centre.
@@ -57,7 +57,7 @@ pub(super) async fn give_back(shell: &Shell, args: &ReturnArgs) -> Result<Done, 
     let programme = Programme::open(&shell.folder)?;
     let deed = Deed::Return(triples(&args.extracts)?);
     let said = format!("{} returned", args.extracts.join(", "));
-    act(shell, programme, asked(deed, &args.reason)?, &said).await
+    act(shell, programme, &asked(deed, &args.reason)?, &said).await
 }
 
 /// Writes down what a centre answers to warnings that ask it.
@@ -153,13 +153,18 @@ fn asked(deed: Deed, reason: &Reason) -> Result<Asked, Error> {
 }
 
 /// Does it, and says what came of it.
-async fn act(shell: &Shell, programme: Programme, asked: Asked, said: &str) -> Result<Done, Error> {
+async fn act(
+    shell: &Shell,
+    programme: Programme,
+    asked: &Asked,
+    said: &str,
+) -> Result<Done, Error> {
     if asked.by.trim().is_empty() {
         return Err(says_nothing("--by"));
     }
     let configuration = Configuration::current(programme)?;
     let load = shell.load(&configuration, &|_, _, _| {});
-    match admission::act(&load, &asked).await? {
+    match admission::act(&load, asked).await? {
         Acted::Done(snapshot) => {
             let approved = snapshot.acts.iter().filter(|a| a.act == ActKind::Approve).count();
             let said = match &asked.deed {

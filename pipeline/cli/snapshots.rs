@@ -54,7 +54,9 @@ async fn list(shell: &Shell) -> Result<Done, Error> {
     if waits {
         columns.push(Count("waiting"));
     } else {
-        rows.iter_mut().for_each(|row: &mut Vec<_>| drop(row.pop()));
+        for row in &mut rows {
+            row.pop();
+        }
     }
     shell.output.rows(&columns, &rows)?;
     Ok(Done::Well)

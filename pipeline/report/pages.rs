@@ -92,7 +92,9 @@ pub(super) fn render(
         pages.extend(of_extracts.into_iter().map(|(path, html)| page(path, html)));
     }
     if figures.is_draft {
-        pages.iter_mut().for_each(|(_, html)| *html = draft::stamp(html));
+        for (_, html) in &mut pages {
+            *html = draft::stamp(html);
+        }
     }
     Ok(pages)
 }

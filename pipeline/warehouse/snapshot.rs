@@ -119,7 +119,7 @@ impl Snapshot {
 
     /// The same as a draft has it, as if all that waits were in force.
     #[must_use]
-    pub fn as_draft(mut self) -> Self {
+    pub fn into_draft(mut self) -> Self {
         let accepted = self.accepted();
         self.periods = accepted.periods();
         self.in_force = accepted.iter().cloned().collect();
@@ -346,7 +346,7 @@ fn maker_of(path: &str, start: &[u8]) -> Result<Option<Maker>, Error> {
 fn as_it_rests(snapshot: Snapshot, resting: Resting) -> Snapshot {
     match resting {
         Resting::InForce => snapshot,
-        Resting::Accepted => snapshot.as_draft(),
+        Resting::Accepted => snapshot.into_draft(),
     }
 }
 
