@@ -67,9 +67,9 @@ fn assert_draft_says_so(programme: &Programme) {
     let told = programme.ok(&["sql", "-c", "select 1", "--draft"]).stderr;
     assert!(told.contains("draft: includes extracts that the office has not approved"), "{told}");
     let draft: Value =
-        serde_json::from_str(programme.read("reports/2024-draft/figures.json")).unwrap();
+        serde_json::from_str(&programme.read("reports/2024-draft/figures.json")).unwrap();
     assert_eq!((&draft["draft"], &draft["waiting_for_approval"]), (&STAMP.into(), &2.into()));
-    for (path, bytes) in files(programme.path().join("reports/2024-draft/tables")) {
+    for (path, bytes) in files(&programme.path().join("reports/2024-draft/tables")) {
         let mut reader = csv::Reader::from_reader(&bytes[..]);
         assert_eq!(reader.headers().unwrap().iter().last(), Some("draft"), "{path}");
         assert!(reader.records().all(|r| r.unwrap().iter().last() == Some(STAMP)), "{path}");
