@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use csv::ByteRecord;
 
 use super::reader::Record;
-use contract::{CELLS_FOUND, Finding, FindingList, Message};
+use contract::{CELLS_FOUND, Finding, FindingList, Message, Value};
 
 /// What may stand between the cells of a row, with its name in the catalogue.
 const SEPARATORS: [(u8, &str); 5] =
@@ -35,6 +35,61 @@ pub(super) enum Separated {
     By(ByteRecord),
     /// Something else, and by that they are not as many as they should be.
     Unreadably,
+}
+
+/// The most rows that are held back because something else stands between their cells.
+const MOST_HELD: usize = 1000;
+
+/// Rows with something else between their cells, read by that: held back until a row comes that is as the
+/// header. Where none comes, the file is at fault and not its rows, and that is told once.
+#[derive(Default)]
+pub(super) struct OtherRows {
+    /// Whether such a row came.
+    is_mixed: bool,
+    /// Those held back, each with its number.
+    held: Vec<(u64, Vec<Option<Value>>)>,
+    /// What was found in them.
+    found: Option<FindingList>,
+}
+
+impl OtherRows {
+    /// Takes a row and what was found in it; the row to be laid down now, if any is.
+    pub(super) fn push(
+        &mut self,
+        (row, values): (u64, Vec<Option<Value>>),
+        found: FindingList,
+        findings: &mut FindingList,
+    ) -> Option<Vec<Option<Value>>> {
+        if self.is_mixed {
+            findings.append(found);
+            return Some(values);
+        }
+        if self.held.len() == MOST_HELD {
+            return Some(values.into_iter().map(|_| None).collect());
+        }
+        self.held.push((row, values));
+        match &mut self.found {
+            Some(all) => all.append(found),
+            None => self.found = Some(found),
+        }
+        None
+    }
+
+    /// Says that a row came that is as the header; those held back, what was found in them being told.
+    pub(super) fn mix(&mut self, findings: &mut FindingList) -> Vec<(u64, Vec<Option<Value>>)> {
+        self.is_mixed = true;
+        if let Some(found) = self.found.take() {
+            findings.append(found);
+        }
+        std::mem::take(&mut self.held)
+    }
+
+    /// Those held back to the end, of which nothing is known then.
+    pub(super) fn end(&mut self) -> Vec<(u64, Vec<Option<Value>>)> {
+        let mut held = std::mem::take(&mut self.held);
+        held.iter_mut().for_each(|(_, values)| values.fill(None));
+        held
+    }
 }
 
 /// Short rows behind each other.

@@ -21,7 +21,7 @@ use super::reader::{Kind, Next, Record, RecordReader};
 use super::scanner::QuoteFault;
 use super::seen::Seen;
 use super::sheet;
-use super::short_rows::{Separated, ShortRows};
+use super::short_rows::{OtherRows, Separated, ShortRows};
 use super::wanted::{NoText, Placed, Wanted};
 use super::width::Widths;
 use contract::{
@@ -161,6 +161,9 @@ pub(super) fn read_extract(
         }
     }
     rows.end_parts(&mut reading.findings);
+    for (row, values) in rows.others.end() {
+        rows.lay(row, values);
+    }
     rows.blank.end(path, &mut reading.findings);
     for range in reader.merged() {
         reading.findings.push(faults::merged_cells(path, range));
@@ -205,6 +208,7 @@ struct Rows<'a> {
     moved: MovedRows,
     blank: BlankRows,
     short: ShortRows,
+    others: OtherRows,
     /// Short rows that are not laid down yet: each with its number.
     waiting: Vec<(u64, Vec<Option<Value>>)>,
 }
@@ -239,6 +243,7 @@ impl<'a> Rows<'a> {
             moved: MovedRows::default(),
             blank: BlankRows::default(),
             short: ShortRows::default(),
+            others: OtherRows::default(),
             waiting: Vec::new(),
         }
     }
@@ -272,12 +277,20 @@ impl<'a> Rows<'a> {
             Separated::By(cells) => {
                 self.end_parts(findings);
                 let separated = Record { row, cells, ..Record::default() };
-                let values = self.read_cells(&separated, &mut |_, f| findings.push(f));
-                self.lay(row, values);
+                let mut found = findings.another();
+                let values = self.read_cells(&separated, &mut |_, f| found.push(f));
+                if let Some(values) = self.others.push((row, values), found, findings) {
+                    self.lay(row, values);
+                }
                 return true;
             }
             Separated::Unreadably => Some(0),
-            Separated::AsUsual => self.sound_of_moved(record, findings),
+            Separated::AsUsual => {
+                for (row, values) in self.others.mix(findings) {
+                    self.lay(row, values);
+                }
+                self.sound_of_moved(record, findings)
+            }
         };
         if let Some(sound) = sound {
             self.end_parts(findings);
