@@ -108,12 +108,17 @@ fn of_two_columns_with_one_name_a_cell_that_is_not_there_is_told_beside_one_that
 
 #[test]
 fn a_label_in_anothers_place_is_told_where_the_order_of_the_columns_shows_it() {
-    let rows = "C1,A,,3327,x,100,WA,no,2020-01-01\n";
+    let rows = "C1,A,,Machinery,x,100,WA,no,2020-01-01\n";
     let header =
         CLIENTS.replace("industry", "NAME").replace("name", "Umsatz").replace("NAME", "name");
     assert_eq!(
         errors("clients", format!("{header}{rows}")),
-        ["missing-label 1 industry null", "missing-label 1 name name", "type-error 2 employees x",]
+        [
+            "missing-label 1 industry null",
+            "type-error 2 employees x",
+            // that of the industry
+            "constraint-error 2 name Machinery",
+        ]
     );
     // in an order of its own, with a column of its own, it may well be what it says
     let header = header.replace("region,rural", "rural,region");

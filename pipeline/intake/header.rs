@@ -185,6 +185,8 @@ impl<'a> Plan<'a> {
                 findings.push(finding.at(row, Some(label), Some(label)));
             }
         }
+        let misplaced = find_misplaced(wanted, header, &first_at);
+        let in_order = wanted.distinct_labels();
         let at = |label: &str| first_at.get(label).copied();
         let mut told = BTreeSet::new();
         for (label, field) in &own {
@@ -195,27 +197,26 @@ impl<'a> Plan<'a> {
                 true => Message::MissingOwnLabel,
                 false => Message::MissingLabel,
             };
-            let finding = Finding::error(path, "missing-label", message)
+            let instead = misplaced.iter().find(|(place, _)| in_order[*place] == *label);
+            let finding = match instead {
+                None => Finding::error(path, "missing-label", message),
+                Some((place, own)) => {
+                    Finding::error(path, "missing-label", Message::MisplacedLabel)
+                        .with("number", place + 1)
+                        .with("other", shown(&header[*place]))
+                        .with("own", own + 1)
+                }
+            };
+            let finding = finding
                 .with("dataset", &wanted.dataset.name)
                 .with("meant", &field.name)
                 .at(row, Some(label), None);
             findings.push(finding);
         }
-        let misplaced = find_misplaced(wanted, header, &first_at);
-        for (place, own) in &misplaced {
-            let label = &header[*place];
-            let finding = Finding::error(path, "missing-label", Message::MisplacedLabel)
-                .with("dataset", &wanted.dataset.name)
-                .with("number", place + 1)
-                .with("meant", wanted.distinct_labels()[*place])
-                .with("own", own + 1)
-                .at(row, Some(label), Some(label));
-            findings.push(finding);
-        }
         let misnamed = match misplaced.is_empty() {
             true => find_misnamed(wanted, header, &first_at),
             // all columns are in the order of the contract
-            false => wanted.distinct_labels().into_iter().zip(0..).collect(),
+            false => in_order.iter().copied().zip(0..).collect(),
         };
         let at = |label: &str| misnamed.get(label).copied();
         let is_misplaced = |place: usize| misplaced.iter().any(|(other, _)| *other == place);
