@@ -9,8 +9,9 @@ use tracing::{Instrument as _, info_span};
 
 use super::Error;
 use super::asked::Load;
+use super::checked::{Checked, Decision, DecisionKind};
 use super::gone_sheets::gone_sheets;
-use super::load::{Checked, Decision, DecisionKind};
+
 use super::opened::Admission;
 use intake::Arrival;
 use programme::OFFICE;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::asked::Load;
 use super::check::check;
-use super::load::Checked;
+use super::checked::Checked;
 use super::office::OfficeSays;
 use super::receipts::{self, Receipt, ReceiptIndex};
 use super::{Error, Triple};

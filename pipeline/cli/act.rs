@@ -76,7 +76,7 @@ pub(super) async fn answer(shell: &Shell, args: &AnswerArgs) -> Result<Done, Err
     };
     let said = format!("the answer to `{}` of {} is kept", args.code, args.extract);
     let asked = Asked { deed: Deed::Answer(answering), by, because };
-    let done = act(shell, programme, asked, &said).await?;
+    let done = act(shell, programme, &asked, &said).await?;
     shell
         .output
         .note("it releases nothing: a value that is held stays so until the office verifies it");

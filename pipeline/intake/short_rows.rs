@@ -87,7 +87,9 @@ impl OtherRows {
     /// Those held back to the end, of which nothing is known then.
     pub(super) fn end(&mut self) -> Vec<(u64, Vec<Option<Value>>)> {
         let mut held = std::mem::take(&mut self.held);
-        held.iter_mut().for_each(|(_, values)| values.fill(None));
+        for (_, values) in &mut held {
+            values.fill(None);
+        }
         held
     }
 }
