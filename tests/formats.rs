@@ -96,13 +96,12 @@ fn a_workbook_has_the_extracts_of_a_period() {
     assert!(again.stderr.contains("0 accepted, 1 refused"), "{}", again.stderr);
     // a workbook that comes again without one of its sheets: that stands, and is said to
     let harbor: Vec<(String, Written)> = workbooks["harbor/2024Q1"].clone();
-    let without = harbor.iter().filter(|(dataset, _)| dataset != "outcomes");
+    let without = harbor.iter().filter(|(dataset, _)| dataset != "engagements");
     let without: Vec<_> = without.map(|(dataset, table)| (dataset.as_str(), table)).collect();
     programme.write("inbox/harbor/2024Q1.xlsx", xlsx(&without));
     for command in ["check", "load"] {
         let ran = programme.run(&[command]);
-        let note =
-            "`harbor/2024Q1.xlsx` has no sheet `outcomes` any more: what was accepted of it stands";
+        let note = "`harbor/2024Q1.xlsx` has no sheet `engagements` any more: what was accepted of it stands";
         assert_eq!(ran.stderr.matches(note).count(), 1, "{}", ran.stderr);
     }
     assert!(figures(&programme) == figures(&plain));

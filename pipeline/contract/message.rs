@@ -69,7 +69,7 @@ pub enum Message {
     MissingLabel,
     /// A column of the centre's own, which its mapping reads, that the header has not.
     MissingOwnLabel,
-    /// A label of the contract above the column of another, which is missing.
+    /// A column that the header lacks, with the label of another in its place.
     MisplacedLabel,
     /// A file that is not in the encoding that its mapping says.
     OtherThanMapped,
