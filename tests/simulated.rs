@@ -210,7 +210,9 @@ fn each_profile_has_its_own_year_and_currency_on_the_page() {
         let loaded = programme.ok(&["load", "--now", LATER]);
         let reported = programme.ok(&["report", "2025"]);
         for said in [&loaded.stderr, &reported.stderr] {
-            assert!(!said.contains("warning"), "{profile}: {said}");
+            // but for those of the extracts that ask their centres
+            let mut lines = said.lines().filter(|line| !line.contains(" for an answer; "));
+            assert!(!lines.any(|line| line.contains("warning")), "{profile}: {said}");
         }
         let page = programme.read("reports/2025/index.html");
         for words in [year, money, "synthetic data"] {

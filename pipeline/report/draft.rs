@@ -18,6 +18,8 @@ pub(super) struct ApprovalModel {
     pub(super) is_draft: bool,
     /// How many there are, of all that the page is about.
     pub(super) waiting: usize,
+    /// Whether it is a single one, for its words.
+    pub(super) is_one: bool,
 }
 
 impl ApprovalModel {
@@ -25,7 +27,7 @@ impl ApprovalModel {
     pub(super) fn new(figures: &Figures, centre_id: Option<&str>) -> Self {
         let is_of = |e: &&InForceEntry| centre_id.is_none_or(|c| c == e.triple.centre_id);
         let waiting = figures.snapshot.waiting.iter().filter(is_of).count();
-        Self { is_draft: figures.is_draft, waiting }
+        Self { is_draft: figures.is_draft, waiting, is_one: waiting == 1 }
     }
 }
 
