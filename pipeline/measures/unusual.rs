@@ -391,7 +391,7 @@ mod tests {
         assert_eq!((centre.answers, centre.median.clone()), (21, (100 * UNITS).into()));
         // 100 times 10 to the power of 3.5 × 1.4826 is 15,456,102.884…
         let score = |cents: i128| centre.score(cents * UNITS / 100).unwrap();
-        let bound = (1..)
+        let bound = (1..1_000_000)
             .map(|step| 1_500_000_000 + step * 1_000)
             .find(|cents| usual.is_unusual(score(*cents)))
             .unwrap();
