@@ -86,7 +86,7 @@ fn figures_rest_on_what_the_office_has_approved() {
 
     // nothing is approved yet: there is nothing to report, but a draft
     let ran = programme.run(&["report", "2024"]);
-    assert!(ran.code == 2 && ran.stderr.contains("30 accepted extracts wait"), "{}", ran.stderr);
+    assert!(ran.code == 2 && ran.stderr.contains("not approved yet: 30"), "{}", ran.stderr);
     assert_eq!(rows(&programme, "select count(*) from stg_clients", &[]), ["0"]);
     assert_reports(&programme, &["--draft"], "2024-draft", "expected-2024-1.csv");
     let (pages, with_stamp) = stamped(&programme, "2024-draft");
@@ -113,7 +113,7 @@ fn figures_rest_on_what_the_office_has_approved() {
     );
     assert!(national.contains("2 accepted extracts are left out"));
     assert!(cascade.contains("1 accepted extract is left out"));
-    assert!(!harbor.contains("left out: they wait"));
+    assert!(!harbor.contains("left out, waiting"));
     assert_eq!(stamped(&programme, "2024").1, 0);
     let ran = programme.ok(&["snapshots", "diff", "2", "3"]);
     assert!(ran.stderr.contains("0 extracts and 0 figures differ"), "{}", ran.stderr);
@@ -131,7 +131,7 @@ fn figures_rest_on_what_the_office_has_approved() {
     let because = ["--because", "sales in thousands"];
     programme.ok(&[&["return"][..], &CORRECTED, &ITO, &because].concat());
     assert_reports(&programme, &[], "2024", "expected-2024-1.csv");
-    assert!(!programme.read("reports/2024/index.html").contains("left out: they wait"));
+    assert!(!programme.read("reports/2024/index.html").contains("left out, waiting"));
     let ran = programme.run(&["load", "--inbox", "inbox-2"]);
     assert!(ran.stderr.contains("0 accepted, 2 refused"), "{}", ran.stderr);
     assert!(ran.stderr.contains("error[returned]") && ran.stderr.contains("sales in thousands"));
@@ -144,7 +144,7 @@ fn figures_rest_on_what_the_office_has_approved() {
 
     // as it stood then
     let ran = programme.run(&["report", "2024", "--snapshot", "1"]);
-    assert!(ran.code == 2 && ran.stderr.contains("30 accepted extracts wait"), "{}", ran.stderr);
+    assert!(ran.code == 2 && ran.stderr.contains("not approved yet: 30"), "{}", ran.stderr);
     assert_reports(&programme, &["--snapshot", "2"], "2024", "expected-2024-1.csv");
     assert_eq!(programme.read("reports/2024/figures.json"), before);
     assert_reports(

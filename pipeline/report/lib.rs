@@ -145,7 +145,7 @@ impl Hint for Error {
                     .to_owned(),
             ),
             Self::EmptyYear { waiting, .. } if *waiting > 0 => Some(format!(
-                "{waiting} accepted extracts wait for approval, which `counterfoil status --waiting` lists; `--draft` reports with them"
+                "accepted, but not approved yet: {waiting}; `counterfoil status --waiting` lists them, `--draft` reports with them"
             )),
             Self::EmptyYear { years, .. } => {
                 let years: Vec<String> = years.iter().map(ToString::to_string).collect();

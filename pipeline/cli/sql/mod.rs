@@ -59,7 +59,7 @@ pub(super) async fn open_view(shell: &Shell, as_of: &AsOf) -> Result<View, Error
                 "draft: includes extracts that the office has not approved, {n} of them"
             )),
             (n, false) => shell.output.note(&format!(
-                "{n} accepted extracts wait for approval and are left out; `--draft` includes them"
+                "accepted, but left out as not approved yet: {n}; `--draft` includes what waits"
             )),
         }
     }
