@@ -3,6 +3,7 @@
 use super::args_of_filing::{
     AnswerArgs, ApproveArgs, Reason, ReturnArgs, UnlockArgs, WithdrawArgs,
 };
+use super::known::refuse_unknown;
 use super::summary::summary;
 use super::words::Words;
 use super::{Done, Error, Shell};
@@ -81,27 +82,6 @@ pub(super) async fn answer(shell: &Shell, args: &AnswerArgs) -> Result<Done, Err
         .output
         .note("it releases nothing: a value that is held stays so until the office verifies it");
     Ok(done)
-}
-
-/// Refuses a centre or a period that there is not.
-fn refuse_unknown(
-    programme: &Programme,
-    centre: Option<&str>,
-    period: Option<&str>,
-) -> Result<(), Error> {
-    if let Some(centre) = centre.filter(|centre| programme.centre(centre).is_none()) {
-        return Err(Error::Usage {
-            message: format!("the programme has no centre `{centre}`"),
-            hint: "`centres.csv` names them".to_owned(),
-        });
-    }
-    if let Some(period) = period.filter(|period| programme.calendar.period(period).is_none()) {
-        return Err(Error::Usage {
-            message: format!("the calendar has no period `{period}`"),
-            hint: "`counterfoil status` names periods".to_owned(),
-        });
-    }
-    Ok(())
 }
 
 /// Extracts by their names.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::args::Format;
 use super::args_of_filing::FollowUpArgs;
+use super::known::refuse_unknown;
 use super::output::Column::{self, Count, Text};
 use super::words::Words;
 use super::{Done, Error, Shell};
@@ -34,14 +35,7 @@ pub(super) async fn run(shell: &Shell, args: &FollowUpArgs) -> Result<Done, Erro
     let view =
         View::open_as(&shell.folder, number, Rules::OfThen, resting, &shell.resources).await?;
     let programme = &view.configuration.programme;
-    if let Some(centre) = args.centre.as_ref().filter(|c| programme.centre(c).is_none()) {
-        let hint = "`centres.csv` names the centres".to_owned();
-        return Err(Error::Usage { message: format!("there is no centre `{centre}`"), hint });
-    }
-    if let Some(period) = args.period.as_ref().filter(|p| programme.calendar.period(p).is_none()) {
-        let hint = "periods are named like those in the inbox".to_owned();
-        return Err(Error::Usage { message: format!("there is no period `{period}`"), hint });
-    }
+    refuse_unknown(programme, args.centre.as_deref(), args.period.as_deref())?;
     let wanted = |triple: &Triple| {
         args.centre.as_ref().is_none_or(|c| *c == triple.centre_id)
             && args.period.as_ref().is_none_or(|p| *p == triple.period)

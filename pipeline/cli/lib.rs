@@ -9,6 +9,7 @@ mod doctor;
 mod error;
 mod explain;
 mod follow_up;
+mod known;
 mod load;
 mod log_json;
 mod logging;

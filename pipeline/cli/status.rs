@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::args::{By, StatusArgs};
+use super::known::refuse_unknown;
 use super::output::Column::{Count, Text, Truth};
 use super::{Done, Error, Shell};
 use admission::{Filing, Sent, State, Triple};
@@ -142,14 +143,7 @@ async fn filings(
         }
         _ => programme,
     };
-    if let Some(centre) = args.centre.as_ref().filter(|c| programme.centre(c).is_none()) {
-        let hint = "`centres.csv` names the centres".to_owned();
-        return Err(Error::Usage { message: format!("there is no centre `{centre}`"), hint });
-    }
-    if let Some(period) = args.period.as_ref().filter(|p| programme.calendar.period(p).is_none()) {
-        let hint = "periods are named like those in the inbox".to_owned();
-        return Err(Error::Usage { message: format!("there is no period `{period}`"), hint });
-    }
+    refuse_unknown(&programme, args.centre.as_deref(), args.period.as_deref())?;
     let is_asked = |triple: &Triple| {
         args.centre.as_ref().is_none_or(|c| *c == triple.centre_id)
             && args.period.as_ref().is_none_or(|p| *p == triple.period)
