@@ -10,7 +10,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use arrow::array::{Array as _, BooleanArray, Int32Array, Int64Array, RecordBatch};
+use arrow::array::RecordBatch;
 use arrow::datatypes::{DataType, Field as ArrowField, Schema};
 use jiff::Timestamp;
 
@@ -18,16 +18,12 @@ use super::Error;
 use super::append::shape_rows;
 use super::as_filed::as_filed;
 use super::incoming::{Incoming, NOT_LOADED};
-use super::keys::{DROPPED, REFERENCES, REPEATED, dangling, dropped, sorted_by_key};
 use super::near::{self, Near, of_centres};
-use contract::{
-    Contract, Dataset, Field, Finding, FindingList, FindingRoom, FindingTable, ForeignKey, Message,
-    Severity, shown,
-};
+use contract::{Contract, Dataset, Field, FindingList, FindingRoom, FindingTable, Severity};
 use engine::{
-    Engine, JoinType, KeyForm, Layer, Library, REPLACED, Resources, Rows, ScalarValue, Session,
-    Sources, SqlFile, Table, Tables, by_key_form, ident, in_key_form, lit, memory_table,
-    query_error, scan, to_texts, view,
+    Engine, JoinType, KeyForm, Layer, Library, REPLACED, Resources, ScalarValue, Session, Sources,
+    SqlFile, Table, Tables, by_key_form, ident, in_key_form, lit, memory_table, query_error, scan,
+    view,
 };
 use intake::{Candidate, EXTRACT, Triple};
 use programme::{Programme, days_since_1970};
@@ -88,31 +84,42 @@ pub async fn judge(
     drop(session);
     let own_refused = refused_by(&own);
 
+    // what is worth a question refuses nothing, and is asked once, of what stands in the end
+    let (refusing, asking): (Vec<&SqlFile>, Vec<&SqlFile>) =
+        cross_checks.into_iter().partition(|f| f.about("severity") != "warning");
     // faults that depend on what else is in force
     let mut referred_refused: BTreeSet<usize> = BTreeSet::new();
-    let (mut refused, mut cross) = loop {
+    let mut settled = loop {
         let surely: BTreeSet<usize> = own_refused.union(&referred_refused).copied().collect();
-        let (refused, cross) = judgement.settle(&everyone, surely, &cross_checks).await?;
-        let mut newly: Vec<usize> = refused_by(&cross)
+        let settled = judgement.settle(&everyone, surely, &refusing).await?;
+        let mut newly: Vec<usize> = refused_by(&settled.findings)
             .into_iter()
-            .filter(|i| judgement.is_referred_to(*i) && !refused.contains(i))
+            .filter(|i| judgement.is_referred_to(*i) && !settled.refused.contains(i))
             .collect();
         // those that refer to none of the others: the rest may be right once their predecessors stand
         let least = newly.iter().map(|i| judgement.depth(*i)).min();
         newly.retain(|i| Some(judgement.depth(*i)) == least);
         if newly.is_empty() {
-            break (refused, cross);
+            break settled;
         }
         for index in newly {
             // once it is refused its predecessor stands and the reason would no longer show
-            let reasons = cross.get(&index).cloned().unwrap_or_default();
+            let reasons = settled.findings.get(&index).cloned().unwrap_or_default();
             let reasons = reasons.into_errors().map_err(temporary)?;
             own.entry(index).or_default().append(reasons);
             referred_refused.insert(index);
         }
     };
-    refused.extend(referred_refused);
+    settled.refused.extend(referred_refused);
+    let Settled { refused, findings: mut cross, shown } = settled;
     let standing: BTreeSet<usize> = everyone.difference(&refused).copied().collect();
+    if !standing.is_empty() {
+        let showing = match shown {
+            (showing, accepted) if accepted == standing => showing,
+            _ => judgement.session(&standing).await?,
+        };
+        merge(&mut cross, judgement.run_checks(&showing, &asking).await?);
+    }
     merge(&mut cross, judgement.rows_lost(&standing).await?);
     for index in &refused {
         // warnings about rows that are not in force would be about its predecessor's
@@ -167,6 +174,16 @@ pub(super) struct Showing {
     pub(super) at_once: usize,
 }
 
+/// What is refused once nothing changes any more.
+struct Settled {
+    /// The extracts that are refused.
+    refused: BTreeSet<usize>,
+    /// What refuses them, beside what each has by itself.
+    findings: Findings,
+    /// The warehouse as it was shown last, with these extracts accepted.
+    shown: (Showing, BTreeSet<usize>),
+}
+
 /// Wraps an error of a temporary file.
 fn temporary(error: std::io::Error) -> Error {
     Error::Intake(intake::Error::Temporary(error.into()))
@@ -219,7 +236,7 @@ impl<'a> Judgement<'a> {
     }
 
     /// Whether an extract is of this dataset.
-    fn is_of(&self, index: usize, dataset: &str) -> bool {
+    pub(super) fn is_of(&self, index: usize, dataset: &str) -> bool {
         let triple = &self.incoming.candidates[index].fetched.arrival.triple;
         triple.as_ref().is_some_and(|t| t.dataset == dataset)
     }
@@ -243,7 +260,7 @@ impl<'a> Judgement<'a> {
         everyone: &BTreeSet<usize>,
         surely: BTreeSet<usize>,
         checks: &[&SqlFile],
-    ) -> Result<(BTreeSet<usize>, Findings), Error> {
+    ) -> Result<Settled, Error> {
         let mut assumed = surely.clone();
         let mut tried: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
         loop {
@@ -254,13 +271,11 @@ impl<'a> Judgement<'a> {
             merge(&mut cross, self.orphaned_references(&*session.engine).await?);
             let mut refused = surely.clone();
             refused.extend(refused_by(&cross).into_iter().filter(|i| !self.is_referred_to(*i)));
-            if refused == assumed {
-                return Ok((refused, cross));
-            }
-            if !tried.insert(assumed.clone()) {
-                // two extracts that refuse each other by turns: neither is accepted
+            let is_settled = refused == assumed;
+            if is_settled || !tried.insert(assumed.clone()) {
+                // of two extracts that refuse each other by turns neither is accepted
                 refused.extend(assumed);
-                return Ok((refused, cross));
+                return Ok(Settled { refused, findings: cross, shown: (session, accepted) });
             }
             assumed = refused;
         }
@@ -427,150 +442,6 @@ impl<'a> Judgement<'a> {
         Ok(view(rows.await.map_err(|e| query_error("replaced rows", e))?))
     }
 
-    /// Rows whose key, or whose value in a unique column, stands in an earlier row.
-    async fn repeated_keys(&self, engine: &dyn Engine) -> Result<Findings, Error> {
-        let mut findings = Findings::new();
-        for dataset in &self.against.contract.datasets {
-            // those that were read without a key twice need not be sorted
-            let candidates = self.incoming.candidates.iter().enumerate();
-            let may_repeat = |(index, c): &(usize, &Candidate)| {
-                c.reading.may_repeat && self.is_of(*index, &dataset.name)
-            };
-            let suspects = candidates.filter(may_repeat).map(|(index, _)| i32::try_from(index));
-            let suspects: Vec<i32> = suspects.filter_map(Result::ok).collect();
-            if suspects.is_empty() {
-                continue;
-            }
-            for (code, key) in dataset.keys() {
-                let sorted = sorted_by_key(engine, dataset, &key, &suspects).await?;
-                self.read_repeated(sorted, code, &key, &mut findings).await?;
-            }
-        }
-        Ok(findings)
-    }
-
-    /// Finds, among rows sorted by extract, key and row, those whose key stands in an earlier row.
-    async fn read_repeated(
-        &self,
-        mut rows: Rows,
-        code: &str,
-        key: &[String],
-        findings: &mut Findings,
-    ) -> Result<(), Error> {
-        // the extract, key and row of the first row with the key that came last
-        let mut first: Option<(i32, Vec<String>, i64)> = None;
-        while let Some(batch) = rows.next().await? {
-            let extracts = column::<Int32Array>(&batch, 0);
-            let row_numbers = column::<Int64Array>(&batch, 1);
-            let texts = to_texts(REPEATED, &batch.columns()[2..])?;
-            for row in 0..batch.num_rows() {
-                let (extract, row_number) = (extracts.value(row), row_numbers.value(row));
-                let values = || texts.iter().map(|t| t.value(row));
-                let first_row = match &first {
-                    Some((e, known, r)) if *e == extract && values().eq(known) => *r,
-                    _ => {
-                        first = Some((extract, values().map(str::to_owned).collect(), row_number));
-                        continue;
-                    }
-                };
-                let index = usize::try_from(extract).unwrap_or(0);
-                let value = shown(&values().collect::<Vec<_>>().join("/"));
-                let candidate = &self.incoming.candidates[index];
-                let path = &candidate.fetched.arrival.path;
-                let finding = Finding::error(path, code, Message::RepeatedKey);
-                let finding = finding.with("first_row", first_row);
-                let row_number = u64::try_from(row_number).ok();
-                let finding = finding.at(row_number, Some(&key[0]), Some(&value));
-                let finding = finding.resting_on(candidate.reading.places.cells_of_all(key));
-                findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
-            }
-        }
-        Ok(())
-    }
-
-    /// Rows that refer to something that no extract in force, nor any of the batch, has.
-    async fn dangling_references(&self, engine: &dyn Engine) -> Result<Findings, Error> {
-        let mut findings = Findings::new();
-        for dataset in &self.against.contract.datasets {
-            if !self.has_any(&dataset.name) {
-                continue;
-            }
-            for fk in &dataset.foreign_keys {
-                let mut rows = dangling(engine, self.against.contract, dataset, fk).await?;
-                while let Some(batch) = rows.next().await? {
-                    let extracts = column::<Int32Array>(&batch, 0);
-                    let row_numbers = column::<Int64Array>(&batch, 1);
-                    let arriving = column::<BooleanArray>(&batch, 2);
-                    let texts = to_texts(REFERENCES, &batch.columns()[3..])?;
-                    for row in 0..batch.num_rows() {
-                        let index = usize::try_from(extracts.value(row)).unwrap_or(0);
-                        let values: Vec<&str> = texts.iter().map(|t| t.value(row)).collect();
-                        let value = shown(&values.join("/"));
-                        let candidate = &self.incoming.candidates[index];
-                        let path = &candidate.fetched.arrival.path;
-                        let state = if arriving.value(row) { "refused" } else { "unknown" };
-                        let finding =
-                            Finding::error(path, "foreign-key", Message::DanglingReference)
-                                .with("resource", &fk.resource)
-                                .with("state", state);
-                        let row_number = u64::try_from(row_numbers.value(row)).ok();
-                        let finding = finding.at(row_number, Some(&fk.columns[0].0), Some(&value));
-                        let cells = fk.columns.iter().map(|(own, _)| own);
-                        let cells = candidate.reading.places.cells_of_all(cells);
-                        let finding = finding.resting_on(cells);
-                        findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
-                    }
-                }
-            }
-        }
-        Ok(findings)
-    }
-
-    /// What extracts of the batch no longer have though rows in force refer to it: a finding for each
-    /// and each dataset that refers to it, on the extract that dropped it.
-    async fn orphaned_references(&self, engine: &dyn Engine) -> Result<Findings, Error> {
-        let mut findings = Findings::new();
-        for dataset in &self.against.contract.datasets {
-            let mut left: Vec<&ForeignKey> = dataset.foreign_keys.iter().collect();
-            left.retain(|fk| self.replaces_any(&fk.resource));
-            while !left.is_empty() {
-                let fk = left.remove(0);
-                let to = |fk: &ForeignKey| -> Vec<String> {
-                    fk.columns.iter().map(|(_, reference)| reference.clone()).collect()
-                };
-                let is_alike =
-                    |other: &&ForeignKey| other.resource == fk.resource && to(other) == to(fk);
-                let (alike, others) = left.into_iter().partition::<Vec<_>, _>(is_alike);
-                left = others;
-                let mut rows = dropped(engine, self.against.contract, dataset, fk, &alike).await?;
-                while let Some(batch) = rows.next().await? {
-                    let extracts = column::<Int32Array>(&batch, 0);
-                    let references = column::<Int64Array>(&batch, 1);
-                    let texts = to_texts(DROPPED, &batch.columns()[2..])?;
-                    for row in 0..batch.num_rows() {
-                        let index = usize::try_from(extracts.value(row)).unwrap_or(0);
-                        let values: Vec<&str> = texts.iter().map(|t| t.value(row)).collect();
-                        let value = shown(&values.join("/"));
-                        let path = &self.incoming.candidates[index].fetched.arrival.path;
-                        let finding =
-                            Finding::error(path, "orphaned-reference", Message::OrphanedReference)
-                                .with("resource", &fk.resource)
-                                .with("dataset", &dataset.name)
-                                .with("references", references.value(row));
-                        let finding = finding.at(None, Some(&fk.columns[0].1), Some(&value));
-                        findings.entry(index).or_insert_with(|| self.list(index)).push(finding);
-                    }
-                }
-            }
-        }
-        Ok(findings)
-    }
-
-    /// Whether the batch has an extract of this dataset.
-    fn has_any(&self, dataset: &str) -> bool {
-        (0..self.incoming.candidates.len()).any(|index| self.is_of(index, dataset))
-    }
-
     /// Whether the batch has an extract of this dataset in place of one in force.
     pub(super) fn replaces_any(&self, dataset: &str) -> bool {
         self.triples().any(|t| t.dataset == dataset && self.against.in_force.get(t).is_some())
@@ -587,14 +458,4 @@ fn in_form(mut sources: Sources, contract: &Contract, keys: KeyForm) -> Result<S
         }
     }
     Ok(sources)
-}
-
-/// A column of a known type.
-fn column<T: arrow::array::Array + Clone + From<arrow::array::ArrayData> + 'static>(
-    batch: &RecordBatch,
-    index: usize,
-) -> T {
-    let column = batch.column(index);
-    debug_assert_ne!(column.data_type(), &DataType::Null);
-    column.as_any().downcast_ref::<T>().cloned().unwrap_or_else(|| T::from(column.to_data()))
 }

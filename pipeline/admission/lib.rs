@@ -18,6 +18,7 @@ mod error;
 mod gone_sheets;
 mod incoming;
 mod judge;
+mod key_faults;
 mod keys;
 mod load;
 mod lost;

@@ -53,6 +53,12 @@ impl Widths {
         is_wide.then(|| faults::extra_cell(path, record, self.columns))
     }
 
+    /// Says that rows have as many cells as the header has columns.
+    pub(super) fn pass(&mut self, path: &str, findings: &mut FindingList) {
+        self.has_rows = true;
+        self.tell(path, findings);
+    }
+
     /// Not every row has the same empty cells at its end: those that had are told.
     fn tell(&mut self, path: &str, findings: &mut FindingList) {
         let Some(found) = self.common.take() else { return };

@@ -2,7 +2,7 @@
 -- materialised: yes
 -- unit: none
 -- grain: one row per client
--- definition: a client's firm, which is its latest enterprise id in the snapshot, else the client itself; first_served_on is the earliest of all its rows
+-- definition: a client's firm, which is its latest enterprise id in the snapshot, else the client itself; first_served_on is the earliest of all its rows; the first and last of the years and periods of its rows
 -- source: stg_clients
 -- additivity: none
 
@@ -15,6 +15,9 @@ spans as (
         client_key,
         centre_id,
         min(period) as first_period,
+        max(period) as last_period,
+        min(fiscal_year) as first_year,
+        max(fiscal_year) as last_year,
         max(case when enterprise_key is not null then period end) as enterprise_period,
         min(first_served_on) as first_served_on
     from clients
@@ -28,6 +31,9 @@ final as (
         coalesce(clients.enterprise_key, spans.client_key) as firm_key,
         (clients.enterprise_key is not null) as has_enterprise_id,
         spans.first_period,
+        spans.last_period,
+        spans.first_year,
+        spans.last_year,
         spans.first_served_on
     from spans
     left join clients

@@ -10,29 +10,49 @@ with clients as (
     select * from stg_clients
 ),
 
+firms as (
+    select * from dim_client_firm
+),
+
+-- of clients with rows of several years the last period of each, for most have rows of one
 telling_periods as (
     select
-        client_key,
-        fiscal_year as from_year,
-        true as is_known_by_year,
-        max(period) as period
+        clients.client_key,
+        clients.fiscal_year as from_year,
+        max(clients.period) as period
     from clients
-    group by client_key, fiscal_year
-    union all
-    select
-        client_key,
-        0 as from_year,
-        false as is_known_by_year,
-        first_period as period
-    from dim_client_firm
+    inner join firms
+        on clients.client_key = firms.client_key
+    where firms.first_year < firms.last_year
+    group by clients.client_key, clients.fiscal_year
 ),
 
 spans as (
     select
-        *,
+        client_key,
+        0 as from_year,
+        first_year - 1 as until_year,
+        false as is_known_by_year,
+        first_period as period
+    from firms
+    union all
+    select
+        client_key,
+        first_year as from_year,
+        9999 as until_year,
+        true as is_known_by_year,
+        last_period as period
+    from firms
+    where first_year = last_year
+    union all
+    select
+        client_key,
+        from_year,
         -- until the year before the next row
         coalesce(lead(from_year) over (partition by client_key order by from_year) - 1, 9999)
-            as until_year
+            as until_year,
+        true as is_known_by_year,
+        period
     from telling_periods
 ),
 
