@@ -289,7 +289,7 @@ mod tests {
 
     const HEADER: &str =
         "client_id,name,enterprise_id,industry,employees,annual_sales,region,rural,first_served_on";
-    const PATH: &str = "alder/2024Q1/clients.csv";
+    const PATH: &str = "alder/2024Q1/firms.csv";
 
     /// What reading came to.
     #[derive(Debug, PartialEq)]
@@ -314,7 +314,7 @@ mod tests {
 
     /// Reads a file as everybody does.
     fn together(text: &str, contract: &Contract, pseudonymiser: &Pseudonymiser) -> Came {
-        let wanted = Wanted { dataset: contract.dataset("clients").unwrap(), mapping: None };
+        let wanted = Wanted { dataset: &contract.datasets[0], mapping: None };
         let origin = Origin { path: PATH, centre_id: "alder", period: None, extract: 3 };
         let mut reader = CsvReader::new(text.as_bytes(), b',');
         let mut batches = Vec::new();
@@ -335,7 +335,7 @@ mod tests {
 
     /// Reads it row by row.
     fn alone(text: &str, contract: &Contract, pseudonymiser: &Pseudonymiser) -> Came {
-        let dataset = contract.dataset("clients").unwrap();
+        let dataset = &contract.datasets[0];
         let wanted = Wanted { dataset, mapping: None };
         let mut reader = CsvReader::new(text.as_bytes(), b',');
         let (mut record, mut findings) = (Record::default(), FindingList::default());
