@@ -20,6 +20,8 @@ use contract::FindingList;
 const BLOCK_ROWS: usize = if cfg!(test) { 16 } else { 2048 };
 /// How many bytes of cells end a block.
 const BLOCK_BYTES: usize = 1 << 20;
+/// How many bytes of records may be under way before the next of them is waited for.
+const MOST_BYTES: usize = 8 << 20;
 /// The longest record, in bytes of its cells, whose memory is kept for another.
 const KEPT_BYTES: usize = 1 << 10;
 /// The fewest rows that are worth handing to another thread.
@@ -36,6 +38,8 @@ pub(super) struct Block {
     count: usize,
     /// Bytes of the longest.
     longest: usize,
+    /// Bytes of all.
+    bytes: usize,
     /// What follows, if that is no record.
     behind: Option<Behind>,
 }
@@ -121,6 +125,8 @@ pub(super) struct Crew<'scope, 'env> {
     next: usize,
     /// Blocks in their order.
     under_way: VecDeque<UnderWay>,
+    /// Bytes of their records.
+    bytes_under_way: usize,
     /// Records to be filled again.
     spare: Vec<Vec<Record>>,
 }
@@ -142,6 +148,7 @@ impl<'scope, 'env> Crew<'scope, 'env> {
             has_begun: false,
             next: 0,
             under_way: VecDeque::new(),
+            bytes_under_way: 0,
             spare: Vec::new(),
         }
     }
@@ -149,7 +156,7 @@ impl<'scope, 'env> Crew<'scope, 'env> {
     /// Reads the next block.
     pub(super) fn read(&mut self, reader: &mut dyn RecordReader) -> Block {
         let records = self.spare.pop().unwrap_or_default();
-        let mut block = Block { records, count: 0, longest: 0, behind: None };
+        let mut block = Block { records, count: 0, longest: 0, bytes: 0, behind: None };
         let mut bytes = 0;
         while block.count < BLOCK_ROWS && bytes < BLOCK_BYTES {
             if block.records.len() == block.count {
@@ -158,7 +165,7 @@ impl<'scope, 'env> Crew<'scope, 'env> {
             let record = &mut block.records[block.count];
             block.behind = match reader.next(record) {
                 Ok(Next::Record) => {
-                    let length = record.cells.as_slice().len();
+                    let length = bytes_of(record);
                     bytes += length;
                     block.longest = block.longest.max(length);
                     if record.quote.is_some() {
@@ -173,11 +180,13 @@ impl<'scope, 'env> Crew<'scope, 'env> {
             };
             break;
         }
+        block.bytes = bytes;
         block
     }
 
     /// Hands out a block.
     pub(super) fn hand_out(&mut self, block: Block) {
+        self.bytes_under_way += block.bytes;
         // the first of a file is not worth it, whatever its size
         let is_first = !std::mem::replace(&mut self.has_begun, true);
         if block.count < FEWEST_ROWS || is_first {
@@ -198,7 +207,9 @@ impl<'scope, 'env> Crew<'scope, 'env> {
 
     /// The next block in order, once as many are under way as should be, or all that are left are to be had.
     pub(super) fn take(&mut self, is_end: bool) -> Option<Typed> {
-        let is_enough = self.under_way.len() > WAITING * self.hands.len();
+        // what is large is not kept waiting beside others
+        let is_enough =
+            self.under_way.len() > WAITING * self.hands.len() || self.bytes_under_way > MOST_BYTES;
         if !is_end && !is_enough {
             return None;
         }
@@ -210,6 +221,7 @@ impl<'scope, 'env> Crew<'scope, 'env> {
 
     /// Takes back what a block was read into, unless that is large.
     pub(super) fn take_back(&mut self, Typed { block, .. }: Typed) {
+        self.bytes_under_way -= block.bytes.min(self.bytes_under_way);
         if block.longest <= KEPT_BYTES {
             self.spare.push(block.records);
         }
@@ -236,6 +248,15 @@ impl<'scope, 'env> Crew<'scope, 'env> {
         });
         Hand { blocks, typed }
     }
+}
+
+/// How many bytes a record takes: of an empty cell too the place where it ends is kept.
+fn bytes_of(record: &Record) -> usize {
+    let shown = record.shown.iter().map(|(_, shown)| shown.len() + size_of::<(usize, String)>());
+    record.cells.as_slice().len()
+        + record.cells.len() * size_of::<usize>()
+        + record.kinds.len()
+        + shown.sum::<usize>()
 }
 
 /// Types the first records of a block, as far as each has the cells that it should have and stands for
@@ -366,6 +387,44 @@ mod tests {
         rows.end(&mut findings);
         let batch = rows.finish(0).unwrap();
         Came::new(count, rows.seen.may_repeat(), batch, &findings.into_table().unwrap())
+    }
+
+    #[test]
+    fn a_block_of_records_of_empty_cells_is_as_small_as_any_other() {
+        let line = ",".repeat(BLOCK_BYTES / 8);
+        let text = format!("{line}\n").repeat(2 * BLOCK_ROWS);
+        let mut reader = CsvReader::new(text.as_bytes(), b',');
+        let contract = Contract::open(std::path::Path::new("/nowhere")).unwrap();
+        let settings = "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'";
+        let pseudonymiser = Pseudonymiser::new(b"key", &Settings::parse(settings).unwrap());
+        let wanted = Wanted { dataset: &contract.datasets[0], mapping: None };
+        let mut header = CsvReader::new(HEADER.as_bytes(), b',');
+        let (mut record, mut findings) = (Record::default(), FindingList::default());
+        let header = read_header(PATH, wanted, &mut header, &mut record, &mut findings).unwrap();
+        let plan = Plan::new(PATH, &contract, wanted, &header, &mut findings).unwrap();
+        let typist = Typist {
+            path: PATH,
+            dataset: wanted.dataset,
+            centre_id: "alder",
+            extract: 0,
+            pseudonymiser: &pseudonymiser,
+            plan: &plan,
+            period: "",
+            day_zero: None,
+            rate: None,
+        };
+        let digests = KeyDigests::of(wanted.dataset);
+        std::thread::scope(|scope| {
+            let mut crew = Crew::new(scope, &typist, &digests, &findings);
+            let block = crew.read(&mut reader);
+            assert_eq!(block.count, 1);
+            crew.hand_out(block);
+            let typed = crew.take(true).unwrap();
+            crew.take_back(typed);
+            // and it is not kept for others
+            assert!(crew.spare.is_empty());
+            assert_eq!(crew.bytes_under_way, 0);
+        });
     }
 
     #[test]
