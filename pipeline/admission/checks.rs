@@ -30,10 +30,7 @@ impl Judgement<'_> {
         let mut planned = pin!(stream::iter(planning).buffered(showing.at_once));
         for file in checks {
             let Some(rows) = planned.next().await else { break };
-            let words = CheckWords::new(&file.name, &file.header);
-            let words = words.map_err(|e| wrong(file, e.to_string()))?;
-            let check = Check { file, words };
-            check.refuse_unknown(self.against.contract)?;
+            let check = Check::new(file, self.against.contract)?;
             let mut rows = rows?;
             check.refuse_missing(&rows.schema())?;
             let span = debug_span!("check", file = %file.path);
@@ -42,6 +39,11 @@ impl Judgement<'_> {
             }
         }
         Ok(findings)
+    }
+
+    /// Refuses a check whose header says what cannot be.
+    pub(super) fn refuse_wrong(&self, file: &SqlFile) -> Result<(), Error> {
+        Check::new(file, self.against.contract).map(drop)
     }
 
     /// Turns the rows that a check returned into findings.
@@ -116,7 +118,16 @@ struct Check<'a> {
     words: CheckWords<'a>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
+    /// A check, unless its header says what cannot be.
+    fn new(file: &'a SqlFile, contract: &Contract) -> Result<Self, Error> {
+        let words = CheckWords::new(&file.name, &file.header);
+        let words = words.map_err(|e| wrong(file, e.to_string()))?;
+        let check = Self { file, words };
+        check.refuse_unknown(contract)?;
+        Ok(check)
+    }
+
     /// The columns whose cells it takes for what they say, empty ones too: what it finds in a row in which
     /// one of them could not be read, or in a file that has not the column, is no fault.
     fn needs(&self) -> impl Iterator<Item = &str> {

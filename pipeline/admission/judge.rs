@@ -84,8 +84,12 @@ pub async fn judge(
     drop(session);
     let own_refused = refused_by(&own);
 
-    // what is worth a question refuses nothing, and is asked once, of what stands in the end
-    let (refusing, asking): (Vec<&SqlFile>, Vec<&SqlFile>) =
+    // a check that cannot be run is told, whether it is or not
+    for file in &cross_checks {
+        judgement.refuse_wrong(file)?;
+    }
+    // warnings refuse nothing: they are looked for once, in what stands in the end
+    let (refusing, warning): (Vec<&SqlFile>, Vec<&SqlFile>) =
         cross_checks.into_iter().partition(|f| f.about("severity") != "warning");
     // faults that depend on what else is in force
     let mut referred_refused: BTreeSet<usize> = BTreeSet::new();
@@ -114,11 +118,15 @@ pub async fn judge(
     let Settled { refused, findings: mut cross, shown } = settled;
     let standing: BTreeSet<usize> = everyone.difference(&refused).copied().collect();
     if !standing.is_empty() {
-        let showing = match shown {
-            (showing, accepted) if accepted == standing => showing,
-            _ => judgement.session(&standing).await?,
+        let (showing, accepted) = shown;
+        let showing = if accepted == standing {
+            showing
+        } else {
+            // what the one keeps is not kept beside the other
+            drop(showing);
+            judgement.session(&standing).await?
         };
-        merge(&mut cross, judgement.run_checks(&showing, &asking).await?);
+        merge(&mut cross, judgement.run_checks(&showing, &warning).await?);
     }
     merge(&mut cross, judgement.rows_lost(&standing).await?);
     for index in &refused {

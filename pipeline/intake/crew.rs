@@ -1,10 +1,10 @@
 //! Several threads that type the rows of one extract, while another reads them: typing takes far longer.
-//! What they are handed is typed in its order, and a file of a few rows never gets here.
+//! What they are handed comes back in its order. For a file of a few rows no thread begins.
 
 use std::collections::VecDeque;
 use std::num::NonZero;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread::{Scope, available_parallelism};
+use std::thread::{Builder, Scope, available_parallelism};
 
 use arrow::array::RecordBatch;
 
@@ -18,11 +18,11 @@ use contract::FindingList;
 
 /// The most rows of a block.
 const BLOCK_ROWS: usize = if cfg!(test) { 16 } else { 2048 };
-/// How many bytes of cells end a block.
+/// How many bytes of records end a block.
 const BLOCK_BYTES: usize = 1 << 20;
 /// How many bytes of records may be under way before the next of them is waited for.
 const MOST_BYTES: usize = 8 << 20;
-/// The longest record, in bytes of its cells, whose memory is kept for another.
+/// The longest record, in bytes, whose memory is kept for another.
 const KEPT_BYTES: usize = 1 << 10;
 /// The fewest rows that are worth handing to another thread.
 const FEWEST_ROWS: usize = if cfg!(test) { 4 } else { 256 };
@@ -118,9 +118,12 @@ pub(super) struct Crew<'scope, 'env> {
     digests: &'scope KeyDigests,
     /// What lists of findings are made like.
     findings: FindingList,
+    /// None before there is work for them, and where the system gives no threads.
     hands: Vec<Hand>,
     /// Whether a block was handed out.
     has_begun: bool,
+    /// Whether threads were asked for.
+    has_hired: bool,
     /// Who is handed the next block.
     next: usize,
     /// Blocks in their order.
@@ -146,6 +149,7 @@ impl<'scope, 'env> Crew<'scope, 'env> {
             findings: findings.another(),
             hands: Vec::new(),
             has_begun: false,
+            has_hired: false,
             next: 0,
             under_way: VecDeque::new(),
             bytes_under_way: 0,
@@ -157,8 +161,7 @@ impl<'scope, 'env> Crew<'scope, 'env> {
     pub(super) fn read(&mut self, reader: &mut dyn RecordReader) -> Block {
         let records = self.spare.pop().unwrap_or_default();
         let mut block = Block { records, count: 0, longest: 0, bytes: 0, behind: None };
-        let mut bytes = 0;
-        while block.count < BLOCK_ROWS && bytes < BLOCK_BYTES {
+        while block.count < BLOCK_ROWS && block.bytes < BLOCK_BYTES {
             if block.records.len() == block.count {
                 block.records.push(Record::default());
             }
@@ -166,7 +169,7 @@ impl<'scope, 'env> Crew<'scope, 'env> {
             block.behind = match reader.next(record) {
                 Ok(Next::Record) => {
                     let length = bytes_of(record);
-                    bytes += length;
+                    block.bytes += length;
                     block.longest = block.longest.max(length);
                     if record.quote.is_some() {
                         reader.go_back();
@@ -180,7 +183,6 @@ impl<'scope, 'env> Crew<'scope, 'env> {
             };
             break;
         }
-        block.bytes = bytes;
         block
     }
 
@@ -189,14 +191,15 @@ impl<'scope, 'env> Crew<'scope, 'env> {
         self.bytes_under_way += block.bytes;
         // the first of a file is not worth it, whatever its size
         let is_first = !std::mem::replace(&mut self.has_begun, true);
-        if block.count < FEWEST_ROWS || is_first {
+        let is_worth_it = block.count >= FEWEST_ROWS && !is_first;
+        if is_worth_it && !std::mem::replace(&mut self.has_hired, true) {
+            let threads = available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
+            self.hands = (0..threads).map_while(|_| self.hire()).collect();
+        }
+        if !is_worth_it || self.hands.is_empty() {
             let untyped = Typed { block, done: 0, rows: None };
             self.under_way.push_back(UnderWay::Here(untyped.into()));
             return;
-        }
-        if self.hands.is_empty() {
-            let threads = available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
-            self.hands = (0..threads).map(|_| self.hire()).collect();
         }
         let hand = self.next;
         self.next = (hand + 1) % self.hands.len();
@@ -221,19 +224,19 @@ impl<'scope, 'env> Crew<'scope, 'env> {
 
     /// Takes back what a block was read into, unless that is large.
     pub(super) fn take_back(&mut self, Typed { block, .. }: Typed) {
-        self.bytes_under_way -= block.bytes.min(self.bytes_under_way);
+        self.bytes_under_way -= block.bytes;
         if block.longest <= KEPT_BYTES {
             self.spare.push(block.records);
         }
     }
 
-    /// A thread more.
-    fn hire(&self) -> Hand {
+    /// A thread more, if the system gives one.
+    fn hire(&self) -> Option<Hand> {
         let (blocks, handed_out) = sync_channel::<Block>(WAITING);
         let (done, typed) = sync_channel(WAITING + 1);
         let (typist, digests) = (self.typist, self.digests);
         let findings = self.findings.another();
-        self.scope.spawn(move || {
+        let work = move || {
             let mut laid = Laid::new(typist.dataset);
             let mut values = Values::new();
             while let Ok(block) = handed_out.recv() {
@@ -245,8 +248,9 @@ impl<'scope, 'env> Crew<'scope, 'env> {
                     break;
                 }
             }
-        });
-        Hand { blocks, typed }
+        };
+        Builder::new().spawn_scoped(self.scope, work).ok()?;
+        Some(Hand { blocks, typed })
     }
 }
 
@@ -354,13 +358,17 @@ mod tests {
         Came::new(reading.rows, reading.may_repeat, batch, &found)
     }
 
-    /// Reads it row by row.
-    fn alone(text: &str, contract: &Contract, pseudonymiser: &Pseudonymiser) -> Came {
+    /// Does something with what types the rows of a file, once its header is read.
+    fn below_header<T>(
+        reader: &mut CsvReader<&[u8]>,
+        contract: &Contract,
+        pseudonymiser: &Pseudonymiser,
+        work: impl FnOnce(&mut CsvReader<&[u8]>, &Typist<'_>, &KeyDigests, FindingList) -> T,
+    ) -> T {
         let dataset = &contract.datasets[0];
         let wanted = Wanted { dataset, mapping: None };
-        let mut reader = CsvReader::new(text.as_bytes(), b',');
         let (mut record, mut findings) = (Record::default(), FindingList::default());
-        let header = read_header(PATH, wanted, &mut reader, &mut record, &mut findings).unwrap();
+        let header = read_header(PATH, wanted, reader, &mut record, &mut findings).unwrap();
         let plan = Plan::new(PATH, contract, wanted, &header, &mut findings).unwrap();
         let typist = Typist {
             path: PATH,
@@ -373,65 +381,69 @@ mod tests {
             day_zero: None,
             rate: None,
         };
-        let widths = Widths::new(header.labels.len(), header.labels.len());
-        let digests = KeyDigests::of(dataset);
-        let mut rows = Rows::new(&typist, &digests, widths, &reader);
-        let mut count = 0;
-        loop {
-            match reader.next(&mut record).unwrap() {
-                Next::Record => count += u64::from(rows.push(&record, &mut findings)),
-                Next::BlankLine => rows.blank.push(PATH, record.row, &mut findings),
-                Next::End => break,
-            }
-        }
-        rows.end(&mut findings);
-        let batch = rows.finish(0).unwrap();
-        Came::new(count, rows.seen.may_repeat(), batch, &findings.into_table().unwrap())
+        work(reader, &typist, &KeyDigests::of(dataset), findings)
+    }
+
+    /// Reads it row by row.
+    fn alone(text: &str, contract: &Contract, pseudonymiser: &Pseudonymiser) -> Came {
+        let mut reader = CsvReader::new(text.as_bytes(), b',');
+        below_header(
+            &mut reader,
+            contract,
+            pseudonymiser,
+            |reader, typist, digests, mut findings| {
+                let columns = typist.plan.header.len();
+                let mut rows = Rows::new(typist, digests, Widths::new(columns, columns), reader);
+                let (mut count, mut record) = (0, Record::default());
+                loop {
+                    match reader.next(&mut record).unwrap() {
+                        Next::Record => count += u64::from(rows.push(&record, &mut findings)),
+                        Next::BlankLine => rows.blank.push(PATH, record.row, &mut findings),
+                        Next::End => break,
+                    }
+                }
+                rows.end(&mut findings);
+                let batch = rows.finish(0).unwrap();
+                Came::new(count, rows.seen.may_repeat(), batch, &findings.into_table().unwrap())
+            },
+        )
+    }
+
+    fn pseudonymiser() -> Pseudonymiser {
+        let settings = "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'";
+        Pseudonymiser::new(b"key", &Settings::parse(settings).unwrap())
     }
 
     #[test]
     fn a_block_of_records_of_empty_cells_is_as_small_as_any_other() {
-        let line = ",".repeat(BLOCK_BYTES / 8);
-        let text = format!("{line}\n").repeat(2 * BLOCK_ROWS);
+        let line = ",".repeat(BLOCK_BYTES / size_of::<usize>());
+        let text = format!("{HEADER}\n") + &format!("{line}\n").repeat(2 * BLOCK_ROWS);
         let mut reader = CsvReader::new(text.as_bytes(), b',');
         let contract = Contract::open(std::path::Path::new("/nowhere")).unwrap();
-        let settings = "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'";
-        let pseudonymiser = Pseudonymiser::new(b"key", &Settings::parse(settings).unwrap());
-        let wanted = Wanted { dataset: &contract.datasets[0], mapping: None };
-        let mut header = CsvReader::new(HEADER.as_bytes(), b',');
-        let (mut record, mut findings) = (Record::default(), FindingList::default());
-        let header = read_header(PATH, wanted, &mut header, &mut record, &mut findings).unwrap();
-        let plan = Plan::new(PATH, &contract, wanted, &header, &mut findings).unwrap();
-        let typist = Typist {
-            path: PATH,
-            dataset: wanted.dataset,
-            centre_id: "alder",
-            extract: 0,
-            pseudonymiser: &pseudonymiser,
-            plan: &plan,
-            period: "",
-            day_zero: None,
-            rate: None,
-        };
-        let digests = KeyDigests::of(wanted.dataset);
-        std::thread::scope(|scope| {
-            let mut crew = Crew::new(scope, &typist, &digests, &findings);
-            let block = crew.read(&mut reader);
-            assert_eq!(block.count, 1);
-            crew.hand_out(block);
-            let typed = crew.take(true).unwrap();
-            crew.take_back(typed);
-            // and it is not kept for others
-            assert!(crew.spare.is_empty());
-            assert_eq!(crew.bytes_under_way, 0);
-        });
+        below_header(
+            &mut reader,
+            &contract,
+            &pseudonymiser(),
+            |reader, typist, digests, findings| {
+                std::thread::scope(|scope| {
+                    let mut crew = Crew::new(scope, typist, digests, &findings);
+                    let block = crew.read(reader);
+                    assert_eq!(block.count, 1);
+                    crew.hand_out(block);
+                    let typed = crew.take(true).unwrap();
+                    crew.take_back(typed);
+                    // and it is not kept for others
+                    assert!(crew.spare.is_empty());
+                    assert_eq!(crew.bytes_under_way, 0);
+                });
+            },
+        );
     }
 
     #[test]
     fn rows_that_several_type_are_those_that_one_types() {
         let contract = Contract::open(std::path::Path::new("/nowhere")).unwrap();
-        let settings = "[programme]\nid='x'\nname='x'\ncurrency='USD'\nfiscal_year_starts='10-01'";
-        let pseudonymiser = Pseudonymiser::new(b"key", &Settings::parse(settings).unwrap());
+        let pseudonymiser = pseudonymiser();
         let mut state = 7_u64;
         let mut random = |below: u64| {
             state = state

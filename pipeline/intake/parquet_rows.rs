@@ -18,7 +18,7 @@ use super::reader::{Kind, Next, Record, RecordReader, Stop};
 /// Rows that are read at once.
 const BATCH_ROWS: usize = 1024;
 /// The most bytes of the values of a column that are read at once.
-const BATCH_BYTES: i64 = 512 << 20;
+const BATCH_BYTES: i64 = 128 << 20;
 /// The most bytes that a column of a group of rows may unpack to.
 const CHUNK_BYTES: i64 = 256 << 20;
 /// The most rows for each byte of a file; a page may say a thousand million of them in ten bytes.
