@@ -6,7 +6,9 @@ use std::process::Child;
 use serde_json::Value;
 
 use crate::disturbed::{Death, command, disturb};
-use crate::support::{Programme, Ran, copy, differences, expected, figures_in, files, fixture};
+use crate::support::{
+    Programme, Ran, copy, differences, expected, figures_in, files, fixture, other_reader,
+};
 
 const STAMP: &str = "Draft: includes extracts that the office has not approved";
 /// The corrections of the worked example.
@@ -183,8 +185,8 @@ fn the_table_in_force_has_for_other_engines_what_is_approved() {
     programme.run(&["load"]);
     programme.ok(&[&["approve", "--centre", "harbor"][..], &ITO].concat());
     let table = programme.path().join("warehouse/in_force");
-    let script = "import deltalake, sys\nrows = deltalake.DeltaTable(sys.argv[1]).to_pyarrow_table().to_pylist()\nprint(sorted({(r['snapshot'], r['centre_id']) for r in rows}))";
-    let told = crate::support::outside("python", &["-c", script, table.to_str().unwrap()]).stdout;
+    let script = "rows = deltalake.DeltaTable(sys.argv[1]).to_pyarrow_table().to_pylist()\nprint(sorted({(r['snapshot'], r['centre_id']) for r in rows}))";
+    let told = other_reader(script, &table);
     assert_eq!(told.trim(), "[(2, 'harbor')]");
 }
 

@@ -186,6 +186,13 @@ pub(crate) fn outside(program: &str, args: &[&str]) -> Ran {
     ran
 }
 
+/// What a script of Python prints that reads tables with the `deltalake` of other people.
+pub(crate) fn other_reader(script: &str, folder: &Path) -> String {
+    // threads of pyarrow may outlive the interpreter, which then aborts: it is left without an end
+    let script = format!("import deltalake, os, sys\n{script}\nsys.stdout.flush()\nos._exit(0)\n");
+    outside("python", &["-c", &script, folder.to_str().unwrap()]).stdout
+}
+
 /// The figures of a `figures.json`.
 pub(crate) fn figures_in(text: &str) -> BTreeMap<String, Figure> {
     let json: serde_json::Value = serde_json::from_str(text).unwrap();

@@ -1,6 +1,6 @@
 //! What the warehouse keeps and what it never does.
 
-use crate::support::{KEY, Programme, files, fixture, outside};
+use crate::support::{KEY, Programme, files, fixture, other_reader};
 
 #[test]
 fn loading_again_changes_nothing() {
@@ -63,7 +63,7 @@ fn identities_stay_under_restricted() {
     let programme = Programme::from_fixture("golden");
     programme.run(&["load"]);
     let script = "
-import deltalake, pathlib, sys
+import pathlib
 root = pathlib.Path(sys.argv[1])
 secrets = ['Alder Precision', 'Birch Castings', 'EIN-101', 'Lean Associates', 'p-01', '70NANB-01/F1']
 for log in root.rglob('_delta_log'):
@@ -72,14 +72,10 @@ for log in root.rglob('_delta_log'):
     found = [s for s in secrets if any(s in c for c in cells)]
     print(log.parent.relative_to(root), table.num_rows, found)
 ";
-    let open =
-        outside("python", &["-c", script, programme.path().join("warehouse").to_str().unwrap()])
-            .stdout;
+    let open = other_reader(script, &programme.path().join("warehouse"));
     assert!(open.lines().count() >= 8, "{open}");
     assert!(open.lines().all(|l| l.ends_with("[]")), "{open}");
-    let restricted =
-        outside("python", &["-c", script, programme.path().join("restricted").to_str().unwrap()])
-            .stdout;
+    let restricted = other_reader(script, &programme.path().join("restricted"));
     assert!(
         restricted.contains("'Alder Precision'") && restricted.contains("'EIN-101'"),
         "{restricted}"
