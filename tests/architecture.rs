@@ -9,7 +9,7 @@ use regex::Regex;
 use crate::support::files;
 
 /// The stages, in the order in which an extract comes through them, and the commands last.
-const STAGES: [&str; 13] = [
+const STAGES: [&str; 14] = [
     "programme",
     "contract",
     "store",
@@ -20,6 +20,7 @@ const STAGES: [&str; 13] = [
     "admission",
     "upkeep",
     "query",
+    "disclosure",
     "measures",
     "report",
     "cli",
