@@ -52,6 +52,8 @@ pub enum Layer {
     Marts,
     /// Families of measures.
     Measures,
+    /// Who contributes to them.
+    Disclosure,
     /// Tables that a report prints.
     Reports,
     /// Rows that break a claim.
@@ -60,8 +62,8 @@ pub enum Layer {
 
 impl Layer {
     /// Every layer, in order.
-    pub(super) const ALL: [Self; 5] =
-        [Self::Staging, Self::Marts, Self::Measures, Self::Reports, Self::Checks];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Staging, Self::Marts, Self::Measures, Self::Disclosure, Self::Reports, Self::Checks];
 
     /// The folder below `sql/`.
     #[must_use]
@@ -70,6 +72,7 @@ impl Layer {
             Self::Staging => "staging",
             Self::Marts => "marts",
             Self::Measures => "measures",
+            Self::Disclosure => "disclosure",
             Self::Reports => "reports",
             Self::Checks => "checks",
         }
@@ -83,7 +86,7 @@ impl Layer {
                 &["title", MATERIALISED, "unit", "grain", "definition", "source", "additivity"]
             }
             Self::Measures => &["title", "grain", "source"],
-            Self::Reports => &["title", "grain", "definition", "source"],
+            Self::Disclosure | Self::Reports => &["title", "grain", "definition", "source"],
             Self::Checks => {
                 &["title", "severity", "dataset", "definition", "example", "message", "hint"]
             }
@@ -113,6 +116,8 @@ const MATERIALISED: &str = "materialised";
 const KEPT: &str = "kept";
 /// The only way in which they are: those of a centre come from what that centre and the office filed.
 const BY_CENTRE: &str = "by centre";
+/// The key of a measure's header that says who contributes to it, `none` being all that it may say.
+const CONTRIBUTORS: &str = "contributors";
 /// The keys that each measure of a family must have.
 const MEASURE_KEYS: [&str; 5] = ["title", "unit", "definition", "source", "additivity"];
 
@@ -135,6 +140,10 @@ pub struct Measure {
     pub of: Vec<String>,
     /// What part of an estimate it is, if an estimator makes it.
     pub part: Option<String>,
+    /// Whether no enterprise contributes to it: it tells of none.
+    pub is_of_nobody: bool,
+    /// The measures that it is never more than, in any scope.
+    pub within: Vec<String>,
 }
 
 impl Measure {
@@ -329,13 +338,21 @@ pub(super) fn read_file(
             let unit = of("unit");
             let unit = Unit::parse(&unit)
                 .ok_or_else(|| fail(format!("`{name}` has the unknown unit `{unit}`")))?;
-            let made_of = of("of");
-            let made_of = made_of.split(',').map(str::trim).filter(|m| !m.is_empty());
+            if let Some(other) = block.get(CONTRIBUTORS).filter(|c| is_judged && *c != "none") {
+                return Err(fail(format!("`{CONTRIBUTORS}` of `{name}` is `none`, not `{other}`")));
+            }
+            let listed = |key: &str| -> Vec<String> {
+                let names = of(key);
+                let names = names.split(',').map(str::trim).filter(|m| !m.is_empty());
+                names.map(str::to_owned).collect()
+            };
             Ok(Measure {
                 title: of("title"),
                 unit,
-                of: made_of.map(str::to_owned).collect(),
+                of: listed("of"),
+                within: listed("within"),
                 part: block.get("part").cloned(),
+                is_of_nobody: of(CONTRIBUTORS) == "none",
                 definition: of("definition"),
                 source: of("source"),
                 additivity: of("additivity"),

@@ -1,5 +1,6 @@
 //! A programme: the folder that names one national support programme, its centres and its rules.
 
+mod all_keys;
 mod calendar;
 mod centres;
 pub mod keys;
@@ -19,7 +20,7 @@ pub use calendar::{Calendar, DateSpan, Period, add_months, days_since_1970};
 pub use centres::{Centre, OFFICE};
 pub use language::Language;
 pub use own::{MAPPINGS, Own, read_plain, refuse_unused};
-pub use settings::{Approval, Denominator, Grain, Settings, SizeBand};
+pub use settings::{Approval, Denominator, Disclosure, Grain, Settings, SizeBand};
 
 /// The time zones that the program brings with it: a machine's own may be older, and count other days.
 static TIME_ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);

@@ -30,6 +30,8 @@ pub struct Settings {
     pub bands: Bands,
     /// `[enterprise_id]`: how register numbers are normalised.
     pub enterprise_id: EnterpriseId,
+    /// `[disclosure]`: what may leave the office.
+    pub disclosure: Disclosure,
     /// The declared denominators, by name.
     pub denominators: BTreeMap<String, Denominator>,
     /// The name of the headline denominator, if any is declared.
@@ -167,6 +169,34 @@ pub struct SizeBand {
     pub below: Option<i64>,
 }
 
+/// `[disclosure]`: what may leave the office. Nothing that is published prints it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Disclosure {
+    /// The fewest enterprises that a published figure is of.
+    pub min_clients: u64,
+    /// How near, in percent, one may come to what another contributes.
+    pub p_percent: f64,
+    /// How many of the largest the rule of dominance looks at.
+    pub dominance_n: Option<usize>,
+    /// What they may have of a total together, in percent.
+    pub dominance_k: Option<f64>,
+    /// What counts are published as multiples of.
+    pub round_counts_to: Option<u32>,
+}
+
+impl Default for Disclosure {
+    /// What held before a programme could say it.
+    fn default() -> Self {
+        Self {
+            min_clients: 3,
+            p_percent: 10.0,
+            dominance_n: None,
+            dominance_k: None,
+            round_counts_to: None,
+        }
+    }
+}
+
 /// `[enterprise_id]`.
 #[derive(Debug, Clone, Deserialize)]
 pub struct EnterpriseId {
@@ -199,6 +229,9 @@ struct File {
     checks: Checks,
     bands: Bands,
     enterprise_id: EnterpriseId,
+    // configurations of before have none
+    #[serde(default)]
+    disclosure: Disclosure,
 }
 
 impl Settings {
@@ -240,6 +273,7 @@ impl Settings {
             extreme_values,
             bands: file.bands,
             enterprise_id: file.enterprise_id,
+            disclosure: file.disclosure,
             denominators,
             headline,
         })
@@ -278,6 +312,29 @@ impl Settings {
         // below 1, a third of all answers would be unusual; above 100, none ever
         if !(1.0..=100.0).contains(&self.checks.unusual_score) {
             return refuse("checks.unusual_score", "must be 1 to 100");
+        }
+        let disclosure = &self.disclosure;
+        for (key, is_sound, bounds) in [
+            ("min_clients", (2..=100).contains(&disclosure.min_clients), "2 to 100"),
+            ("p_percent", (0.0..=100.0).contains(&disclosure.p_percent), "0 to 100"),
+            ("dominance_n", disclosure.dominance_n.is_none_or(|n| (1..=5).contains(&n)), "1 to 5"),
+            (
+                "dominance_k",
+                disclosure.dominance_k.is_none_or(|k| (1.0..=100.0).contains(&k)),
+                "1 to 100",
+            ),
+            (
+                "round_counts_to",
+                disclosure.round_counts_to.is_none_or(|base| (2..=100).contains(&base)),
+                "2 to 100",
+            ),
+        ] {
+            if !is_sound {
+                return refuse(&format!("disclosure.{key}"), &format!("must be {bounds}"));
+            }
+        }
+        if disclosure.dominance_n.is_some() != disclosure.dominance_k.is_some() {
+            return refuse("disclosure", "has `dominance_n` and `dominance_k` together or neither");
         }
         if let Err(problem) = self.programme.locale.parse::<Language>() {
             return refuse("programme.locale", &problem);

@@ -8,6 +8,7 @@
 -- definition: sum of the declared basis over the year's funding lines of the declared sources and funds
 -- source: agg_denominator
 -- additivity: additive over centres and years; the national office's own money is in the national scope only
+-- contributors: none
 --
 -- measure: cost_share_ratio
 -- title: Cost share to national money spent
@@ -15,6 +16,7 @@
 -- definition: spent as cost share over spent of national money
 -- source: fct_funding
 -- additivity: not additive
+-- contributors: none
 --
 -- measure: fee_share
 -- title: Fees in all money spent
@@ -22,6 +24,7 @@
 -- definition: spent of fees over spent of all sources
 -- source: fct_funding
 -- additivity: not additive
+-- contributors: none
 --
 -- measure: program_income_unspent
 -- title: Fees earned and not spent
@@ -29,6 +32,7 @@
 -- definition: fees earned less fees spent, in the year
 -- source: fct_funding
 -- additivity: additive over centres and years
+-- contributors: none
 
 with totals as (
     select

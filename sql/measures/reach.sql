@@ -10,6 +10,7 @@
 -- additivity: not additive over scopes or years: a firm counts once in each
 --
 -- measure: clients_new
+-- within: clients_served
 -- title: Firms served for the first time
 -- unit: count
 -- definition: of the firms served, those whose first day with any centre lies in the year; client rows of the same firm at other centres bear on it too
@@ -17,6 +18,7 @@
 -- additivity: not additive over scopes or years: a firm counts once in each
 --
 -- measure: clients_shared
+-- within: clients_served
 -- title: Firms counted more than once
 -- unit: count
 -- definition: sum over centres of firms served less the firms served nationally: the double-count ledger

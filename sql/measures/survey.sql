@@ -18,6 +18,7 @@
 -- additivity: not additive
 --
 -- measure: survey_filed
+-- within: survey_due
 -- title: Due clients with any survey row, counted
 -- unit: count
 -- definition: of the clients due, those with any survey row in the year, ineligible included
@@ -25,6 +26,7 @@
 -- additivity: additive over centres, not over years
 --
 -- measure: survey_due_responses
+-- within: survey_filed, survey_responses
 -- title: Due clients that responded
 -- unit: count
 -- definition: of the clients due, those whose case is complete or partial
@@ -32,6 +34,7 @@
 -- additivity: additive over centres, not over years
 --
 -- measure: survey_due_used
+-- within: survey_due_responses
 -- title: Due clients whose answers are used
 -- unit: count
 -- definition: of the clients due, those with at least one quantified answer that is not held
@@ -46,6 +49,7 @@
 -- additivity: additive over centres
 --
 -- measure: survey_responses
+-- within: survey_eligible
 -- title: Responses
 -- unit: count
 -- definition: cases complete or partial
