@@ -15,12 +15,13 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use engine::Resources;
 use intake::Pseudonymiser;
+use measures::Edition;
 use measures::decimal_text;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use programme::{Programme, Settings};
 use query::{Rules, View};
-use report::Extent;
+use report::{Extent, Reader};
 use store::Root;
 use tempfile::TempDir;
 use warehouse::Configuration;
@@ -138,7 +139,8 @@ impl Example {
             let folder = self.folder.path();
             let view = View::open(folder, None, Rules::OfThen, &self.resources).await.unwrap();
             let out = Root::open(folder, "reports").await.unwrap();
-            report::write(&view, 2024, &out, "2024", Extent::Whole, &|_, _, _| {}).await
+            let office = Reader { edition: Edition::Office, prefix: "2024".to_owned() };
+            report::write(&view, 2024, &out, &[office], Extent::Whole, &|_, _, _| {}).await
         };
         self.runtime.block_on(written).unwrap().pages
     }

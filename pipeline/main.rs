@@ -20,13 +20,16 @@
 //! 8. [`upkeep`](../counterfoil_upkeep): what keeps a warehouse sound and small.
 //! 9. [`query`](../counterfoil_query): one snapshot opened for reading, by measures, reports and
 //!    evaluators.
-//! 10. [`measures`](../counterfoil_measures): figures out of the SQL's exact sums; the one place
-//!     that divides and rounds.
-//! 11. [`report`](../counterfoil_report): pages, charts, tables and `figures.json`; prints figures,
+//! 10. [`disclosure`](../counterfoil_disclosure): which cells of linked tables may be published, with
+//!     the proof. It is asked by measures, which alone know exact values.
+//! 11. [`measures`](../counterfoil_measures): figures out of the SQL's exact sums; the one place
+//!     that divides and rounds, and the one gate through which they leave, for the office, for
+//!     everybody or for a centre.
+//! 12. [`report`](../counterfoil_report): pages, charts, tables and `figures.json`; prints figures,
 //!     computes none.
-//! 12. [`simulate`](../counterfoil_simulate): synthetic programmes, to learn from and to measure
+//! 13. [`simulate`](../counterfoil_simulate): synthetic programmes, to learn from and to measure
 //!     with.
-//! 13. [`cli`]: the commands, of which the program is made.
+//! 14. [`cli`]: the commands, of which the program is made.
 
 use std::process::ExitCode;
 

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
 
+use super::args_of_asking::{AsOf, ReleaseArgs, UnusualArgs};
 use super::args_of_filing::{
     AnswerArgs, ApproveArgs, FollowUpArgs, MapArgs, ReturnArgs, SubmitArgs, UnlockArgs,
     WithdrawArgs,
@@ -106,6 +107,8 @@ pub(super) enum Command {
     Sql(SqlArgs),
     /// List the answers that are far from those of others of the same industry and size
     Unusual(UnusualArgs),
+    /// Decide what may be published, and show what could be found out of the rest
+    Release(ReleaseArgs),
     /// Check every snapshot against the tables, receipts and bytes that are kept
     Doctor(DoctorArgs),
     /// Merge small files of the tables into large ones
@@ -304,11 +307,19 @@ pub(super) struct LoadArgs {
 #[command(after_help = "Examples:
   counterfoil report 2024
   counterfoil report 2024 --out /tmp/site --snapshot 3
+  counterfoil report 2024 --audience public      what may leave the office
+  counterfoil report 2024 --audience centre      for each centre its own figures, and what is public
   counterfoil report 2024 --only national        in a hurry
   counterfoil report 2024 --draft                with what the office has not approved; stamped, beside the other")]
 pub(super) struct ReportArgs {
     /// The fiscal year
     pub(super) year: i16,
+    /// Who it is for: all but the office's has no figure that could tell of a firm
+    #[arg(long, value_enum, default_value_t = Readers::Office)]
+    pub(super) audience: Readers,
+    /// With `--audience centre`, for this one alone
+    #[arg(long, value_name = "CENTRE")]
+    pub(super) centre: Option<String>,
     /// Another folder or URL than the configured one
     #[arg(long, value_name = "PLACE")]
     pub(super) out: Option<String>,
@@ -318,6 +329,17 @@ pub(super) struct ReportArgs {
     /// Which snapshot and configuration
     #[command(flatten)]
     pub(super) as_of: AsOf,
+}
+
+/// Who a report is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Readers {
+    /// The programme's office: everything
+    Office,
+    /// Each centre: its own figures, and what is public of all others
+    Centre,
+    /// Everybody: under disclosure control
+    Public,
 }
 
 /// Which pages alone.
@@ -418,29 +440,6 @@ pub(super) enum SnapshotsCommand {
     },
 }
 
-/// `unusual`.
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  counterfoil unusual 2024                           the furthest off first
-  counterfoil unusual 2024 --centre harbor --format csv
-  counterfoil unusual 2024 --measure MEASURE --snapshot 3
-
-An answer is compared with others of the same industry and size band, on the log scale;
-`[checks] unusual_score` says how far off is unusual. Nothing is held for it: it says where to look.")]
-pub(super) struct UnusualArgs {
-    /// The fiscal year
-    pub(super) year: i16,
-    /// One centre only
-    #[arg(long)]
-    pub(super) centre: Option<String>,
-    /// One measure only
-    #[arg(long)]
-    pub(super) measure: Option<String>,
-    /// Which snapshot and configuration
-    #[command(flatten)]
-    pub(super) as_of: AsOf,
-}
-
 /// `doctor`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  counterfoil doctor\n  counterfoil doctor --deep")]
@@ -513,29 +512,6 @@ pub(super) struct SqlArgs {
     /// Which snapshot and configuration
     #[command(flatten)]
     pub(super) as_of: AsOf,
-}
-
-/// Which snapshot answers, with which configuration.
-#[derive(Debug, Clone, clap::Args)]
-pub(super) struct AsOf {
-    /// The snapshot; without it, the latest
-    #[arg(long, value_name = "N")]
-    pub(super) snapshot: Option<u64>,
-    /// The configuration: as it was then, or `current`
-    #[arg(long, value_enum, default_value_t = ConfigChoice::Then)]
-    pub(super) config: ConfigChoice,
-    /// With accepted extracts that the office has not approved
-    #[arg(long)]
-    pub(super) draft: bool,
-}
-
-/// Which configuration answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ConfigChoice {
-    /// As it was when the snapshot was made
-    Then,
-    /// As it is today
-    Current,
 }
 
 /// `explain`.

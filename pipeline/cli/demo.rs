@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::args::{AsOf, ConfigChoice, DemoArgs, LoadArgs, Profile, ReportArgs, SimulateArgs};
+use super::args::{DemoArgs, LoadArgs, Profile, Readers, ReportArgs, SimulateArgs};
+use super::args_of_asking::{AsOf, ConfigChoice};
 use super::{Done, Error, Shell, new};
 use admission::due_on;
 use programme::Programme;
@@ -162,7 +163,7 @@ fn load(inbox: &str) -> LoadArgs {
 /// The whole report of a year.
 fn report(year: i16) -> ReportArgs {
     let as_of = AsOf { snapshot: None, config: ConfigChoice::Then, draft: false };
-    ReportArgs { year, out: None, only: None, as_of }
+    ReportArgs { year, audience: Readers::Office, centre: None, out: None, only: None, as_of }
 }
 
 /// Copies an embedded folder, without the notes and expected figures.

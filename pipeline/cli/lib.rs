@@ -2,6 +2,7 @@
 
 mod act;
 mod args;
+mod args_of_asking;
 mod args_of_filing;
 mod check;
 mod demo;
@@ -18,6 +19,7 @@ mod new;
 mod output;
 mod purge;
 mod receipts;
+mod release;
 mod report;
 mod sarif;
 mod simulate;
@@ -157,6 +159,7 @@ async fn run(args: Args, output: Output) -> (Output, Result<Done, Error>) {
         Command::Report(a) => report::run(&shell, &a).await,
         Command::Sql(a) => sql::run(&shell, &a).await,
         Command::Unusual(a) => unusual::run(&shell, &a).await,
+        Command::Release(a) => release::run(&shell, &a).await,
         Command::Status(a) => status::run(&shell, &a).await,
         Command::Receipts(a) => receipts::run(&shell, &a).await,
         Command::Snapshots(a) => snapshots::run(&shell, &a).await,

@@ -1,6 +1,6 @@
 //! `counterfoil unusual`.
 
-use super::args::UnusualArgs;
+use super::args_of_asking::UnusualArgs;
 use super::sql::open_view;
 use super::{Done, Error, Shell};
 use programme::keys::nearest;

@@ -14,6 +14,9 @@ pub enum Error {
     /// A measure file returns what it should not.
     #[error(transparent)]
     Sql(#[from] engine::FileError),
+    /// The tables of a publication are not what they are said to be.
+    #[error("what may be published cannot be decided")]
+    Disclosure(#[from] Box<disclosure::Error>),
 }
 
 impl Hint for Error {
@@ -22,6 +25,10 @@ impl Hint for Error {
             Self::View(e) => e.hint(),
             Self::Query(e) => e.hint(),
             Self::Sql(e) => e.hint(),
+            Self::Disclosure(_) => Some(
+                "`sql/disclosure/` should say who contributes to each measure, and no more than the measure counts"
+                    .to_owned(),
+            ),
         }
     }
 }

@@ -10,16 +10,58 @@ use num_rational::BigRational;
 use num_traits::{Signed as _, Zero as _};
 
 use super::Computed;
+use super::cleared::{Cleared, Protected};
 use super::derivation::Derivation;
 use super::figure::{Figure, Scope, decimal_text};
 use engine::Unit;
 
+/// Why a figure that an audience may not see has no value.
+const CONFIDENTIAL: &str = "confidential";
+
 /// Who reads what is published.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Audience {
+#[derive(Debug, Clone, Copy, Default)]
+pub enum Audience<'a> {
     /// The programme's office: every value, rounded to its unit.
     #[default]
     Office,
+    /// Everybody: what disclosure control lets through.
+    Public(&'a Cleared),
+    /// A centre, by its id: its own figures as the office has them, all others as everybody may see them.
+    Centre(&'a str, &'a Cleared),
+}
+
+/// Who an edition is for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Edition {
+    /// The programme's office.
+    #[default]
+    Office,
+    /// Everybody.
+    Public,
+    /// The centre of this id.
+    Centre(String),
+}
+
+impl Edition {
+    /// The word in files and for templates.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Office => "office",
+            Self::Public => "public",
+            Self::Centre(_) => "centre",
+        }
+    }
+
+    /// Whether its readers may see what a centre has filed: how many rows, what was asked, what was said.
+    #[must_use]
+    pub fn sees_files_of(&self, centre_id: &str) -> bool {
+        match self {
+            Self::Office => true,
+            Self::Public => false,
+            Self::Centre(own) => own == centre_id,
+        }
+    }
 }
 
 /// What an audience may see of a figure.
@@ -28,20 +70,60 @@ struct Seen {
     /// Before rounding to its unit, but not finer than the status allows.
     value: Option<BigRational>,
     n: Option<u64>,
+    reason: Option<String>,
 }
 
-impl Audience {
+impl Seen {
+    /// All of it.
+    fn all(figure: &Figure) -> Self {
+        Self {
+            status: match figure.exact {
+                Some(_) => Status::Published,
+                None => Status::NotAvailable,
+            },
+            value: figure.exact.clone(),
+            n: figure.n,
+            reason: figure.reason.clone(),
+        }
+    }
+
+    /// What everybody may see of it. How many answers it rests on is a count of its own, which nobody
+    /// has judged.
+    fn by_everybody(figure: &Figure, cleared: &Cleared) -> Self {
+        let all = Self::all(figure);
+        match cleared.of(&figure.id()) {
+            // why there is no value tells whether anybody answered
+            Protected::Published => Self { n: None, reason: None, ..all },
+            Protected::Rounded(value) => {
+                Self { status: Status::Rounded, value: Some(value), n: None, reason: None }
+            }
+            Protected::Suppressed => Self {
+                status: Status::Suppressed,
+                value: None,
+                n: None,
+                reason: Some(CONFIDENTIAL.to_owned()),
+            },
+        }
+    }
+}
+
+impl Audience<'_> {
     /// What it may see of a figure.
     fn sees(self, figure: &Figure) -> Seen {
         match self {
-            Self::Office => Seen {
-                status: match figure.exact {
-                    Some(_) => Status::Published,
-                    None => Status::NotAvailable,
-                },
-                value: figure.exact.clone(),
-                n: figure.n,
-            },
+            Self::Office => Seen::all(figure),
+            Self::Centre(own, _) if figure.scope.centre_id() == Some(own) => Seen::all(figure),
+            Self::Public(cleared) | Self::Centre(_, cleared) => Seen::by_everybody(figure, cleared),
+        }
+    }
+
+    /// The edition that it reads.
+    #[must_use]
+    pub fn edition(self) -> Edition {
+        match self {
+            Self::Office => Edition::Office,
+            Self::Public(_) => Edition::Public,
+            Self::Centre(own, _) => Edition::Centre(own.to_owned()),
         }
     }
 }
@@ -117,8 +199,8 @@ pub struct Published {
 
 impl Published {
     /// A figure as an audience sees it.
-    fn of(audience: Audience, figure: &Figure) -> Self {
-        let Seen { status, value: seen, n } = audience.sees(figure);
+    fn of(audience: Audience<'_>, figure: &Figure) -> Self {
+        let Seen { status, value: seen, n, reason } = audience.sees(figure);
         Self {
             id: figure.id(),
             measure: figure.measure.clone(),
@@ -126,7 +208,7 @@ impl Published {
             year: figure.year,
             value: seen.as_ref().map(|v| decimal_text(v, figure.unit.decimals())),
             status,
-            reason: figure.reason.clone(),
+            reason,
             n,
             unit: figure.unit,
             denominator: figure.denominator.clone(),
@@ -163,6 +245,19 @@ impl Published {
     pub fn missing(measure: &str, reason: &str) -> Self {
         let figure = Figure::empty(measure, Derivation::Total { of: Vec::new() });
         Self { reason: Some(reason.to_owned()), ..Self::of(Audience::Office, &figure) }
+    }
+
+    /// A figure of the nation that may not be seen, for tests of what prints it.
+    #[cfg(any(test, feature = "examples"))]
+    #[must_use]
+    pub fn confidential(measure: &str) -> Self {
+        Self { status: Status::Suppressed, ..Self::missing(measure, CONFIDENTIAL) }
+    }
+
+    /// Whether there is a value that this audience may not see.
+    #[must_use]
+    pub fn is_confidential(&self) -> bool {
+        self.status == Status::Suppressed
     }
 
     /// The value over 10 to the power of `exponent` (6 for millions, -2 for percent), rounded half
@@ -231,34 +326,26 @@ fn number_of(value: Option<&str>) -> Option<BigRational> {
 /// What is published together for an audience: figures by id.
 #[derive(Debug, Clone, Default)]
 pub struct Publication {
-    audience: Audience,
+    /// Whose it is.
+    pub edition: Edition,
     figures: BTreeMap<String, Published>,
 }
 
 impl Publication {
     /// Publishes all figures of a year, and those of the whole programme of earlier years.
     #[must_use]
-    pub fn of(audience: Audience, year: &Computed, earlier: &[Computed]) -> Self {
+    pub fn of(audience: Audience<'_>, year: &Computed, earlier: &[Computed]) -> Self {
         let of_earlier = earlier.iter().flat_map(|c| c.figures.values());
         let whole = of_earlier.filter(|f| f.scope.is_whole());
         let figures = whole.chain(year.figures.values()).map(|f| Published::of(audience, f));
-        Self { audience, figures: figures.map(|f| (f.id.clone(), f)).collect() }
+        let figures = figures.map(|f| (f.id.clone(), f)).collect();
+        Self { edition: audience.edition(), figures }
     }
 
-    /// How many rows an extract or a centre's extracts have, if the audience may see that.
+    /// How many rows an extract of a centre has, or warnings, if the audience may see that.
     #[must_use]
-    pub fn rows(&self, rows: u64) -> Option<u64> {
-        match self.audience {
-            Audience::Office => Some(rows),
-        }
-    }
-
-    /// What is said of single answers, and by whom, if the audience may see that.
-    #[must_use]
-    pub fn single<T>(&self, said: T) -> Option<T> {
-        match self.audience {
-            Audience::Office => Some(said),
-        }
+    pub fn count_of(&self, centre_id: &str, count: u64) -> Option<u64> {
+        self.edition.sees_files_of(centre_id).then_some(count)
     }
 
     /// The figure of an id.
@@ -277,7 +364,7 @@ impl Publication {
     #[must_use]
     pub fn example(figures: impl IntoIterator<Item = Published>) -> Self {
         let figures = figures.into_iter().map(|f| (f.id.clone(), f)).collect();
-        Self { audience: Audience::default(), figures }
+        Self { edition: Edition::default(), figures }
     }
 
     /// How many figures there are.

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::Figures;
 use super::draft::STAMP;
 use super::lineage::Lineage;
+use measures::Edition;
 use query::View;
 use warehouse::InForceEntry;
 
@@ -16,11 +17,14 @@ const FORMAT: u32 = 1;
 
 /// An extract that figures rest on.
 fn extract(view: &View, figures: &Figures, entry: &InForceEntry) -> Value {
-    let rows = figures.published.rows(entry.rows);
+    let centre_id = &entry.triple.centre_id;
+    let rows = figures.published.count_of(centre_id, entry.rows);
     let mut said = json!({ "path": entry.path, "sha256": entry.sha256, "rows": rows });
     if let Some(stone) = view.purged.get(&entry.sha256) {
         said["purged_at"] = json!(stone.purged_at);
-        said["purged_because"] = json!(stone.because);
+        if figures.published.edition.sees_files_of(centre_id) {
+            said["purged_because"] = json!(stone.because);
+        }
     }
     said
 }
@@ -73,6 +77,9 @@ pub(super) fn build(view: &View, figures: &Figures) -> String {
         "release": null,
         "tool": programme::TOOL,
     });
+    if figures.published.edition != Edition::Office {
+        head["edition"] = json!(figures.published.edition.as_str());
+    }
     if figures.is_draft {
         head["draft"] = json!(STAMP);
     }

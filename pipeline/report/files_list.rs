@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::Error;
+use measures::Edition;
 use store::Root;
 
 /// The list's name in the folder of a report.
@@ -23,6 +24,9 @@ const AT_ONCE: usize = 8;
 struct FilesList {
     format: u32,
     tool: String,
+    /// Whose edition it is, unless the office's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    edition: Option<String>,
     /// By path below the prefix: what it may hold. Two while one report replaces another, so that
     /// a report that was interrupted can be written again.
     files: BTreeMap<String, BTreeSet<Written>>,
@@ -56,7 +60,7 @@ enum Standing {
 /// it left in place.
 ///
 /// A file that is in the way and that no report wrote, or that somebody changed since, is refused
-/// before anything is written. What an earlier report wrote and this one does not is removed, unless
+/// before anything is written; so is a folder with another edition, of which nothing may be left. What an earlier report wrote and this one does not is removed, unless
 /// somebody changed it. Everything else stays.
 ///
 /// # Errors
@@ -64,6 +68,7 @@ enum Standing {
 pub(super) async fn publish(
     root: &Root,
     prefix: &str,
+    edition: &Edition,
     files: Vec<(String, Bytes)>,
 ) -> Result<Vec<String>, Error> {
     let below = |path: &str| match prefix {
@@ -75,6 +80,16 @@ pub(super) async fn publish(
     let former = read(root, &below(NAME)).await?;
     // a report of a version that kept no list: its pages are replaced, and none is removed
     let is_older = former.is_none() && is_report(root, &below("figures.json")).await?;
+    let edition = match edition {
+        Edition::Office => None,
+        Edition::Public => Some("public".to_owned()),
+        Edition::Centre(id) => Some(format!("centre {id}")),
+    };
+    let is_other = former.as_ref().is_some_and(|list| list.edition != edition);
+    if is_other || is_older && edition.is_some() {
+        let other = former.and_then(|list| list.edition).unwrap_or_else(|| "office".to_owned());
+        return Err(Error::OtherEdition { place: place(root, prefix), other });
+    }
     let former = former.unwrap_or_default();
     let paths: BTreeSet<String> = new.keys().chain(former.files.keys()).cloned().collect();
     let looks = paths.into_iter().map(|path| {
@@ -103,8 +118,12 @@ pub(super) async fn publish(
     }
     let (gone, kept) = (of(Standing::Ours, false), of(Standing::Changed, false));
 
-    let mut list =
-        FilesList { format: FORMAT, tool: programme::TOOL.to_owned(), files: former.files };
+    let mut list = FilesList {
+        format: FORMAT,
+        tool: programme::TOOL.to_owned(),
+        edition,
+        files: former.files,
+    };
     for (path, written) in &new {
         list.files.entry(path.clone()).or_default().insert(written.clone());
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Error, Figures};
 use contract::Messages;
+use measures::Edition;
 use programme::Language;
 use query::{FollowUp, Holding, View};
 
@@ -36,6 +37,8 @@ pub(super) struct FollowUpModel {
     list: Vec<AskedModel>,
     /// How many more there are than are listed.
     more: usize,
+    /// Whether this edition does not tell.
+    is_hidden: bool,
 }
 
 /// How much is asked of a centre under one code.
@@ -77,11 +80,16 @@ impl FollowUpModel {
             centre.is_none_or(|centre_id| one.question.extract.centre_id == centre_id)
         };
         let asked: Vec<&FollowUp> = figures.follow_up.iter().filter(of_centre).collect();
-        let Some(asked) = figures.published.single(asked) else { return Self::default() };
+        let edition = &figures.published.edition;
+        let is_shown =
+            *edition == Edition::Office || centre.is_some_and(|c| edition.sees_files_of(c));
+        if !is_shown {
+            return Self { is_hidden: true, ..Self::default() };
+        }
         let shown = if centre.is_some() { LISTED } else { 0 };
         let more = if centre.is_some() { asked.len().saturating_sub(LISTED) } else { 0 };
         let list = asked.iter().take(shown).map(|one| AskedModel::new(said, one, view));
-        Self { counts: counts(&asked, view), list: list.collect(), more }
+        Self { counts: counts(&asked, view), list: list.collect(), more, is_hidden: false }
     }
 }
 

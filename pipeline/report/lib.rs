@@ -22,14 +22,15 @@ use futures::{StreamExt as _, TryStreamExt as _, stream};
 use tracing::{Instrument as _, info_span};
 
 use admission::Triple;
-use measures::{Audience, Computed, Publication, add_changes, add_quartiles, compute, compute_in};
+use measures::{
+    Audience, Cleared, Computed, Edition, Publication, add_changes, add_quartiles, compute,
+    compute_in, protect, trend_years,
+};
 use programme::Hint;
 use query::{FollowUp, ReadWithMapping, Resting, View};
 use store::Root;
 use warehouse::Snapshot;
 
-/// Years before the reported one that the trend shows.
-const TREND_YEARS: i16 = 4;
 /// How many of them are computed at once, beside the year itself.
 const YEARS_AT_ONCE: usize = 2;
 
@@ -98,6 +99,14 @@ pub enum Error {
         /// The files below it.
         paths: Vec<String>,
     },
+    /// What is there was written for other readers.
+    #[error("`{place}` holds a report for other readers: the edition `{other}`")]
+    OtherEdition {
+        /// The folder or URL of the report.
+        place: String,
+        /// Whose it is.
+        other: String,
+    },
     /// Files of an earlier report were changed by somebody.
     #[error("somebody changed files in `{place}` since a report wrote them: {}", some_of(.paths))]
     Changed {
@@ -121,6 +130,15 @@ pub enum Error {
         path: String,
         /// What wrote it.
         tool: String,
+    },
+    /// Nobody says who contributes to figures, so that nothing can be protected.
+    #[error("the SQL of this snapshot does not say who contributes to figures")]
+    NoContributors,
+    /// What is left out could be found out.
+    #[error("figures of {year} that may not be published could be found out from the others")]
+    NotSafe {
+        /// The year.
+        year: i16,
     },
     /// The snapshot has nothing about the year.
     #[error("there is nothing to report for {year}")]
@@ -151,6 +169,16 @@ impl Hint for Error {
                 let years: Vec<String> = years.iter().map(ToString::to_string).collect();
                 Some(format!("the snapshot has extracts for: {}", years.join(", ")))
             }
+            Self::NoContributors => {
+                Some("`--config current` looks at its rows with the SQL of today".to_owned())
+            }
+            Self::NotSafe { year } => {
+                Some(format!("`counterfoil release audit {year}` lists them, and who could"))
+            }
+            Self::OtherEdition { .. } => Some(
+                "write the report to another folder with `--out`, or delete this one: nothing of it may be left among the other"
+                    .to_owned(),
+            ),
             Self::Foreign { .. } => Some(
                 "write the report to another folder with `--out`, or move them away".to_owned(),
             ),
@@ -179,7 +207,7 @@ fn some_of(paths: &[String]) -> String {
 }
 
 /// What was written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Written {
     /// HTML pages.
     pub pages: usize,
@@ -224,16 +252,26 @@ async fn follow_up(view: &View, year: i16) -> Result<Vec<FollowUp>, Error> {
     Ok(view.follow_up(&wanted).await?)
 }
 
-/// Writes the reports of a year below a prefix of a place, the national report last.
+/// Who reports are written for, and where below a place.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// Whose edition it is.
+    pub edition: Edition,
+    /// The folder of its files.
+    pub prefix: String,
+}
+
+/// Writes the reports of a year below a place, an edition after the other, the national report of each
+/// last. Nothing is written unless every edition may be.
 ///
 /// # Errors
-/// When the snapshot has nothing about the year, a figure cannot be computed, a template is wrong,
-/// or a page cannot be written.
+/// When the snapshot has nothing about the year, a figure cannot be computed, what may not leave the office
+/// could be found out, a template is wrong, or a page cannot be written.
 pub async fn write(
     view: &View,
     year: i16,
     out: &Root,
-    prefix: &str,
+    readers: &[Reader],
     extent: Extent,
     progress: &(dyn Fn(&str, usize, usize) + Sync),
 ) -> Result<Written, Error> {
@@ -245,8 +283,7 @@ pub async fn write(
         };
         return Err(Error::EmptyYear { year, years, waiting });
     }
-    let first = years.first().copied().unwrap_or(year);
-    let trend: Vec<i16> = (year - TREND_YEARS..year).filter(|y| *y >= first).collect();
+    let trend = trend_years(view, year);
     // the year's own session serves its tables as well; the years before come beside it
     let total = trend.len() + 1;
     let done = AtomicUsize::new(0);
@@ -274,35 +311,84 @@ pub async fn write(
     let year_before = before.last().filter(|c| c.year == year - 1 && years.contains(&c.year));
     add_changes(&mut of_year, year_before)?;
     add_quartiles(&mut of_year)?;
+    let cleared = match readers.iter().any(|r| r.edition != Edition::Office) {
+        true => Some(cleared(view, &of_year, &before).instrument(info_span!("protect")).await?),
+        false => None,
+    };
     let snapshot = view.snapshot().await?;
-    let figures = Figures {
+    let mut figures = Figures {
         is_draft: view.record.resting() == Resting::Accepted && !snapshot.waiting.is_empty(),
         years_before: trend,
-        published: Arc::new(Publication::of(Audience::Office, &of_year, &before)),
+        published: Arc::default(),
         of_year,
         follow_up: follow_up(view, year).instrument(info_span!("follow-up")).await?,
         mappings: view.mappings_of(year).await?,
         snapshot,
     };
-    let tables = tables::run(view, &*session, &figures).instrument(info_span!("tables")).await?;
+    let mut editions = Vec::with_capacity(readers.len());
+    for reader in readers {
+        let audience = audience_of(&reader.edition, cleared.as_ref())?;
+        figures.published = Arc::new(Publication::of(audience, &figures.of_year, &before));
+        let tables = tables::run(view, &*session, &figures).instrument(info_span!("tables"));
+        editions.push((&reader.prefix, Arc::clone(&figures.published), tables.await?));
+    }
     drop(session);
     view.let_go();
 
+    let mut written = Written::default();
+    for (prefix, published, tables) in editions {
+        figures.published = published;
+        let of_edition = edition(view, &figures, &tables, (out, prefix), extent, progress).await?;
+        written.pages += of_edition.pages;
+        written.figures += of_edition.figures;
+        written.notes.extend(of_edition.notes);
+    }
+    Ok(written)
+}
+
+/// Whoever reads an edition, with what they may see.
+fn audience_of<'a>(
+    edition: &'a Edition,
+    cleared: Option<&'a Cleared>,
+) -> Result<Audience<'a>, Error> {
+    match edition {
+        Edition::Office => Ok(Audience::Office),
+        Edition::Public => Ok(Audience::Public(cleared.ok_or(Error::NoContributors)?)),
+        Edition::Centre(own) => Ok(Audience::Centre(own, cleared.ok_or(Error::NoContributors)?)),
+    }
+}
+
+/// What of a year's figures may leave the office.
+async fn cleared(view: &View, of_year: &Computed, before: &[Computed]) -> Result<Cleared, Error> {
+    let protection = protect(view, of_year, before).await?.ok_or(Error::NoContributors)?;
+    protection.cleared().ok_or(Error::NotSafe { year: of_year.year })
+}
+
+/// Writes one edition.
+async fn edition(
+    view: &View,
+    figures: &Figures,
+    tables: &tables::Tables,
+    (out, prefix): (&Root, &str),
+    extent: Extent,
+    progress: &(dyn Fn(&str, usize, usize) + Sync),
+) -> Result<Written, Error> {
     let rendering = info_span!("render").entered();
     let rendered = || {
-        pages::render(view, &figures, &tables, extent, &|done, total| {
+        pages::render(view, figures, tables, extent, &|done, total| {
             progress("rendering", done, total);
         })
     };
-    let (json, pages) = rayon::join(|| figures_json::build(view, &figures), rendered);
+    let (json, pages) = rayon::join(|| figures_json::build(view, figures), rendered);
     rendering.exit();
     let pages = pages?;
     let mut files = vec![("figures.json".to_owned(), json.into())];
     for table in &tables.tables {
-        files.push((format!("tables/{}.csv", table.name), tables::csv(table, &figures).into()));
+        files.push((format!("tables/{}.csv", table.name), tables::csv(table, figures).into()));
     }
     let mut notes = Vec::new();
-    let mappings = mappings::models(&figures.mappings, &model::open_centres(view, year));
+    let centres = model::open_centres(view, figures.of_year.year);
+    let mappings = mappings::models(&figures.mappings, &centres, &figures.published.edition);
     if !mappings.is_empty() {
         let path = format!("tables/{MAPPINGS_TABLE}.csv");
         match files.iter().any(|(other, _)| *other == path) {
@@ -312,10 +398,10 @@ pub async fn write(
             false => files.push((path, mappings::csv(&mappings, figures.is_draft).into())),
         }
     }
-    files.push(("tables/figures.csv".to_owned(), tables::figures_csv(&figures).into()));
+    files.push(("tables/figures.csv".to_owned(), tables::figures_csv(figures).into()));
     let mut written = Written { pages: pages.len(), figures: figures.published.len(), notes };
     files.extend(pages.into_iter().rev().map(|(path, html)| (path, html.into())));
-    let publishing = files_list::publish(out, prefix, files);
+    let publishing = files_list::publish(out, prefix, &figures.published.edition, files);
     written.notes.extend(publishing.instrument(info_span!("publish")).await?);
     Ok(written)
 }

@@ -127,6 +127,8 @@ struct LineageEntry {
     anchor: String,
     title: String,
     value: Option<String>,
+    /// What stands in place of a value.
+    missing: &'static str,
     unit: String,
     n: Option<u64>,
     reason: Option<String>,
@@ -216,7 +218,7 @@ fn groups(
         centre: name_of(view, centre_id),
         href: format!("{EXTRACTS_FOLDER}/{centre_id}.html"),
         extracts,
-        rows: published.rows(rows),
+        rows: published.count_of(centre_id, rows),
     };
     of_centres.into_iter().map(group).collect()
 }
@@ -287,10 +289,14 @@ impl ExtractEntry {
         Self {
             path: entry.path.clone(),
             sha256: entry.sha256.clone(),
-            rows: published.rows(entry.rows),
+            rows: published.count_of(&entry.triple.centre_id, entry.rows),
             purged: view.purged.get(&entry.sha256).map(|stone| {
                 let day = stone.purged_at.strftime("%-d %B %Y");
-                format!("{day}: {}", stone.because)
+                // whoever gave the reason wrote for the office, and may have named a firm
+                match published.edition.sees_files_of(&entry.triple.centre_id) {
+                    true => format!("{day}: {}", stone.because),
+                    false => day.to_string(),
+                }
             }),
         }
     }
@@ -393,6 +399,7 @@ pub(super) fn page(
                 None => title,
             },
             value: figure.value.clone(),
+            missing: numbers::missing(figure),
             unit: figure.unit.as_str().to_owned(),
             n: figure.n,
             reason: figure.reason.as_deref().map(|r| numbers::reason_words(r).to_owned()),

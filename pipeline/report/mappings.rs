@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::tables::write_csv;
+use measures::Edition;
 use programme::Centre;
 use query::ReadWithMapping;
 
 /// How many digits of a digest are printed.
 const DIGITS: usize = 12;
+/// What a table has where this edition's readers may not see what a centre typed.
+const NOT_SHOWN: &str = "what it does is not shown in this edition";
 /// What a table has where nothing that is kept says what a mapping did.
 const NOT_KEPT: &str = "what it does is not kept";
 
@@ -38,7 +41,11 @@ pub(super) struct MappingModel {
 
 /// The mappings that the extracts of these centres were read with, by centre as they come, dataset and
 /// first period.
-pub(super) fn models(read: &[ReadWithMapping], centres: &[&Centre]) -> Vec<MappingModel> {
+pub(super) fn models(
+    read: &[ReadWithMapping],
+    centres: &[&Centre],
+    edition: &Edition,
+) -> Vec<MappingModel> {
     let mut models = Vec::new();
     for centre in centres {
         let own = read.iter().filter(|r| r.triple.centre_id == centre.centre_id);
@@ -55,7 +62,11 @@ pub(super) fn models(read: &[ReadWithMapping], centres: &[&Centre]) -> Vec<Mappi
                     extracts: 0,
                     periods: Vec::new(),
                     digest: one.sha256.chars().take(DIGITS).collect(),
-                    does: one.does.clone().unwrap_or_else(|| vec![NOT_KEPT.to_owned()]),
+                    // columns and constants are a centre's own words
+                    does: match edition.sees_files_of(&centre.centre_id) {
+                        true => one.does.clone().unwrap_or_else(|| vec![NOT_KEPT.to_owned()]),
+                        false => vec![NOT_SHOWN.to_owned()],
+                    },
                 });
                 known.len() - 1
             });

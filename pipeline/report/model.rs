@@ -11,6 +11,7 @@ use super::follow_up::FollowUpModel;
 use super::mappings::MappingModel;
 use admission::{Filing, Punctuality, Sent};
 use engine::{Layer, Measure};
+use measures::{Edition, Status};
 use programme::{Centre, OFFICE};
 use query::View;
 use warehouse::Snapshot;
@@ -28,6 +29,12 @@ pub(super) struct Frame {
     pub(super) trend_years: Vec<i16>,
     /// The declared denominators, headline first.
     pub(super) denominators: Vec<DenominatorModel>,
+    /// Who the report is for: `office`, `public` or `centre`.
+    pub(super) edition: &'static str,
+    /// The name of the centre that it is for.
+    pub(super) edition_of: Option<String>,
+    /// Whether it has values that are rounded so that nobody can be told from them.
+    pub(super) has_rounded: bool,
 }
 
 /// The programme.
@@ -90,7 +97,7 @@ pub(super) struct SubmissionModel {
     /// Extracts of datasets that are not expected.
     pub(super) others: usize,
     pub(super) rows: Option<u64>,
-    pub(super) warnings: u64,
+    pub(super) warnings: Option<u64>,
     pub(super) late: usize,
 }
 
@@ -156,6 +163,14 @@ impl Frame {
             },
             trend_years,
             denominators,
+            edition: figures.published.edition.as_str(),
+            edition_of: match &figures.published.edition {
+                Edition::Centre(id) => {
+                    view.configuration.programme.centre(id).map(|c| c.name.clone())
+                }
+                Edition::Office | Edition::Public => None,
+            },
+            has_rounded: figures.published.figures().any(|f| f.status == Status::Rounded),
         }
     }
 }
@@ -213,12 +228,16 @@ pub(super) fn submissions(
                     .filter(is_expected)
                     .count(),
             });
+            let count_of = |count: &dyn Fn(&warehouse::InForceEntry) -> u64| {
+                let count = entries.iter().map(|entry| count(entry)).sum();
+                figures.published.count_of(&centre.centre_id, count)
+            };
             SubmissionModel {
                 centre: centre.name.clone(),
                 periods: by_period.collect(),
                 others: entries.iter().filter(|h| !is_expected(h)).count(),
-                rows: figures.published.rows(entries.iter().map(|h| h.rows).sum()),
-                warnings: entries.iter().map(|h| h.warnings).sum(),
+                rows: count_of(&|entry| entry.rows),
+                warnings: count_of(&|entry| entry.warnings),
                 late: of_centre().filter(|f| f.is_late && f.rows.is_some()).count(),
             }
         })

@@ -30,6 +30,14 @@ pub(super) fn currency_sign(code: &str) -> String {
 const MINUS: &str = "\u{2212}";
 /// What stands for a value that is not there.
 const MISSING: &str = "n/a";
+/// What stands for a value that this edition may not show.
+const CONFIDENTIAL: &str = "[c]";
+
+/// What is printed in place of a value.
+#[must_use]
+pub(super) fn missing(figure: &Published) -> &'static str {
+    if figure.is_confidential() { CONFIDENTIAL } else { MISSING }
+}
 
 /// A figure as its reader sees it; what stands for a missing one says why.
 #[must_use]
@@ -48,7 +56,7 @@ pub(super) fn text(figure: &Published, currency: &str, style: Style) -> String {
         (Unit::Rate, _) => percent(figure),
         (Unit::Points, _) => rounded(1).map(|v| grouped(&v)),
     };
-    text.unwrap_or_else(|| MISSING.to_owned())
+    text.unwrap_or_else(|| missing(figure).to_owned())
 }
 
 /// Why a figure has no value, in words.
@@ -61,6 +69,7 @@ pub(super) fn reason_words(reason: &str) -> &'static str {
         "no_denominator" => "there is nothing to divide by",
         "too_large" => "the answers are too large for it",
         "too_few" => "there are too few answers",
+        "confidential" => "it is left out so that no firm can be recognised",
         "no_variation" => "half of the answers or more are the same",
         _ => "it is not available",
     }
@@ -70,6 +79,9 @@ pub(super) fn reason_words(reason: &str) -> &'static str {
 #[must_use]
 pub(super) fn movement(change: &Published) -> String {
     let (Some(sign), Some(share)) = (change.sign(), percent(change)) else {
+        if change.is_confidential() {
+            return "change on the year before not shown".to_owned();
+        }
         return "cannot be compared with the year before".to_owned();
     };
     let size = share.trim_start_matches(MINUS);

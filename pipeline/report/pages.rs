@@ -14,6 +14,7 @@ use super::shown::Shown;
 use super::tables::Tables;
 use super::templates::{CENTRE, EXTRACTS, NATIONAL, STATUS};
 use super::{Error, Extent, Figures, lineage, mappings};
+use measures::Edition;
 use query::View;
 
 /// Paths and texts of pages.
@@ -31,7 +32,10 @@ pub(super) fn render(
     let frame = Frame::new(view, figures);
     let year = figures.of_year.year;
     let centres = model::open_centres(view, year);
-    let with_pages = if extent == Extent::Whole { centres.as_slice() } else { &[] };
+    let mut with_pages = if extent == Extent::Whole { centres.clone() } else { Vec::new() };
+    if let Edition::Centre(own) = &figures.published.edition {
+        with_pages.retain(|centre| centre.centre_id == *own);
+    }
     let total = 2 + with_pages.len() + figures.of_year.scopes.len();
     let done = AtomicUsize::new(0);
     let page = |path: String, html: String| {
@@ -42,7 +46,7 @@ pub(super) fn render(
     let currency = currency_sign(&view.configuration.programme.settings.programme.currency);
     let shown = Shown::all(&figures.published, year, currency);
     let of_nation = environment(texts, &shown, tables)?;
-    let models: Vec<_> = centres.iter().map(|c| model::centre_model(c)).collect();
+    let models: Vec<_> = with_pages.iter().map(|c| model::centre_model(c)).collect();
     let catalogue = model::catalogue(view);
     let said = Said::new(view, figures)?;
     let filings = model::filings_of(view, &figures.snapshot, year);
@@ -50,11 +54,11 @@ pub(super) fn render(
         frame: &frame,
         root: "",
         centres: &models,
-        has_centre_pages: extent == Extent::Whole,
+        has_centre_pages: !with_pages.is_empty(),
         approval: ApprovalModel::new(figures, None),
         submissions: model::submissions(view, figures, &filings, &centres),
         follow_up: FollowUpModel::new(&said, figures, view, None),
-        mappings: mappings::models(&figures.mappings, &centres),
+        mappings: mappings::models(&figures.mappings, &centres, &figures.published.edition),
         catalogue: &catalogue,
     };
     let national = fill(&of_nation, NATIONAL, &model)?;
@@ -73,7 +77,7 @@ pub(super) fn render(
             approval: ApprovalModel::new(figures, Some(&centre.centre_id)),
             submissions: model::submissions(view, figures, &filings, &[*centre]),
             follow_up: FollowUpModel::new(&said, figures, view, Some(&centre.centre_id)),
-            mappings: mappings::models(&figures.mappings, &[*centre]),
+            mappings: mappings::models(&figures.mappings, &[*centre], &figures.published.edition),
             catalogue: &catalogue,
         };
         let html = fill(&environment, CENTRE, &model)?;

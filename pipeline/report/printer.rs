@@ -76,7 +76,8 @@ pub(super) fn environment(
 }
 
 /// `fig`, `cell` and `moved` print a figure; `words` and `movement` are its plain text; `has` says
-/// whether there is one for this page, `available` whether it has a value.
+/// whether there is one for this page, `available` whether it has a value to print, `exists` whether it
+/// has one, printed or not.
 fn add_figures(environment: &mut Environment<'static>, shown: &Arc<Shown>) {
     let prose: Text = |f, currency| numbers::text(f, currency, Style::Prose);
     let table: Text = |f, currency| numbers::text(f, currency, Style::Table);
@@ -94,6 +95,10 @@ fn add_figures(environment: &mut Environment<'static>, shown: &Arc<Shown>) {
     }
     let of = Arc::clone(shown);
     environment.add_function("has", move |id: &str| of.get(id).is_some());
+    let of = Arc::clone(shown);
+    environment.add_function("exists", move |id: &str| {
+        of.get(id).is_some_and(|f| f.value.is_some() || f.is_confidential())
+    });
     let shown = Arc::clone(shown);
     environment.add_function("available", move |id: &str| {
         shown.get(id).is_some_and(|f| f.value.is_some())
@@ -101,7 +106,7 @@ fn add_figures(environment: &mut Environment<'static>, shown: &Arc<Shown>) {
 }
 
 /// What says something of the bars of a chart: `only` the one there is, `largest` and `smallest` of
-/// those with a value, or none. Of values that tie, the last is the largest and the first the
+/// those with a value, or none, `some_hidden` whether there are others that this edition may not show. Of values that tie, the last is the largest and the first the
 /// smallest, so that both are named.
 fn add_rows(environment: &mut Environment<'static>, shown: &Arc<Shown>) {
     environment.add_function("only", |rows: Serde<Vec<Row>>| match rows.0.as_slice() {
@@ -122,6 +127,10 @@ fn add_rows(environment: &mut Environment<'static>, shown: &Arc<Shown>) {
     environment.add_function("known", move |rows: Serde<Vec<Row>>| {
         let known: Vec<Row> = known(&of, &rows).into_iter().map(|(row, _)| row.clone()).collect();
         Value::from(Serde(known))
+    });
+    let of = Arc::clone(shown);
+    environment.add_function("some_hidden", move |rows: Serde<Vec<Row>>| {
+        rows.iter().any(|row| of.get(&row.figure).is_some_and(Published::is_confidential))
     });
     let of = Arc::clone(shown);
     environment.add_function("drawn", move |rows: Serde<Vec<Row>>| {

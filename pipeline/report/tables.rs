@@ -13,6 +13,9 @@ use engine::{Engine, Layer, ScopeKind, ScopeKinds, ScopeRole, SqlFile, to_texts}
 use measures::{Publication, figures_table};
 use query::View;
 
+/// What stands in a table for a value that this edition may not show, so that nobody takes it for one
+/// that is not there, or for zero.
+const CONFIDENTIAL: &str = "[c]";
 /// The one kind of chart.
 const BARS: &str = "bars";
 /// The columns that a chart's file returns; `series` may be left out.
@@ -181,7 +184,10 @@ fn printed_columns(batch: &RecordBatch) -> Result<RecordBatch, arrow::error::Arr
 /// A table as CSV, with the figures' values in place of their ids.
 pub(super) fn csv(table: &Table, figures: &Figures) -> Vec<u8> {
     let cell = |c: &String| match figures.published.get(c) {
-        Some(figure) => figure.value.clone().unwrap_or_default(),
+        Some(figure) => figure.value.clone().unwrap_or_else(|| match figure.is_confidential() {
+            true => CONFIDENTIAL.to_owned(),
+            false => String::new(),
+        }),
         None => c.clone(),
     };
     // the first column names the row, whatever it looks like

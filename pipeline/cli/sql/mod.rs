@@ -8,7 +8,8 @@ mod watchdog;
 use std::io::{IsTerminal as _, Read as _};
 use std::sync::Arc;
 
-use super::args::{AsOf, ConfigChoice, SqlArgs};
+use super::args::SqlArgs;
+use super::args_of_asking::{AsOf, ConfigChoice};
 use super::output::Column;
 use super::{Done, Error, Shell};
 use answerer::Answerer;
