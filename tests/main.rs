@@ -24,6 +24,7 @@ mod crash;
 mod derived;
 mod dirty;
 mod disturbed;
+mod editions;
 mod engines;
 mod exactness;
 mod extension;

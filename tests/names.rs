@@ -21,10 +21,11 @@ const OWN_WORDS: [(&str, &[&str], &str); 22] = [
             "contract/",
             "engine/scopes.rs",
             "intake/arrival.rs",
+            "measures/published.rs",
         ],
-        "who files; a role",
+        "who files; a role; who reads",
     ),
-    ("value", &["admission/", "contract/", "programme/keys.rs"], "of a finding, of a key"),
+    ("value", &["admission/", "contract/", "programme/all_keys.rs"], "of a finding, of a key"),
     ("value", &["measures/", "report/", "cli/"], "of a figure"),
     ("measure", &["measures/", "report/", "cli/", "engine/"], "of a figure; a header key"),
     ("status", &["measures/", "report/", "cli/", "admission/"], "of a figure, of an extract"),
@@ -42,8 +43,8 @@ const OWN_WORDS: [(&str, &[&str], &str); 22] = [
     ("role", &["engine/scopes.rs"], "a header key"),
     ("hours", &["engine/"], "a unit"),
     ("cases", &["measures/estimate"], "a column that an estimator reads"),
-    ("size", &["programme/keys.rs"], "a key of `[bands]`"),
-    ("enterprise_id", &["programme/keys.rs"], "a table of programme.toml"),
+    ("size", &["programme/all_keys.rs"], "a key of `[bands]`"),
+    ("enterprise_id", &["programme/all_keys.rs", "programme/keys.rs"], "a table of programme.toml"),
 ];
 
 fn folder(name: &str) -> Vec<(String, String)> {

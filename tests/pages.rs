@@ -162,10 +162,17 @@ fn pages_are_valid_and_accessible_in_a_real_browser() {
         let year = if fixture == "michigan" { "1989" } else { "2024" };
         programme.run(&["load"]);
         programme.ok(&["report", year]);
-        let site = programme.path().join("reports").join(year);
-        let script = test_file("web/check.mjs");
-        let ran =
-            crate::support::outside("node", &[script.to_str().unwrap(), site.to_str().unwrap()]);
-        assert!(ran.stdout.trim_end().ends_with(" 0 failed"), "{}", ran.stdout);
+        let mut sites = vec![year.to_owned()];
+        if fixture == "golden" {
+            programme.ok(&["report", year, "--audience", "public", "--only", "national"]);
+            sites.push(format!("{year}-public"));
+        }
+        for site in sites {
+            let site = programme.path().join("reports").join(site);
+            let script = test_file("web/check.mjs");
+            let args = [script.to_str().unwrap(), site.to_str().unwrap()];
+            let ran = crate::support::outside("node", &args);
+            assert!(ran.stdout.trim_end().ends_with(" 0 failed"), "{}", ran.stdout);
+        }
     }
 }
