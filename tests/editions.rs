@@ -52,7 +52,7 @@ fn what_could_tell_of_a_firm_is_left_out_and_marked() {
             other => panic!("{id}: {other}"),
         }
     }
-    assert!(counts["published"] > 300 && counts["suppressed"] > 1000, "{counts:?}");
+    assert!(counts["published"] > 200 && counts["suppressed"] > 1000, "{counts:?}");
     // three clients of a centre answered, of which two have one large part: and nobody is told which
     assert_eq!(public["centre:harbor.new_sales.2024"]["status"], "suppressed");
     assert_eq!(public["national.funding_national.2024"]["status"], "published");
@@ -77,8 +77,8 @@ fn what_could_tell_of_a_firm_is_left_out_and_marked() {
     // an empty cell is a figure that is not there, and [c] one that is not told
     let table = programme.read("reports/2024-public/tables/outcomes_by_centre.csv");
     assert!(table.contains("Harbor Extension Partnership,[c],[c],[c]"), "{table}");
-    // of a centre where nobody answered there is nothing to tell
-    assert!(table.contains("Plains Industrial Services,,,,,,,0,"), "{table}");
+    // where nobody answered there is no amount to tell; that there is nobody may be left out for others
+    assert!(table.contains("Plains Industrial Services,,,,,,,[c],"), "{table}");
     let national = programme.read("reports/2024-public/index.html");
     for word in ["No outcomes were reported", "No sales were reported", "No warning of the year"] {
         assert!(!national.contains(word), "{word}");
@@ -235,10 +235,10 @@ fn every_kind_of_figure_must_be_left_out(programme: &Programme) {
     let public = programme.path().join("reports/2025-public");
     let office = figures(programme, "2025");
     let mutated = |change: &dyn Fn(&Path)| {
+        // the first that is found will do
         let copied = Programme::empty();
         copy(&public, copied.path());
         change(copied.path());
-        // the first that is found will do
         !attack(copied.path(), programme, "everybody and first").0.is_empty()
     };
     let text = std::fs::read_to_string(public.join("figures.json")).unwrap();

@@ -47,5 +47,5 @@ pub use scopes::{CENTRE_SCOPES, SCOPES, ScopeKind, ScopeKinds, ScopeRole};
 pub use scratch::ScratchTable;
 pub use session::{Session, Sources, Tables};
 pub use short_keys::{KeyForm, in_key_form};
-pub use sql_file::{Error as FileError, Layer, Measure, REPLACED, SqlFile};
+pub use sql_file::{Error as FileError, Layer, Measure, REPLACED, SqlFile, Within};
 pub use unit::Unit;

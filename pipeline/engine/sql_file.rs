@@ -143,7 +143,27 @@ pub struct Measure {
     /// Whether no enterprise contributes to it: it tells of none.
     pub is_of_nobody: bool,
     /// The measures that it is never more than, in any scope.
-    pub within: Vec<String>,
+    pub within: Vec<Within>,
+    /// The measures beside those that it is made of of which it tells something, such as how many cases
+    /// an estimate is for.
+    pub tells_of: Vec<String>,
+}
+
+/// What a measure is never more than: another, or what others leave of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Within {
+    /// The other.
+    pub whole: String,
+    /// What has no part with the measure: `WHOLE less OTHER less OTHER`.
+    pub less: Vec<String>,
+}
+
+impl Within {
+    /// As a header has it.
+    fn parse(text: &str) -> Self {
+        let mut names = text.split(" less ").map(|name| name.trim().to_owned());
+        Self { whole: names.next().unwrap_or_default(), less: names.collect() }
+    }
 }
 
 impl Measure {
@@ -350,7 +370,8 @@ pub(super) fn read_file(
                 title: of("title"),
                 unit,
                 of: listed("of"),
-                within: listed("within"),
+                within: listed("within").iter().map(|w| Within::parse(w)).collect(),
+                tells_of: listed("tells of"),
                 part: block.get("part").cloned(),
                 is_of_nobody: of(CONTRIBUTORS) == "none",
                 definition: of("definition"),

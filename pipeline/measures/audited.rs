@@ -118,7 +118,7 @@ impl Protection {
     /// What becomes of a figure, and why.
     fn stands(&self, id: &str) -> (&'static str, Option<String>) {
         if self.unknown.contains(id) {
-            return (SUPPRESSED, Some("not known whom it is of".to_owned()));
+            return (SUPPRESSED, Some("not known to be safe".to_owned()));
         }
         match self.verdict.decisions.get(id) {
             Some(Decision::Published(_)) => (PUBLISHED, None),

@@ -19,7 +19,7 @@ use disclosure::{
     Cell, Contributions, Contributor, Function, Insider, Model, Part, Quantity, Relation, Sense,
     Standing,
 };
-use engine::{Layer, Library, Measure, Unit};
+use engine::{Layer, Library, Measure, Unit, Within};
 use programme::Disclosure;
 
 /// How the header of a measure begins that adds up over centres and whatever else parts them.
@@ -182,9 +182,6 @@ impl<'a> Tables<'a> {
         {
             self.unknown.insert(id.clone());
         }
-        let is_of_answers = quantity != Quantity::Share
-            && matches!(&figure.derivation, Derivation::Total { of } | Derivation::Ratio { of, .. }
-            if of.iter().any(|m| !contributed.to(m, &figure.scope).is_empty()));
         let (is_rounded, is_told_by_count) = match self.base {
             Some(_) if !is_of_nobody => (
                 quantity == Quantity::Count,
@@ -222,8 +219,9 @@ impl<'a> Tables<'a> {
             standing,
             weight,
             lower,
-            // a share of nothing is no sign that nobody is there, nor is nothing of answers that there are
-            may_be_other_than_zero: quantity == Quantity::Share || is_of_answers,
+            // nothing is no sign that nobody is there, and may be left out to protect others: else what is
+            // left out would be told not to be nothing
+            may_be_other_than_zero: true,
             ..Cell::new(id, value, contributions)
         });
     }
@@ -264,7 +262,10 @@ impl<'a> Tables<'a> {
 
     /// Notes what a figure is made from.
     fn add_made(&mut self, computed: &Computed, figure: &Figure) {
-        let from = made_from(computed, figure);
+        let mut from = made_from(computed, figure);
+        let tells_of = self.declared(figure).map(|m| m.tells_of.as_slice()).unwrap_or_default();
+        let beside = tells_of.iter().map(|m| format!("{}.{m}.{}", figure.scope, figure.year));
+        from.extend(beside);
         // an estimate has more in it than a total, and so has a ratio that names but one of its sides
         let is_ratio = matches!(&figure.derivation, Derivation::Ratio { of, .. } if of.len() > 1);
         let is_loose = !is_ratio || self.is_total(figure);
@@ -340,18 +341,16 @@ impl<'a> Tables<'a> {
             return;
         }
         let sum: i128 = there.iter().map(|id| self.values[id]).sum();
-        if !adds_up {
-            if sum >= total {
-                // how many stand in several may be published, or known to whoever has two of the tables
-                let more = format!("{} in more than one of {}", id(whole), parts[0].kind);
-                self.model.cells.push(Cell {
-                    standing: Standing::Known,
-                    ..Cell::new(&more, sum - total, Contributions::default())
-                });
-                let relation = Relation::sum(id(whole), there);
-                let terms = relation.terms.iter().cloned().chain([(more, -1)]).collect();
-                self.model.relations.push(Relation { terms, ..relation });
-            }
+        if !adds_up && sum >= total {
+            // how many stand in several may be published, or known to whoever has two of the tables
+            let more = format!("{} in more than one of {}", id(whole), parts[0].kind);
+            self.model.cells.push(Cell {
+                standing: Standing::Known,
+                ..Cell::new(&more, sum - total, Contributions::default())
+            });
+            let relation = Relation::sum(id(whole), there);
+            let terms = relation.terms.iter().cloned().chain([(more, -1)]).collect();
+            self.model.relations.push(Relation { terms, ..relation });
             return;
         }
         if sum != total {
@@ -394,25 +393,31 @@ impl<'a> Tables<'a> {
             let is_alike = |part: &String| self.figures[part] == self.figures[&id(scope, measure)];
             let sum: i128 = parts.iter().map(|id| self.values[id]).sum();
             if sum != *total || !parts.iter().all(is_alike) {
-                return;
+                continue;
             }
             found.push(Relation::sum(id(scope, measure), parts));
         }
         self.model.relations.extend(found);
     }
 
-    /// Notes that a measure is never more than others.
-    fn add_order(&mut self, measure: &str, within: &[String], scopes: &[&Scope], year: i16) {
-        for (scope, other) in scopes.iter().flat_map(|s| within.iter().map(move |o| (s, o))) {
-            let [less, more] = [measure, other].map(|m| format!("{scope}.{m}.{year}"));
-            let of = |id: &String| self.values.get(id).zip(self.figures.get(id));
-            let (Some((a, of_a)), Some((b, of_b))) = (of(&less), of(&more)) else { continue };
-            if of_a == of_b && a <= b {
-                self.model.relations.push(Relation {
-                    title: format!("{less} within {more}"),
-                    terms: vec![(less, 1), (more, -1)],
-                    sense: Sense::AtMostZero,
-                });
+    /// Notes that a measure is never more than others, or than what these leave of them.
+    fn add_order(&mut self, measure: &str, within: &[Within], scopes: &[&Scope], year: i16) {
+        for (scope, Within { whole, less }) in
+            scopes.iter().flat_map(|s| within.iter().map(move |w| (s, w)))
+        {
+            let id = |measure: &str| format!("{scope}.{measure}.{year}");
+            let more = std::iter::once(measure).chain(less.iter().map(String::as_str));
+            let terms: Vec<(String, i64)> =
+                more.map(|m| (id(m), 1)).chain([(id(whole), -1)]).collect();
+            let values = terms.iter().map(|(id, factor)| {
+                let value = self.values.get(id).zip(self.figures.get(id));
+                value.map(|(value, decimals)| (value * i128::from(*factor), *decimals))
+            });
+            let Some(values) = values.collect::<Option<Vec<_>>>() else { continue };
+            let is_alike = values.iter().all(|(_, decimals)| *decimals == values[0].1);
+            if is_alike && values.iter().map(|(value, _)| value).sum::<i128>() <= 0 {
+                let title = format!("{} within {}", id(measure), id(whole));
+                self.model.relations.push(Relation { title, terms, sense: Sense::AtMostZero });
             }
         }
     }

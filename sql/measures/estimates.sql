@@ -15,6 +15,7 @@
 --
 -- measure: ‹m›_estimate
 -- of: ‹m›
+-- tells of: survey_eligible, survey_responses
 -- part: total
 -- title: ‹title›, estimated for all cases
 -- unit: ‹unit›
@@ -24,6 +25,7 @@
 --
 -- measure: ‹m›_se
 -- of: ‹m›
+-- tells of: survey_eligible, survey_responses
 -- part: standard error
 -- title: ‹title›, standard error
 -- unit: ‹unit›
@@ -33,6 +35,7 @@
 --
 -- measure: ‹m›_low
 -- of: ‹m›
+-- tells of: survey_eligible, survey_responses
 -- part: low
 -- title: ‹title›, lower end
 -- unit: ‹unit›
@@ -42,6 +45,7 @@
 --
 -- measure: ‹m›_high
 -- of: ‹m›
+-- tells of: survey_eligible, survey_responses
 -- part: high
 -- title: ‹title›, upper end
 -- unit: ‹unit›

@@ -65,6 +65,7 @@
 -- additivity: not additive
 --
 -- measure: clients_ceased
+-- within: survey_eligible less survey_responses
 -- title: Clients that ceased trading
 -- unit: count
 -- definition: cases whose client has ceased trading

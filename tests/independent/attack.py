@@ -170,6 +170,10 @@ CHAIN = (("survey_filed", "survey_due"), ("survey_due_responses", "survey_filed"
          ("survey_due_responses", "survey_responses"), ("survey_due_used", "survey_due_responses"),
          ("survey_responses", "survey_eligible"), ("clients_new", "clients_served"))
 for scope, year in sorted((s, y) for of_kind in scopes.values() for s in of_kind for y in years):
+    ceased, answered, cases = (
+        f"{scope}.{m}.{year}" for m in ("clients_ceased", "survey_responses", "survey_eligible"))
+    if {ceased, answered, cases} <= totals.keys():
+        below.append(({totals[ceased]: 1.0, totals[answered]: 1.0, totals[cases]: -1.0}, 0.0))
     for less, more in CHAIN:
         order(f"{scope}.{less}.{year}", f"{scope}.{more}.{year}")
     for whole, parts in (("sales_total", ("new_sales", "retained_sales")),
@@ -295,6 +299,16 @@ for figure_id in sorted(known):
         found_out += 1
         print(json.dumps({"figure": hidden[0], "by": [figure_id]}))
 # what stands in a file needs no linear program
+# nor for the answers behind a standard error: their number, sum and sum of squares are known by it
+for figure_id in sorted(known):
+    error = re.fullmatch(r"(.*)\.([a-z_]*)_se\.(\d+)", figure_id)
+    of = error and [f"{error[1]}.{m}.{error[3]}" for m in (error[2], error[2] + "_estimate", "survey_eligible")]
+    is_own = error and attacker == error[1].replace("centre:", "centre ")
+    if of and not is_own and all(i in known and known[i][0] > 0 for i in of):
+        total, estimate, cases = (sum(known[i]) / 2 for i in of)
+        if 0 < round(cases * total / estimate) < 20:
+            found_out += 1
+            print(json.dumps({"figure": of[0], "by": [figure_id]}))
 for figure_id, (low, high) in sorted(needs.items(), key=lambda need: (need[0] not in known, need[0])):
     least, greatest = interval(figure_id)
     looked_at += 1
