@@ -127,6 +127,11 @@ fn a_centre_has_its_own_figures_and_what_is_public_of_others() {
 #[test]
 fn what_may_not_be_published_is_refused_with_why() {
     let programme = golden();
+    // what was kept before SQL said whom figures are of
+    let older = Programme::from_fixture("warehouse-0");
+    let ran = older.run(&["report", "2024", "--audience", "public"]);
+    assert!(ran.code == 2 && ran.stderr.contains("who contributes to figures"), "{}", ran.stderr);
+    older.ok(&["report", "2024", "--audience", "public", "--config", "current"]);
     for (args, said) in [
         (&["--audience", "public", "--draft"][..], "a draft is for the office alone"),
         (&["--centre", "plains"], "`--centre` says whose edition is written"),

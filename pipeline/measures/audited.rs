@@ -31,7 +31,8 @@ pub struct Counts {
     pub made: usize,
     /// Those that only protect others.
     pub beside: usize,
-    /// Those of which it is not known whom they are of.
+    /// Those that nobody has shown to be safe: it is not known whom they are of, or they tell of the
+    /// largest answer, or they are made from such.
     pub unknown: usize,
     /// What somebody can find out in spite of it.
     pub unsafe_findings: usize,

@@ -22,7 +22,7 @@ const TREND_YEARS: i16 = 4;
 pub struct Protection {
     /// What becomes of each figure that has a value, and what could be found out.
     pub(super) verdict: Verdict,
-    /// Figures of which it is not known whom they are of, so that they may not be published.
+    /// Figures that nobody can judge, or that tell of the largest answer, so that they may not be published.
     pub(super) unknown: BTreeSet<String>,
     /// The figures, with the decimals in whose units they are protected.
     pub(super) figures: BTreeMap<String, u32>,
